@@ -1,0 +1,1 @@
+"""The graph: schema, identity resolution, projection of the record, stores."""

@@ -1,0 +1,1 @@
+"""Files to documents, documents to the record, the record to the graph."""

@@ -1,0 +1,61 @@
+"""What every reader returns: blocks of text with page, position, style and table cells. Later stages know no format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.document import Removed, Source, Span, Warning
+
+BlockKind = Literal["line", "paragraph", "cell", "footnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a block is printed; ``size`` in points, null where the format does not say."""
+
+    bold: bool = False
+    italic: bool = False
+    centered: bool = False
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellPosition:
+    """Where a block stands in a table: all counted from 0 but the extents; ``table`` numbers the tables of the document."""
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of text in reading order.
+
+    ``line``: one printed line, a paragraph may go on in the next block (text and PDF). ``paragraph``: a whole paragraph
+    (DOCX, HTML). ``cell``: the whole text of a table cell. ``footnote``: a note, text without its mark, ``mark`` set.
+    ``box`` is (left, top, right, bottom) in points from the page's top left corner; ``source`` the range in `Reading.raw`.
+    """
+
+    text: str
+    kind: BlockKind
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    style: Style = Style()
+    cell: CellPosition | None = None
+    mark: str | None = None
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The result of a reader. ``raw`` is the text the blocks' ``source`` spans index into (the decoded file, or the blocks joined)."""
+
+    source: Source
+    raw: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Removed, ...] = ()
+    warnings: tuple[Warning, ...] = ()

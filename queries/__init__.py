@@ -1,0 +1,1 @@
+"""One Cypher file a question, and the catalogue that runs them on any store."""

@@ -1,0 +1,1 @@
+"""Vietnamese administrative documents in; a graph of decisions, citations and responsibilities out."""

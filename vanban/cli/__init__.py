@@ -1,0 +1,1 @@
+"""The command `vanban`, one file a subcommand."""
