@@ -57,8 +57,8 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the schema's word; the builtin is not used in this package
-    """Something a reader should know: ``code`` is stable, ``message`` is Vietnamese and says what, where and the mend."""
+class Notice:
+    """Something a person should know: ``code`` is stable; ``message`` (Vietnamese) says what, where and the mend."""
 
     code: str
     message: str
@@ -82,8 +82,8 @@ class Paragraph:
 class Section:
     """A labelled part of the text: ``IV``, ``2``, ``a)``, ``Điều 5``, an appendix, a table, the signature block.
 
-    ``id`` is the path of labels (``IV.2``, ``Điều 5/2/a``), made unique with ``~2`` when a label repeats under one parent;
-    ``span`` covers the heading and all that belongs to it; ``heading`` covers label and title alone.
+    ``id`` is the path of labels (``IV.2``, ``Điều 5/2/a``), made unique with ``~2`` when a label repeats under one
+    parent; ``span`` covers the heading and all that belongs to it; ``heading`` covers label and title alone.
     """
 
     id: str
@@ -122,7 +122,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the text, whole again where pages or a flattening export cut it. Header rows come first and are marked."""
+    """A table of the text, whole again where pages or a flattening export cut it. Header rows are first and marked."""
 
     id: str
     span: Span
@@ -162,7 +162,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Normalized offset -> offset in the reader's raw text, piecewise linear. ``starts`` and ``sources`` ascend together."""
+    """Normalized offset -> offset in the reader's raw text, piecewise linear; both tuples ascend."""
 
     starts: tuple[int, ...] = (0,)
     sources: tuple[int, ...] = (0,)
@@ -185,7 +185,7 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     parts: tuple[Part, ...] = ()
     removed: tuple[Removed, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     offsets: OffsetMap = field(default_factory=OffsetMap)
 
     def __iter__(self) -> Iterator[Paragraph]:

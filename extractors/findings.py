@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.document import Document, Span, Warning
+from extractors.document import Document, Notice, Span
 
 CitationKind = Literal["numbered", "law", "party", "programme", "alias"]
 RelationType = Literal[
@@ -66,7 +66,7 @@ class Finding:
 class Jurisdiction:
     """From where and when a text speaks: decides what "UBND tỉnh" means and which version of a law is in force.
 
-    ``place`` is the bare name ("Lai Châu"), ``kind`` "tỉnh" or "thành phố" (null with place null: a central body or unknown);
+    ``place`` is the bare name ("Lai Châu"), ``kind`` "tỉnh" or "thành phố" (both null: a central body or unknown);
     ``scope`` is the id's part ("lai-chau", "trung-uong"); ``on`` an ISO date of any precision.
     """
 
@@ -87,7 +87,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a document or of an attachment (annotation rules, section 1). ``issued_on`` has the printed precision."""
+    """The header of a document or attachment (annotation rules, section 1); ``issued_on`` has the printed precision."""
 
     id: str
     number: str | None
@@ -117,7 +117,7 @@ class Pinpoint:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The thing cited. ``id`` as in the design's section 4; ``candidates`` holds ids when more than one instrument fits."""
+    """The thing cited; ``candidates`` holds the ids of all instruments that fit when there is more than one."""
 
     id: str
     number: str | None
@@ -154,7 +154,7 @@ class Relation(Finding):
 
 @dataclass(frozen=True, slots=True)
 class AgencyMention(Finding):
-    """An agency named in the text. ``agency`` is the canonical full name with jurisdiction; ``score`` < 1 marks a fuzzy match.
+    """An agency named in the text; ``agency`` is the canonical full name, ``score`` < 1 marks a fuzzy match.
 
     ``office`` is the office holder's title when one stands for the agency ("Giám đốc").
     """
@@ -232,4 +232,4 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     targets: tuple[Target, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Notice, ...] = ()

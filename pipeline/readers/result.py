@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.document import Removed, Source, Span, Warning
+from extractors.document import Notice, Removed, Source, Span
 
 BlockKind = Literal["line", "paragraph", "cell", "footnote"]
 
@@ -22,7 +22,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class CellPosition:
-    """Where a block stands in a table: all counted from 0 but the extents; ``table`` numbers the tables of the document."""
+    """Where a block stands in a table, counted from 0; ``table`` numbers the tables of the document."""
 
     table: int
     row: int
@@ -35,9 +35,9 @@ class CellPosition:
 class Block:
     """A piece of text in reading order.
 
-    ``line``: one printed line, a paragraph may go on in the next block (text and PDF). ``paragraph``: a whole paragraph
-    (DOCX, HTML). ``cell``: the whole text of a table cell. ``footnote``: a note, text without its mark, ``mark`` set.
-    ``box`` is (left, top, right, bottom) in points from the page's top left corner; ``source`` the range in `Reading.raw`.
+    ``line``: one printed line, a paragraph may go on in the next block (text and PDF). ``paragraph``: a whole
+    paragraph (DOCX, HTML). ``cell``: the whole text of a table cell. ``footnote``: a note without its mark, ``mark`` set.
+    ``box`` is (left, top, right, bottom) in points from the page's top left; ``source`` the range in `Reading.raw`.
     """
 
     text: str
@@ -52,10 +52,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result of a reader. ``raw`` is the text the blocks' ``source`` spans index into (the decoded file, or the blocks joined)."""
+    """The result of a reader; the blocks' ``source`` spans index into ``raw``: the decoded file, or the blocks joined."""
 
     source: Source
     raw: str
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Notice, ...] = ()
