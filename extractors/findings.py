@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from extractors.document import Document, Notice, Span
 
@@ -60,6 +60,17 @@ class Finding:
     def section(self) -> str | None:
         """The innermost section's id."""
         return self.evidence.section
+
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[F]):
+    """What one extractor returns: the findings in text order, and what it refused or could not read."""
+
+    findings: tuple[F, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class Block:
     """A piece of text in reading order.
 
     ``line``: one printed line, a paragraph may go on in the next block (text and PDF). ``paragraph``: a whole
-    paragraph (DOCX, HTML). ``cell``: the whole text of a table cell. ``footnote``: a note without its mark, ``mark`` set.
+    paragraph (DOCX, HTML). ``cell``: the whole text of a table cell.
+    ``footnote``: a note without its mark, ``mark`` set.
     ``box`` is (left, top, right, bottom) in points from the page's top left; ``source`` the range in `Reading.raw`.
     """
 
@@ -52,7 +53,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result of a reader; the blocks' ``source`` spans index into ``raw``: the decoded file, or the blocks joined."""
+    """The result of a reader; ``source`` spans index into ``raw``: the decoded file, or the blocks joined."""
 
     source: Source
     raw: str
