@@ -6,7 +6,7 @@
     ├── ReadError          1   a file that cannot be read; the batch goes on without it
     ├── RecordError        1   the record is locked, damaged, or of a newer version
     ├── QueryError         1   a query that the graph refuses, or that takes too long
-    ├── NotFound           1   no such document, agency or query
+    ├── NotFoundError      1   no such document, agency or query
     ├── UsageError         2   wrong options or values
     └── GraphUnavailable   3   the graph cannot be opened or reached
 
@@ -69,7 +69,7 @@ class QueryError(VanbanError):
     code = "query_error"
 
 
-class NotFound(VanbanError):
+class NotFoundError(VanbanError):
     """What was asked for is not there."""
 
     code = "not_found"
@@ -82,7 +82,7 @@ class UsageError(VanbanError):
     code = "usage"
 
 
-class GraphUnavailable(VanbanError):
+class GraphUnavailable(VanbanError):  # noqa: N818 - a state of the world, not a mistake
     """The graph cannot be opened or reached; the record is untouched."""
 
     exit_code = 3

@@ -29,7 +29,7 @@ def to_json(extraction: Extraction) -> Json:
         "document": _header(extraction.headers[0]),
         "attachments": [_header(h) for h in extraction.headers[1:]],
         "sections": [_section(s) for s in document.sections],
-        "citations": [_citation(c) for c in extraction.citations],
+        "citations": [citation_to_json(c) for c in extraction.citations],
         "relations": [_relation(r) for r in extraction.relations],
         "responsibilities": [_responsibility(r) for r in extraction.responsibilities],
         "targets": [_target(t) for t in extraction.targets],
@@ -70,7 +70,8 @@ def _section(section: Section) -> Json:
     }
 
 
-def _citation(citation: Citation) -> Json:
+def citation_to_json(citation: Citation) -> Json:
+    """One citation, as in the list ``citations``."""
     target, point = citation.target, citation.pinpoint
     out: Json = {
         "text": citation.text,

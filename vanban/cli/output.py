@@ -1,0 +1,21 @@
+"""What the command prints: JSON lines on stdout, errors on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from extractors.errors import VanbanError
+from vanban.cli.messages import Say
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on one line of stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+
+
+def print_error(error: VanbanError, say: Say) -> None:
+    """One line on stderr: what, where, the mend."""
+    del say
+    sys.stderr.write(f"vanban: {error}\n")
