@@ -16,6 +16,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.cite.file": ("tệp văn bản, hoặc - để đọc từ đầu vào chuẩn", "a document, or - for standard input"),
     "help.cite.issued_on": ("ngày ban hành của đoạn chữ (2022-07-18)", "the text's own date (2022-07-18)"),
     "help.cite.place": ("tỉnh, thành phố của đoạn chữ", "the text's province or city"),
+    "help.eval.gold": ("thư mục nhãn chuẩn (*.json)", "folder of gold labels (*.json)"),
+    "help.eval.predictions": ("tệp do vanban extract ghi (JSONL)", "what vanban extract wrote (JSONL)"),
+    "help.eval.json": ("in một đối tượng JSON thay cho bảng", "one JSON object instead of a table"),
+    "help.eval.errors": ("liệt kê từng chỗ khác nhau", "list every disagreement"),
 }
 
 
