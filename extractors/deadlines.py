@@ -1,0 +1,140 @@
+"""Deadlines: when a duty is due (annotation rules, sections 4 and 7).
+
+`find_deadlines` reads prose, where only adverbs of time count; `parse_deadline` reads what stands in a time column or
+line, which is always a deadline.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from extractors.deadlines_forms import FORMS
+from extractors.deadlines_readers import Match, Reading
+from extractors.document import Span
+from extractors.findings import Deadline, Evidence
+
+# what an adverb of time may follow: nothing, a comma, a subject's end, "và", a bracket
+_OPENS = re.compile(
+    r"(?:^|[,;:(–\-]\s*|(?<!\w)(?:và|đồng thời|thì|phải|có trách nhiệm|trách nhiệm|được|là)\s+)$", re.IGNORECASE
+)
+# nouns that "hằng năm", "giai đoạn 2021-2025" and "đến năm 2030" qualify
+_QUALIFIED = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|kinh phí|nguồn|chương trình|nhiệm vụ|chỉ tiêu|quy hoạch|danh mục|chiến lược|"
+    r"đề án|dự án|báo cáo|phát triển|định hướng|tầm nhìn|mục tiêu|công tác|nghị quyết|quyết định|vốn|chi|thi đua|"
+    r"khen thưởng|diễn tập|đánh giá|xếp loại)(?!\w)",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
+# "kế hoạch 5 năm, hằng năm"
+_FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECASE)
+_RECURRENT = re.compile(r"(?<!\w)(?:h[ằà]ng năm|mỗi năm|từng năm)(?!\w)", re.IGNORECASE)
+# the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
+_OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
+_TRIM = " \t\n.;,:()*-–"
+_NOTHING = re.compile(r"[\s.\-–/…]*")
+
+
+def _anchor(anchor: str | None) -> datetime.date | None:
+    """The document's date; one of month or year precision stands at the period's first day."""
+    if not anchor or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", anchor):
+        return None
+    parts = [int(part) for part in anchor.split("-")] + [1, 1]
+    try:
+        return datetime.date(parts[0], parts[1], parts[2])
+    except ValueError:
+        return None
+
+
+def _deadline(reading: Reading, span: Span, quote: str) -> Deadline:
+    return Deadline(
+        Evidence(span, quote), reading.kind, reading.on, reading.month, reading.day, reading.from_, reading.to,
+        reading.every,
+    )  # fmt: skip
+
+
+def _readings(text: str, anchor: datetime.date | None, *, prose: bool) -> Iterator[tuple[int, int, Reading]]:
+    """Every form's matches, overlapping ones included, with their place."""
+    for form in FORMS:
+        if prose and not form.prose:
+            continue
+        for found in form.pattern.finditer(text):
+            reading = form.read(Match(found[0], found.groupdict(), anchor))
+            if reading is not None:
+                yield found.start(), found.end(), reading
+
+
+def _outermost(matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
+    """The longest match at each place, left to right; of equal ones the form that is listed first."""
+    ordered = sorted(matches, key=lambda m: (m[0] - m[1], m[0]))
+    taken: list[tuple[int, int, Reading]] = []
+    for match in ordered:
+        if all(match[1] <= other[0] or other[1] <= match[0] for other in taken):
+            taken.append(match)
+    return sorted(taken, key=lambda m: m[0])
+
+
+def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
+    """Whether words in prose are an adverb of time, not a part of a name or a noun's attribute."""
+    before, after = text[:start], text[end:]
+    if _TITLE_TAIL.match(after) or (reading.kind == "date" and _OF_INSTRUMENT.search(before)):
+        return False
+    if not reading.adverb:
+        return True
+    if re.match(r" của(?!\w)", after) or _FIVE_YEARS.search(before):
+        return False
+    if _OPENS.search(before):
+        return True
+    if reading.kind != "recurring":
+        return False
+    clause = re.split(r"[,;:]", before)[-1][-80:]
+    periodic = reading.every is None and reading.to is None
+    return not periodic and not _QUALIFIED.search(clause)
+
+
+def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
+    """A date without a year is annual where the sentence says so; "định kỳ hằng năm" is then a part of it."""
+    dated = [m for m in matches if m[2].kind in {"date", "annual"} and not re.search(r"\d{4}", text[m[0] : m[1]])]
+    if not dated or not _RECURRENT.search(text):
+        return matches
+    kept = [m for m in matches if m not in dated and m[2].kind != "recurring"]
+    annual = [(a, b, Reading("annual", month=r.month, day=r.day, every="year")) for a, b, r in dated]
+    return sorted(kept + annual, key=lambda m: m[0])
+
+
+def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> tuple[Deadline, ...]:
+    """The deadlines of a sentence or clause of prose, in text order.
+
+    ``anchor`` is the ISO date of the document (any precision); ``offset`` is where the text stands in the document.
+    """
+    matches = _outermost(list(_readings(text, _anchor(anchor), prose=True)))
+    matches = [m for m in matches if _may_stand(text, *m)]
+    found = []
+    for start, end, reading in _yearly(text, matches):
+        last = start + len(text[start:end].rstrip(_TRIM))
+        found.append(_deadline(reading, Span(start + offset, last + offset), text[start:last]))
+    return tuple(found)
+
+
+def parse_deadline(text: str, anchor: str | None = None, *, offset: int = 0) -> Deadline | None:
+    """What stands in a time column or line, as one deadline; None for an empty cell.
+
+    Words that name no time ("theo lộ trình của Bộ") are ``relative``.
+    """
+    if _NOTHING.fullmatch(text):
+        return None
+    start = len(text) - len(text.lstrip(_TRIM))
+    quote = text.strip(_TRIM)
+    matches = _yearly(quote, _outermost(list(_readings(quote, _anchor(anchor), prose=False))))
+    reading = _principal(quote, matches)
+    return _deadline(reading, Span(offset + start, offset + start + len(quote)), quote)
+
+
+def _principal(quote: str, matches: list[tuple[int, int, Reading]]) -> Reading:
+    """The reading of a whole cell: an event's ("sau khi có Quy chế") is relative, else the first that names a time."""
+    if not matches or re.match(r"(?:ngay )?(?:sau|khi|theo)(?!\w)", quote, re.IGNORECASE):
+        relative = [m[2] for m in matches if m[2].kind == "relative"]
+        return relative[0] if relative else Reading("relative")
+    exact = [m[2] for m in matches if m[2].kind in {"date", "annual"}]
+    return exact[0] if exact else matches[0][2]

@@ -1,0 +1,188 @@
+"""Readers of deadlines: from the named groups of a matched form to the fields of a deadline."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from extractors.findings import DeadlineKind, Every
+
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_EVERY: dict[str, Every] = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
+_MONTHS: dict[int, Every] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
+_COUNTS = {"một": 1, "ba": 3, "sáu": 6}
+# "kể từ ngày ban hành", "từ ngày Kế hoạch này được ký"
+_OWN_ISSUE = re.compile(r"ngày (?:ký|ban hành)|(?:kế hoạch|quyết định|chỉ thị) này được (?:ký|ban hành)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one match says. ``adverb``: in prose the words count only where an adverb of time may stand."""
+
+    kind: DeadlineKind
+    on: str | None = None
+    month: int | None = None
+    day: int | None = None
+    from_: str | None = None
+    to: str | None = None
+    every: Every | None = None
+    adverb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match's words and named groups, and the date of the document that they stand in."""
+
+    text: str
+    groups: dict[str, str | None]
+    anchor: datetime.date | None = None
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A group as a number; ``default`` where it did not take part."""
+        value = self.groups.get(name)
+        return int(value) if value else default
+
+    def year(self, name: str = "year") -> int:
+        """A group as a year, else the document's year, else 0."""
+        return self.number(name, self.anchor.year if self.anchor else 0)
+
+
+def _last(year: int, month: int) -> str:
+    return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def date(match: Match) -> Reading | None:
+    """A day and month. Without a year it is the next such day after the document's date, or annual when undated."""
+    month, day, year = match.number("month"), match.number("day"), match.year()
+    if not year:
+        return annual(match)
+    on = _day(year, month, day)
+    if on and not match.groups.get("year") and match.anchor and on < match.anchor:
+        on = _day(year + 1, month, day)
+    return Reading("date", on=on.isoformat(), month=month, day=day) if on else None
+
+
+def annual(match: Match) -> Reading | None:
+    """A day and month of every year (29 February counts)."""
+    month, day = match.number("month"), match.number("day")
+    return Reading("annual", month=month, day=day, every="year") if _day(2000, month, day) else None
+
+
+def month_of_year(match: Match) -> Reading | None:
+    """A month of every year: annual, with the month alone."""
+    month = match.number("month")
+    return Reading("annual", month=month, every="year") if 1 <= month <= 12 else None
+
+
+def day_of_period(match: Match) -> Reading | None:
+    """A day of every month or quarter."""
+    day = match.number("day")
+    unit = (match.groups["unit"] or "").lower()
+    return Reading("recurring", day=day, every=_EVERY.get(unit)) if 1 <= day <= 31 else None
+
+
+def recurring(match: Match) -> Reading | None:
+    """Every year, quarter, month or week, perhaps until a year. A day has no entry: "hằng ngày" is null."""
+    end = match.groups.get("year")
+    bare = not end and not match.text.lower().startswith("định kỳ") and "lần" not in match.text.lower()
+    every = _EVERY.get((match.groups["unit"] or "").lower())
+    return Reading("recurring", every=every, to=f"{end}-12-31" if end else None, adverb=bare)
+
+
+def months(match: Match) -> Reading | None:
+    """Every so many months."""
+    count = (match.groups["count"] or "").lower()
+    return Reading("recurring", every=_MONTHS.get(_COUNTS.get(count) or int(count)))
+
+
+def periodic(match: Match) -> Reading | None:
+    """At intervals that the text does not name ("định kỳ", "thường xuyên")."""
+    return Reading("recurring", adverb=bool(match.text))
+
+
+def _quarter(mark: str) -> int:
+    return _ROMAN.get(mark.upper()) or int(mark)
+
+
+def quarter(match: Match) -> Reading | None:
+    """A quarter, or from one to another, of a year (or of the document's)."""
+    first = _quarter(match.groups["first"] or "1")
+    last = _quarter(match.groups.get("last") or str(first))
+    return _months_of(match, first * 3 - 2, last * 3)
+
+
+def month(match: Match) -> Reading | None:
+    """A month, or from one to another, of a year (or of the document's)."""
+    first = match.number("first")
+    last = match.number("last", first)
+    return _months_of(match, first, last) if 1 <= first <= 12 and 1 <= last <= 12 else None
+
+
+def _months_of(match: Match, first: int, last: int) -> Reading:
+    year = match.year()
+    if not year:
+        return Reading("period")
+    start = f"{match.number('year1', year):04d}-{first:02d}-01"
+    return Reading("period", from_=None if match.groups.get("before") else start, to=_last(year, last))
+
+
+def half(match: Match) -> Reading | None:
+    """The first or last six months of a year."""
+    year = match.year()
+    if not year:
+        return Reading("period")
+    first = (match.groups["half"] or "").lower() == "đầu"
+    return Reading("period", from_=f"{year}-{'01' if first else '07'}-01", to=_last(year, 6 if first else 12))
+
+
+def years(match: Match) -> Reading | None:
+    """From one year to another; in prose the years often belong to a plan's name, hence ``adverb``."""
+    first, last = match.number("first"), match.number("last")
+    return Reading("period", from_=f"{first}-01-01", to=f"{last}-12-31", adverb=True) if first <= last else None
+
+
+def from_year(match: Match) -> Reading | None:
+    """A year and those that follow."""
+    return Reading("period", from_=f"{match.year()}-01-01")
+
+
+def between(match: Match) -> Reading | None:
+    """From one date to another."""
+    year2 = match.number("year2")
+    first = _day(match.number("year1", year2), match.number("month1"), match.number("day1"))
+    last = _day(year2, match.number("month2"), match.number("day2"))
+    return Reading("period", from_=first.isoformat(), to=last.isoformat()) if first and last else None
+
+
+def year(match: Match) -> Reading | None:
+    """In, by or before one year; "trước năm 2030" ends with 2029."""
+    words, number = match.text.lower(), match.year()
+    start = None if re.search(r"trước|đến|hết", words) else f"{number}-01-01"
+    last = number - 1 if re.search(r"trước năm", words) else number
+    return Reading("year", from_=start, to=f"{last}-12-31", adverb=words.startswith("đến"))
+
+
+def within(match: Match) -> Reading | None:
+    """A length of time from an event; from the document's own issue it gives a day. Working days stay unread."""
+    reading = Reading("relative")
+    own = _OWN_ISSUE.search(match.groups["event"] or "")
+    if match.anchor is None or not own or "làm việc" in match.text.lower():
+        return reading
+    count, unit = match.number("count"), (match.groups["unit"] or "").lower()
+    if unit in {"ngày", "tuần"}:
+        days = count * 7 if unit == "tuần" else count
+        return replace(reading, on=(match.anchor + datetime.timedelta(days=days)).isoformat())
+    if unit == "tháng":
+        year, month = divmod(match.anchor.year * 12 + match.anchor.month - 1 + count, 12)
+        day = min(match.anchor.day, calendar.monthrange(year, month + 1)[1])
+        return replace(reading, on=datetime.date(year, month + 1, day).isoformat())
+    return reading
