@@ -1,0 +1,69 @@
+"""The name of a document's type as a title block prints it (Nghị định 30/2020/NĐ-CP, Phụ lục III, and older ones)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.fold import fold
+from extractors.header.segments import Segment
+from extractors.vocabulary import table
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type: its printed name, its code ("KH", or the name itself where the law gives none), and its possible place."""
+
+    name: str
+    code: str
+    attachment: bool
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    kinds = (Kind(r["name"], r["code"], r["attachment"] == "yes") for r in table("header_types"))
+    return {re.sub(r"\W+", " ", fold(k.name)).strip(): k for k in kinds}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_kinds(), key=len, reverse=True)
+    alternation = "|".join(re.escape(n).replace(r"\ ", r"[\s,–-]{1,4}") for n in names)
+    return re.compile(rf"({alternation})(?!\w)")
+
+
+# "PHỤ LỤC", "PHỤ LỤC SỐ 01", "Phụ lục I:", "BIỂU SỐ 2", "PHỤ LỤC 1A"
+_NUMBERED = re.compile(r"(?:phu luc|bieu(?: so)?|danh muc)(?:\s+so)?\s*(?:[ivx]{1,5}|\d{1,2})?[a-z]?(?:\.\d)?\s*[:.]?")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """A type found at the start of a segment; ``length`` is how much of the segment it takes, label included."""
+
+    kind: Kind
+    length: int
+
+    def rest(self, segment: Segment) -> str:
+        """What follows the type in the same segment: the title, when the print has both on one line."""
+        return segment.text[self.length :].strip(" :.")
+
+
+def type_line(segment: Segment) -> TypeLine | None:
+    """The type that a segment states, alone or in capitals before its title; null for running text.
+
+    "KẾ HOẠCH" and "KẾ HOẠCH TRIỂN KHAI …" are type lines; "Kế hoạch này …" and "QUYẾT ĐỊNH:" (which opens the
+    provisions) are not.
+    """
+    match = _pattern().match(segment.folded)
+    if not match or segment.text.endswith(":") and not segment.folded.startswith("phu luc"):
+        return None
+    kind = _kinds()[re.sub(r"\W+", " ", match.group(1)).strip()]
+    numbered = _NUMBERED.match(segment.folded)
+    end = max(match.end(), numbered.end() if numbered else 0)
+    name = segment.text[: match.end()]
+    alone = end >= len(segment.text.rstrip(" :.;"))
+    capitals = sum(c.isupper() for c in name) >= sum(c.isalpha() for c in name) - 1
+    if alone and (capitals or name[:1].isupper()) or capitals and segment.text[end : end + 1] in (" ", ":", ".", "-"):
+        return TypeLine(kind, end)
+    return None
