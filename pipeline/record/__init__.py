@@ -9,6 +9,6 @@ Several processes may read and write at the same time (write-ahead log, writers 
 """
 
 from pipeline.record.sqlite import SqliteRecord
-from pipeline.record.values import Change, Instrument, Row
+from pipeline.record.values import Change, Row
 
-__all__ = ["Change", "Instrument", "Row", "SqliteRecord"]
+__all__ = ["Change", "Row", "SqliteRecord"]

@@ -20,12 +20,11 @@ CREATE TABLE IF NOT EXISTS contents (
 CREATE INDEX IF NOT EXISTS contents_id ON contents (id, length DESC, sha256);
 CREATE TABLE IF NOT EXISTS paths (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS paths_sha256 ON paths (sha256);
-CREATE TABLE IF NOT EXISTS instruments (
-  sha256 TEXT NOT NULL, id TEXT NOT NULL, standing TEXT NOT NULL,
-  number TEXT, scope TEXT NOT NULL, year TEXT NOT NULL, issued_on TEXT, title TEXT,
-  PRIMARY KEY (sha256, id)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS instruments_id ON instruments (id);
+CREATE TABLE IF NOT EXISTS mentions (
+  sha256 TEXT NOT NULL, key TEXT NOT NULL, mention TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS mentions_sha256 ON mentions (sha256);
+CREATE INDEX IF NOT EXISTS mentions_key ON mentions (key);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (norm, tokenize = 'unicode61');
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import Any
 
 from extractors.errors import RecordError
 from extractors.fold import norm
+from graph.identity import Mention, mentions_of
 from pipeline.record.schema import BUSY_SECONDS, DDL, SCHEMA_VERSION, record_error
-from pipeline.record.values import Change, Instrument, Json, Row, instruments_of, scope_and_year
+from pipeline.record.values import Change, Json, Row, scope_and_year
 
 _LIGHT = "id, sha256, version, number, scope, year, issued_on, title"
 _BEST = "ORDER BY length DESC, sha256 LIMIT 1"
@@ -100,14 +101,19 @@ class SqliteRecord:
             if extraction is not None:
                 yield extraction
 
-    def instruments(self) -> Iterator[Instrument]:
-        """All that the standing contents are, hold or cite, by instrument id; the input of identity resolution."""
-        standing = {row.sha256 for row in self.rows()}
-        for row in self._all(
-            "SELECT sha256, id, standing, number, scope, year, issued_on, title FROM instruments ORDER BY id, sha256"
-        ):
-            if row[0] in standing:
-                yield Instrument(*row)
+    def mentions(self, keys: Iterable[str] | None = None) -> Iterator[Mention]:
+        """The mentions of shared things in the standing contents: all, or those with the given keys."""
+        if keys is None:
+            yield from self._mentions("")
+            return
+        for key in sorted(set(keys)):
+            yield from self._mentions("WHERE mentions.key = ?", key)
+
+    def keys_of(self, identity: str) -> frozenset[str]:
+        """The keys that a document's mentions have now."""
+        standing = self._standing(identity)
+        rows = self._all("SELECT DISTINCT key FROM mentions WHERE sha256 = ?", standing[0]) if standing else []
+        return frozenset(str(row[0]) for row in rows)
 
     def paths(self, identity: str) -> list[str]:
         """The paths whose content bears a document id, sorted."""
@@ -177,8 +183,8 @@ class SqliteRecord:
         )  # fmt: skip
         self._db.execute("INSERT INTO words (rowid, norm) VALUES (?, ?)", (cursor.lastrowid, norm(extraction["text"])))
         self._db.executemany(
-            "INSERT OR IGNORE INTO instruments VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [astuple(item) for item in instruments_of(sha256, extraction)],
+            "INSERT INTO mentions VALUES (?, ?, ?)",
+            [(sha256, mention.key, _mention_text(mention)) for mention in mentions_of(extraction)],
         )
 
     def _forget(self, sha256: str) -> None:
@@ -186,7 +192,16 @@ class SqliteRecord:
         if row:
             self._db.execute("DELETE FROM words WHERE rowid = ?", row)
             self._db.execute("DELETE FROM contents WHERE rowid = ?", row)
-            self._db.execute("DELETE FROM instruments WHERE sha256 = ?", (sha256,))
+            self._db.execute("DELETE FROM mentions WHERE sha256 = ?", (sha256,))
+
+    def _mentions(self, where: str, *values: str) -> Iterator[Mention]:
+        for sha256, identity, text in self._all(
+            f"SELECT mentions.sha256, contents.id, mention FROM mentions JOIN contents USING (sha256) {where}",  # noqa: S608 - constants
+            *values,
+        ):
+            standing = self._standing(identity)
+            if standing and standing[0] == sha256:
+                yield _mention(text)
 
     def _bind(self, path: str | Path, sha256: str) -> None:
         old = self.content_at(path)
@@ -257,3 +272,12 @@ class SqliteRecord:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _mention_text(mention: Mention) -> str:
+    return json.dumps(astuple(mention), ensure_ascii=False, separators=(",", ":"))
+
+
+def _mention(text: str) -> Mention:
+    *plain, said = json.loads(text)
+    return Mention(*plain, said=tuple((name, value) for name, value in said))
