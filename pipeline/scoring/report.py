@@ -106,11 +106,11 @@ def table(report: Report) -> Iterator[str]:
     """The report as lines of a table of 80 columns."""
     yield f"{report.documents} documents" + (f", missing: {', '.join(report.missing)}" if report.missing else "")
     for name, tally in report.outcome.fields.items():
-        yield f"  {'header.' + name:<30} {tally.recall:.3f}  ({tally.hit}/{tally.gold})"
-    yield f"  {'':<30} {'P':>5}  {'R':>5}  {'F1':>5}  {'gold':>5} {'found':>5}"
+        yield f"  {'header.' + name:<33} {tally.recall:.3f}  ({tally.hit}/{tally.gold})"
+    yield f"  {'':<33} {'P':>5}  {'R':>5}  {'F1':>5}  {'gold':>5} {'found':>5}"
     for kind, tally in sorted(report.outcome.tallies.items()):
         figures = f"{tally.precision:.3f}  {tally.recall:.3f}  {tally.f1:.3f}"
-        yield f"  {kind:<30} {figures}  {tally.gold:>5} {tally.found:>5}"
+        yield f"  {kind:<33} {figures}  {tally.gold:>5} {tally.found:>5}"
 
 
 def disagreements(report: Report) -> Iterator[str]:
