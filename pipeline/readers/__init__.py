@@ -1,1 +1,34 @@
-"""One file a document format; every reader returns the same `pipeline.readers.result.Reading`."""
+"""One file a format. A module here that has a `READER` is a reader; a new format is a new file.
+
+A reader turns bytes into a `pipeline.readers.result.Reading` or raises `extractors.errors.ReadError`.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+
+from extractors.errors import ReadError
+from pipeline.readers.registry import Reader
+
+
+@functools.cache
+def readers() -> tuple[Reader, ...]:
+    """All readers, in the order in which they are asked."""
+    modules = (importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
+    found = [reader for module in modules if isinstance(reader := getattr(module, "READER", None), Reader)]
+    return tuple(sorted(found, key=lambda reader: (reader.order, reader.name)))
+
+
+def reader_for(data: bytes, name: str) -> Reader:
+    """The reader of a file: by its first bytes, then by its name."""
+    for reader in readers():
+        if reader.matches(data, name):
+            return reader
+    raise ReadError(
+        "Không nhận ra định dạng tệp",
+        where=name,
+        mend="Hãy đưa tệp văn bản, DOCX, HTML hoặc PDF có lớp chữ",
+        code="format",
+    )

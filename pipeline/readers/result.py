@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.document import Notice, Removed, Source, Span
+from extractors.document import Notice, OffsetMap, Removed, Source, Span
+from pipeline.readers.traced import Traced
 
 BlockKind = Literal["line", "paragraph", "cell", "footnote"]
 
@@ -38,7 +39,10 @@ class Block:
     ``line``: one printed line, a paragraph may go on in the next block (text and PDF). ``paragraph``: a whole
     paragraph (DOCX, HTML). ``cell``: the whole text of a table cell.
     ``footnote``: a note without its mark, ``mark`` set.
-    ``box`` is (left, top, right, bottom) in points from the page's top left; ``source`` the range in `Reading.raw`.
+    ``box`` is (left, top, right, bottom) in points from the page's top left; ``source`` the range in `Reading.raw`,
+    with ``offsets`` (text -> raw) where the reader left something out inside it.
+    ``gap``: empty space or an empty line stands before it. ``continues``: markup says that the paragraph goes on in the
+    next block. ``heading``: markup says so. ``fill``: the share of the column's width that a printed line reaches (1.0: up to the right margin).
     """
 
     text: str
@@ -49,6 +53,17 @@ class Block:
     cell: CellPosition | None = None
     mark: str | None = None
     source: Span | None = None
+    offsets: OffsetMap | None = None
+    gap: bool = False
+    continues: bool = False
+    fill: float | None = None
+    heading: bool = False
+
+    def traced(self) -> Traced:
+        """The text with its way back to the raw text."""
+        if self.offsets is not None:
+            return Traced(self.text, self.offsets.starts, self.offsets.sources)
+        return Traced.at(self.text, self.source.start if self.source else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,27 @@
+"""One form for each character: NFC, one dash, one blank, Đ for its look-alike Ð; invisible ones left out."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fold import dashes
+from pipeline.readers.traced import Traced, nfc
+
+# Blanks of all kinds are one blank; Ð (U+00D0) and ð are typed for Đ and đ, never for the Icelandic letters.
+_ALIKE = str.maketrans({**dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "), "Ð": "Đ", "ð": "đ", "\ufffe": "-"})  # fmt: skip
+# Zero-width marks, soft hyphens, byte order marks, control signs; runs of blanks down to one.
+_NOTHING = re.compile(
+    "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b-\u001f\u007f]+|(?<= ) +"
+)
+
+
+def clean(piece: Traced) -> Traced:
+    """The text in its one form, stripped; `Traced` keeps the way back."""
+    piece = nfc(piece)
+    text = dashes(piece.text.translate(_ALIKE))
+    piece = piece.same_length(text) if text != piece.text else piece
+    if _NOTHING.search(text):
+        piece = piece.without_matches(_NOTHING)
+        if "  " in piece.text:
+            piece = piece.without_matches(_NOTHING)
+    return piece.strip()
