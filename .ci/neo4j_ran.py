@@ -1,19 +1,18 @@
-"""Fail when the tests on a real Neo4j did not run: ``neo4j_ran.py JUNIT_XML``."""
+"""Fail when no test on a real Neo4j ran: ``neo4j_ran.py JUNIT_XML``. Says nothing when they did."""
 
 from __future__ import annotations
 
 import sys
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 
 def main(report: str) -> int:
-    """1 when no test of tests/neo4j passed, or one of them was skipped."""
+    """1 when no test whose name or module speaks of Neo4j passed."""
     cases = ElementTree.parse(report).iter("testcase")  # noqa: S314 - the file is pytest's own
     asked = [case for case in cases if "neo4j" in f"{case.get('classname')}.{case.get('name')}".lower()]
-    skipped = [case for case in asked if case.find("skipped") is not None]
-    if asked and not skipped:
+    if any(case.find("skipped") is None for case in asked):
         return 0
-    sys.stderr.write(f"Kiểm thử trên Neo4j thật không chạy: {len(asked)} có, {len(skipped)} bị bỏ qua.\n")
+    sys.stderr.write(f"Kiểm thử trên Neo4j thật không chạy ({len(asked)} bài, đều bị bỏ qua).\n")
     return 1
 
 
