@@ -1,0 +1,8 @@
+// Những văn bản nào được nhắc đến nhiều mà chưa có trong kho?
+// Which documents are mentioned most but are not in the record?
+// $limit (integer = 20): số dòng
+MATCH (a:Document)-[r:BASED_ON|IMPLEMENTS|PROMULGATES|APPROVES|ATTACHED_TO|AMENDS|REPLACES|REPEALS|SUSPENDS|GUIDES|CONSOLIDATES|CORRECTS|AT_REQUEST_OF|CONCLUDES_UNDER|CITES]->(b:Document)
+WHERE b.stub = true
+RETURN b.id AS id, b.number AS number, b.title AS title, count(DISTINCT a.id) AS documents
+ORDER BY documents DESC, id
+LIMIT $limit
