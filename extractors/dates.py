@@ -1,0 +1,85 @@
+"""Dates as Vietnamese documents print them -> ISO dates of the printed precision (``2022-06-07``, ``2022-06``).
+
+A date whose year lost a digit ("18/12/209") or that no calendar has ("31/02/2020") is found and flagged, never mended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.document import Span
+
+_GAP = r"[ \t\n\u00a0]{0,3}"
+_DOTS = r"[ \t\n\u00a0.…_]{0,12}"
+
+# ngày 08 tháng 5 năm 2025 | ngày 03tháng02năm 2025 | Ngày 7 tháng 6, năm 2022 | ngày tháng năm 2020 (blanks left open)
+WORDED = (
+    rf"[Nn]g[àa]y{_DOTS}(?P<d1>\d{{1,2}})?{_DOTS}tháng{_DOTS}(?P<m1>\d{{1,2}})?{_DOTS},?{_DOTS}"
+    rf"năm{_DOTS}(?P<y1>\d{{3,5}})(?!\d)"
+)
+# ngày 07/6/2022 | 7-6-2022 | 1.4.2022 | 18/12/209 | ngày 26/ 4/2023 | ngày 08/ 5/ 2025
+NUMERIC = (
+    rf"(?:[Nn]g[àa]y{_DOTS})?(?<![\d/.,-])(?P<d2>[0-3]?\d){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m2>[01]?\d){_GAP}(?P=sep)"
+    rf"{_GAP}(?P<y2>\d{{3,4}})(?![\d/])"
+)
+# tháng 6 năm 2022 | tháng 6/2022 | tháng 12-2019 | Tháng 3.2020
+MONTH = rf"[Tt]háng{_GAP}(?P<m3>\d{{1,2}}){_GAP}(?:/|-|\.|,?{_GAP}năm){_GAP}(?P<y3>\d{{4}})(?!\d)"
+# năm 2022
+YEAR = rf"[Nn]ăm{_GAP}(?P<y4>(?:19|20)\d\d)(?!\d)"
+
+_FULL = re.compile(f"{WORDED}|{NUMERIC}")
+_ANY = re.compile(f"{WORDED}|{NUMERIC}|{MONTH}|{YEAR}")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A printed date; ``on`` is ISO of the printed precision, null when ``problem`` says that it cannot be right."""
+
+    span: Span
+    on: str | None
+    problem: str | None = None
+
+
+def iso_date(year: str, month: str | None = None, day: str | None = None) -> str | None:
+    """The ISO form of printed parts, or null when no calendar has such a day: ``iso_date("2022", "6", "07")``."""
+    if len(year) != 4 or not 1900 <= int(year) < 2100:
+        return None
+    try:
+        checked = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return checked.isoformat()[: 10 if month and day else 7 if month else 4]
+
+
+def _mention(found: re.Match[str]) -> DateMention:
+    part = found.groupdict()
+    year = part["y1"] or part["y2"] or part.get("y3") or part.get("y4") or ""
+    month = part["m1"] or part["m2"] or part.get("m3")
+    on = iso_date(year, month, part["d1"] or part["d2"])
+    return DateMention(Span(*found.span()), on, None if on else "date_impossible")
+
+
+def find_dates(text: str) -> Iterator[DateMention]:
+    """Every date of ``text``, also months and years alone ("tháng 6/2022", "năm 2022")."""
+    return map(_mention, _ANY.finditer(text))
+
+
+def match_date(text: str, start: int) -> DateMention | None:
+    """The date with a day (printed or left blank) that begins exactly at ``start``."""
+    found = _FULL.match(text, start)
+    return _mention(found) if found else None
+
+
+def match_any_date(text: str, start: int) -> DateMention | None:
+    """The date of any precision that begins exactly at ``start``."""
+    found = _ANY.match(text, start)
+    return _mention(found) if found else None
+
+
+def parse_date(text: str) -> str | None:
+    """The ISO form of a text that is one date, or null: ``parse_date("ngày 07/6/2022") == "2022-06-07"``."""
+    found = _ANY.fullmatch(text.strip())
+    return _mention(found).on if found else None

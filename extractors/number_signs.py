@@ -1,0 +1,121 @@
+"""The sign (ký hiệu) of a document number: its tokens, spelled as the vocabulary spells them.
+
+Types are a closed list (``tables/types.csv``), issuers an open one (``tables/issuers.csv`` knows the common ones).
+``QD``, ``qđ`` and ``QÐ`` are ``QĐ``; ``TTG`` is ``TTg``; ``NĐCP`` has lost its hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.fold import fold
+from extractors.vocabulary import listed, table
+
+# Cyrillic and Greek capitals and small letters that print like Latin ones.
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТХУавеѕіјкмнорстхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρτυχ",
+    "ABESIJKMHOPCTXYabesijkmhopctxyABEZHIKMNOPTYXaovptux",
+)
+_STROKE = str.maketrans("ÐðĎď", "ĐđĐđ")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－\ufffe_", "-") | dict.fromkeys("∕⁄／", "/"))
+# HĐND8 | HĐNDK7 | HĐND15 | NHNN1: a body and its term
+_TERM = re.compile(r"(?P<body>\D+?)(?P<term>[Kk]?\d{1,2})$")
+# QH13 | UBTVQH15 | QHK8
+_ASSEMBLY = re.compile(r"(?:UBTV)?QHK?\d{1,2}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a sign: canonical ``text``, the type's ``code`` if it can be one, the ``issuer`` if it is known."""
+
+    text: str
+    code: str | None = None
+    families: frozenset[str] = frozenset()
+    issuer: str | None = None
+    level: str | None = None
+    assembly: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the vocabulary has it."""
+        return self.code is not None or self.issuer is not None or self.assembly
+
+
+@cache
+def _known() -> dict[str, Token]:
+    """Exact spelling -> token; a spelling that is both type and issuer has both."""
+    tokens: dict[str, Token] = {}
+    for row in table("types"):
+        for symbol in (row["symbol"], *listed(row["variants"])):
+            if symbol:
+                tokens[symbol] = Token(symbol, row["code"], frozenset(row["families"].split()))
+    for row in table("issuers"):
+        for symbol in (row["code"], *listed(row["variants"])):
+            old = tokens.get(symbol, Token(symbol))
+            tokens[symbol] = Token(symbol, old.code, old.families, row["name"], row["level"])
+    return tokens
+
+
+@cache
+def _by_case() -> dict[str, str]:
+    return {symbol.casefold(): symbol for symbol in reversed(_known())}
+
+
+@cache
+def _by_fold() -> dict[str, str]:
+    return {fold(symbol): symbol for symbol in reversed(_known())}
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with plain dashes, slashes and Latin letters, and the names of the repairs that it took."""
+    rules = []
+    for name, mapping in (("dash", _DASHES), ("stroke_d", _STROKE), ("look_alike", _LOOK_ALIKES)):
+        mended = text.translate(mapping)
+        if mended != text:
+            rules.append(name)
+            text = mended
+    return text, tuple(rules)
+
+
+@lru_cache(maxsize=4096)
+def token(text: str) -> tuple[Token, str | None]:
+    """The token of a cleaned spelling, and the repair that it took ("case", "stroke_d") or null."""
+    known = _known()
+    if text in known:
+        return known[text], None
+    if _ASSEMBLY.match(text):
+        upper = text.upper()
+        return Token(upper, assembly=True), None if upper == text else "case"
+    for rule, spelled in (("case", _by_case().get(text.casefold())), ("stroke_d", _by_fold().get(fold(text)))):
+        if spelled:
+            return known[spelled], rule
+    return _with_term(text) or _unknown(text)
+
+
+def _with_term(text: str) -> tuple[Token, str | None] | None:
+    found = _TERM.match(text)
+    if not found:
+        return None
+    body, rule = token(found["body"])
+    if not body.issuer:
+        return None
+    spelled = body.text + found["term"].upper()
+    return Token(spelled, issuer=body.issuer, level=body.level), rule
+
+
+def _unknown(text: str) -> tuple[Token, str | None]:
+    if text.islower():
+        return Token(text.upper()), "case"
+    return Token(text), None
+
+
+@lru_cache(maxsize=1024)
+def split_glued(text: str) -> tuple[Token, Token] | None:
+    """Type and issuer of a token that lost its hyphen: ``NĐCP`` -> ``NĐ``, ``CP``; null when it is not one."""
+    for cut in range(2, min(len(text) - 1, 6)):
+        head, tail = token(text[:cut])[0], token(text[cut:])[0]
+        if head.code and not head.issuer and (tail.issuer or tail.assembly) and len(tail.text) >= 2:
+            return head, tail
+    return None

@@ -1,0 +1,25 @@
+"""Reading of the vocabulary tables in ``extractors/tables``: CSV, UTF-8, one header row, each row with examples."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+# Character classes: regex ranges over Vietnamese letters mix upper and lower case, so both are spelled out.
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+UPPER = "A-Z" + LOWER[3:].upper()
+
+Rows = tuple[dict[str, str], ...]
+
+
+@cache
+def table(name: str) -> Rows:
+    """The rows of ``extractors/tables/{name}.csv`` as column -> text (empty cells are ``""``); read once."""
+    text = files("extractors").joinpath("tables", f"{name}.csv").read_text("utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The entries of a cell that holds several, separated by ``;``."""
+    return tuple(entry.strip() for entry in cell.split(";") if entry.strip())
