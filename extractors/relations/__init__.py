@@ -1,4 +1,4 @@
-"""Relations between instruments, typed and directed (annotation rules, section 3)."""
+"""Relations between instruments, typed and directed (annotation rules, sections 3 and 7)."""
 
 from __future__ import annotations
 
