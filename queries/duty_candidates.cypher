@@ -1,21 +1,21 @@
-// Những nhiệm vụ nào có ít nhất chừng này từ của câu hỏi, giao cho ai, theo văn bản nào?
-// Which tasks have at least so many words of the question, who has them, under which document?
-// $words (list): từ của câu hỏi, đã bỏ dấu, một khoảng trắng ở hai đầu
-// $least (integer = 1): số từ phải có
+// Những nhiệm vụ nào có nhiều từ của câu hỏi nhất, giao cho ai, theo văn bản nào?
+// Which tasks have most words of the question, who has them, under which document?
+// $words (list): từ của câu hỏi đã bỏ dấu, có khoảng trắng ở hai đầu
 // $scopes (list = ): địa phương, ví dụ lai-chau; để trống là mọi nơi
 // $limit (integer = 2000): số nhiệm vụ
 MATCH (t:Task)-[:STATED_IN]->(d:Document)
-WHERE size($scopes) = 0 OR d.scope IN $scopes
+WHERE size($scopes) = 0 OR any(s IN $scopes WHERE d.scope = s OR d.scope STARTS WITH s + '.')
 WITH t, d, ' ' + t.norm + ' ' AS task_words, ' ' + coalesce(d.norm, '') + ' ' AS document_words
 WITH t, d, size([w IN $words WHERE task_words CONTAINS w]) AS hits,
      size([w IN $words WHERE document_words CONTAINS w]) AS about
-WHERE hits >= $least
+WHERE hits > 0
 WITH t, d, hits, about
 ORDER BY hits DESC, about DESC, t.id
 LIMIT $limit
 MATCH (t)-[a:ASSIGNED_TO]->(g:Agency)
 RETURN t.id AS task_id, t.text AS task, t.norm AS norm, t.quote AS quote, t.section AS section, t.page AS page,
-       t.deadline AS deadline, t.deadline_kind AS deadline_kind, t.due_on AS due_on, t.product AS product,
+       t.deadline_text AS deadline, t.deadline_kind AS deadline_kind, t.due_on AS due_on, t.product AS product,
        a.role AS role, g.id AS agency_id, g.name AS agency, g.is_group AS is_group,
-       d.id AS document_id, d.number AS number, d.title AS title, d.issued_on AS issued_on, d.norm AS document_norm
+       d.id AS document_id, d.number AS number, d.title AS title, d.issued_on AS issued_on, d.norm AS document_norm,
+       d.abbreviations AS abbreviations
 ORDER BY task_id, role, agency_id
