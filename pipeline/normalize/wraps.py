@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.normalize.draft import Draft
 from pipeline.readers.traced import Traced, join
-from pipeline.structure.labels import label_of
+from pipeline.structure.labels import CAPITALS, label_of
 
 # A sentence's end: "…tỉnh.", "…quyết định./.", "…như sau:", "…thi hành”.", "…Bộ Y tế);"
 _END = re.compile(r"[.;:!?…][\"”’')\]]*(?:\[\d{1,3}\])?$|[.]/[.]?$|/\.$")
@@ -43,7 +43,7 @@ _OPENER = re.compile(
     r"(?:Căn cứ|CĂN CỨ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Thực hiện (?:Nghị|Quyết|Chỉ|Kế|Kết|Chương|Luật|Thông|Công)|Nơi nhận|NƠI NHẬN|Noi nhận|Kính gửi|"
     r"Số\s*:|Số \d|V/v|Về việc|TM\.|KT\.|TL\.|TUQ\.|Độc lập|CỘNG H|Lưu\s*:|\(?Ban hành kèm|\(?Kèm theo|\(Kèm|\[\d{1,3}\])"
 )
-_LOWER_BULLET = re.compile(r"[-+]\s+(?:[a-zđà-ỹ]|\d{4}\b|Thương binh|Hạnh phúc|Tự do|Xã hội)")
+_LOWER_BULLET = re.compile(rf"[-+]\s+(?:[^\W\d_{CAPITALS}]|\d{{4}}\b|Thương binh|Hạnh phúc|Tự do|Xã hội)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ def page_of(lines: list[Draft]) -> Page:
     return Page(high <= 125, high)
 
 
-def unwrap(lines: list[Draft]) -> list[Draft]:
-    """The paragraphs that the lines make."""
-    page = page_of([line for line in lines if not line.whole])
+def unwrap(lines: list[Draft], page: Page) -> list[Draft]:
+    """The paragraphs that the lines make; ``page`` says how the whole text is set."""
     paragraphs: list[list[Draft]] = []
     head = ""
-    for line in lines:
-        if paragraphs and _goes_on(paragraphs[-1], head, line, page):
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if paragraphs and _goes_on(paragraphs[-1], head, line, following, page):
             paragraphs[-1].append(line)
             head = f"{head} {line.text.text}" if len(head) < 400 else head
         else:
@@ -101,7 +101,7 @@ def _blank(before: Traced, after: Traced) -> Traced:
     return Traced.at(" ", before.source(len(before) - 1) + 1)
 
 
-def _goes_on(group: list[Draft], head: str, line: Draft, page: Page) -> bool:
+def _goes_on(group: list[Draft], head: str, line: Draft, following: Draft | None, page: Page) -> bool:  # noqa: PLR0911
     last = group[-1]
     before, after = last.text.text, line.text.text
     if last.kind != line.kind or last.mark != line.mark or line.mark:
@@ -113,7 +113,10 @@ def _goes_on(group: list[Draft], head: str, line: Draft, page: Page) -> bool:
     full = _full(last, after, page)
     if _opens(head, before, line, full):
         return False
-    if _ALONE.fullmatch(head) or _ALONE.fullmatch(after):
+    if _dash_goes_on(before, line):
+        return True
+    labelled = label_of(head) is not None
+    if not labelled and (_ALONE.fullmatch(head) or _ALONE.fullmatch(after)):
         return False
     if _OPEN_WORD.search(before) or _OPEN_SIGN.search(before):
         return True
@@ -121,9 +124,30 @@ def _goes_on(group: list[Draft], head: str, line: Draft, page: Page) -> bool:
     ended = _END.search(before) is not None and not _ABBREVIATION.search(before)
     if first.islower():
         return not ended or (full and not line.gap)
+    if ended and full and before.endswith(";") and first.isdigit():
+        return True
     if ended or (line.gap and not full):
         return False
-    return _same_case(group, head, line, full, page)
+    if labelled and page.wrapped and len(group) == 1 and _rest_of_heading(before, line, following, page):
+        return True
+    return _same_case(group, head, line, following, full, page)
+
+
+def _dash_goes_on(before: str, line: Draft) -> bool:
+    """A dash at the line's start that is no bullet: "Lao động" / "- Thương binh và Xã hội", "2021" / "- 2030"."""
+    after = line.text.text
+    return not line.gap and not _END.search(before) and _LOWER_BULLET.match(after) is not None
+
+
+def _rest_of_heading(before: str, line: Draft, following: Draft | None, page: Page) -> bool:
+    """A short line that ends a heading: "4. Sở Công" / "Thương" / "Hướng dẫn …"."""
+    after = line.text.text
+    if following is None or len(after) > page.width * 0.45 or len(before) > page.width * 0.6 or _END.search(after):
+        return False
+    if _OPEN_WORD.search(after) or _OPEN_SIGN.search(after) or len(after.split()) > 6:
+        return False
+    first = following.text.text.lstrip("\"“‘'([")[:1]
+    return _caps(before) == _caps(after) and (not first.islower() or label_of(following.text.text) is not None)
 
 
 def _opens(head: str, before: str, line: Draft, full: bool) -> bool:
@@ -158,7 +182,9 @@ def _full(last: Draft, after: str, page: Page) -> bool:
     return len(last.text) + 1 + len(word) >= page.width - 4
 
 
-def _same_case(group: list[Draft], head: str, line: Draft, full: bool, page: Page) -> bool:
+def _same_case(  # noqa: PLR0911, PLR0913
+    group: list[Draft], head: str, line: Draft, following: Draft | None, full: bool, page: Page
+) -> bool:
     """Both go on with a capital or a digit: capitals with capitals, running text with running text."""
     before, after = group[-1].text.text, line.text.text
     caps_before, caps_after = _caps(before), _caps(after)
@@ -175,7 +201,15 @@ def _same_case(group: list[Draft], head: str, line: Draft, full: bool, page: Pag
     labelled = label_of(head)
     if labelled and len(group) == 1:
         return False
-    return len(before) >= page.width * 0.8
+    if len(before) >= page.width * 0.8:
+        return True
+    return len(group) == 1 and _sentence(before) and following is not None and len(after) >= page.width * 0.6
+
+
+def _sentence(text: str) -> bool:
+    """Whether a line reads as running text: enough words, most in small letters."""
+    words = text.split()
+    return len(words) >= 5 and sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 def _caps(text: str) -> bool:

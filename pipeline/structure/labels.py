@@ -7,34 +7,42 @@ from dataclasses import dataclass
 
 from extractors.document import SectionKind
 
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    """A pattern in which ``<UP>`` stands for the capital letters, inside a class."""
+    return re.compile(pattern.replace("<UP>", CAPITALS))
+
+
 # "PHẦN THỨ NHẤT", "Phần I", "Phần II:"
-_PART = re.compile(
+_PART = _rule(
     r"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ|Thứ)\s+\w{2,5}(?:\s+\w{2,5})?|[IVXLC]{1,6}|\d{1,2}|[A-H])(?=[\s.:,-]|$)[.:]?"
 )
 # "Chương I", "CHƯƠNG II:"
-_CHAPTER = re.compile(r"(?:CHƯƠNG|Chương)\s+(?:[IVXLC]{1,7}|\d{1,2})(?=[\s.:,-]|$)[.:]?")
+_CHAPTER = _rule(r"(?:CHƯƠNG|Chương)\s+(?:[IVXLC]{1,7}|\d{1,2})(?=[\s.:,-]|$)[.:]?")
 # "Mục 1.", "MỤC 2", "Tiểu mục 1"
-_SECTION = re.compile(r"(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{1,2}|[IVXLC]{1,6}|[A-H])(?=[\s.:,-]|$)[.:]?")
+_SECTION = _rule(r"(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+(?:\d{1,2}|[IVXLC]{1,6}|[A-H])(?=[\s.:,-]|$)[.:]?")
 # "Điều 1.", "Điều 12:", "ĐIỀU 3", "Điều 1a."
-_ARTICLE = re.compile(r"(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?(?:\s?[.:]|(?=\s+[A-ZĐÀ-Ỹ\"“])|$)")
+_ARTICLE = _rule(r"(?:ĐIỀU|Điều)\s+\d{1,3}[a-zđ]?(?:\s?[.:]|(?=\s+[<UP>\"“])|$)")
 # "PHỤ LỤC", "Phụ lục I", "PHỤ LỤC 02", "Phụ lục số 1", "Biểu mẫu 1", "Mẫu số 01"
-_APPENDIX = re.compile(
+_APPENDIX = _rule(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số|Số)\s*:?)?(?:\s+(?:[IVXLC]{1,6}|\d{1,2}|[A-H])(?=[\s.:,-]|$))?[.:]?(?=\s|$)"
 )
 # "I.", "IV.", "XII -": roman numerals; "I)" too.
-_ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})(?:\s?[.)]|\s?-(?=\s))(?=[\s\"“A-ZĐÀ-Ỹ]|$)")
+_ROMAN = _rule(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})(?:\s?[.)]|\s?-(?=\s))(?=[\s\"“<UP>]|$)")
 # "A.", "B)": capital letters, as above roman numerals.
-_CAPITAL = re.compile(r"[A-HĐ](?:\s?[.)]|\s-)(?=\s|$)")
+_CAPITAL = _rule(r"[A-HĐ](?:\s?[.)]|\s-)(?=\s|$)")
 # "1.", "12.", "3.1.", "1.2.3", "1)", "1/", "2 -", "1.Nội dung" (no blank before a capital)
-_NUMBER = re.compile(
-    r"\d{1,3}(?:\.\d{1,2}){0,4}(?:\s?[.)/](?!\d)|(?<=\d\.\d)(?=\s)|(?<=\.\d\d)(?=\s)|\s?-(?=\s[A-ZĐÀ-Ỹ]))(?=[\s\"“A-ZĐÀ-Ỹ]|$)"
+_NUMBER = _rule(
+    r"\d{1,3}(?:\.\d{1,2}){0,4}(?:\s?[.)/](?!\d)|(?<=\d\.\d)(?=\s[<UP>])|(?<=\.\d\d)(?=\s[<UP>])|\s?-(?=\s[<UP>]))(?=[\s\"“<UP>]|$)"
 )
 # "a)", "đ)", "a.", "b/", "(a)", "a.1)", "aa)"
-_LETTER = re.compile(r"\(?[a-zđ]{1,2}(?:\.?\d{1,2}(?:\.\d{1,2})*)?\s?(?:\)\.?|/(?=\s)|\.(?=\s[A-ZĐÀ-Ỹ]))(?!\w{0,3}\))")
+_LETTER = _rule(r"\(?[a-zđ]{1,2}(?:\.?\d{1,2}(?:\.\d{1,2})*)?\s?(?:\)\.?|/(?=\s)|\.(?=\s[<UP>]))(?!\w{0,3}\))")
 # "(1)", "(ii)"
-_BRACKET = re.compile(r"\((?:\d{1,2}|[ivx]{1,4})\)(?=\s)")
+_BRACKET = _rule(r"\((?:\d{1,2}|[ivx]{1,4})\)(?=\s)")
 # "-", "+", "*", "•", "–" before a blank or a capital
-_BULLET = re.compile(r"[-+*•▪●○◦■□♦➢✓·](?=\s|[A-ZĐÀ-Ỹ0-9\"“(])\s?")
+_BULLET = _rule(r"[-+*•▪●○◦■□♦➢✓·](?=\s|[<UP>0-9\"“(])\s?")
 
 
 @dataclass(frozen=True, slots=True)
