@@ -11,6 +11,7 @@ from extractors.fold import norm
 from extractors.identity import scope_of_place
 from graph.store import GraphStore
 from queries.catalogue import run
+from queries.duties import deadline_of, document_of
 from queries.question import Question, Segment, expand, read_question
 from queries.ranking import Weights, score
 from queries.succession import Owner, owner_on
@@ -115,14 +116,9 @@ def _answer(row: Json, points: float, owner: Owner) -> Json:
         "owner_now": owner.name or row["agency"],
         "owner_now_id": owner.id,
         "succession": list(owner.steps),
-        "deadline": row["deadline"],
+        "deadline": deadline_of(row),
         "product": row["product"],
-        "document": {
-            "id": row["document_id"],
-            "number": row["number"],
-            "title": row["title"],
-            "issued_on": row["issued_on"],
-        },
+        "document": document_of(row),
         "quote": row["quote"],
         "section": row["section"],
         "page": row["page"],

@@ -31,6 +31,7 @@ _STOP = frozenset({
     "trong", "trên", "dưới", "theo", "đến", "từ", "do", "bị", "được", "sẽ", "đã", "đang", "phải", "cần", "hay", "việc",
     "này", "đó", "kia", "như", "khi", "nếu", "để", "nao", "gi", "nhung", "cac",
 })  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 _BLANK = re.compile(r"\s+")
 
 
@@ -56,10 +57,12 @@ def read_question(
 
     Without a ``segment`` every two neighbouring syllables make a phrase.
     """
-    plain = f" {norm(_without_stops(text))} "
+    tokens = [(word.lower(), norm(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    plain = f" {' '.join(folded for _, folded in tokens)} "
     role = next((name for name, cues in _ROLES if any(f" {cue} " in plain for cue in cues)), None)
-    for asking in (*_ASKING, *(cue for name, cues in _ROLES if name == role for cue in cues)):
-        plain = plain.replace(f" {asking} ", " | ")
+    asking = (*_ASKING, *(cue for name, cues in _ROLES if name == role for cue in cues))
+    kept = _without(tokens, asking)
+    plain = f" {' '.join(kept)} "
     for short, long in abbreviations:
         plain = plain.replace(f" {short} ", f" {long} ")
     words = tuple(None if word == "|" else word for word in plain.split())
@@ -78,9 +81,16 @@ def expand(text: str, abbreviations: Iterable[tuple[str, str]]) -> str:
     return _BLANK.sub(" ", padded).strip()
 
 
-def _without_stops(text: str) -> str:
-    words = unicodedata.normalize("NFC", text).split()
-    return " ".join(word for word in words if word.lower().strip(",.;:?!\"'“”") not in _STOP or word.isupper())
+def _without(tokens: list[tuple[str, str]], phrases: tuple[str, ...]) -> list[str]:
+    """The folded words, ``|`` where a stop word or one of the phrases stood."""
+    folded = [word for _, word in tokens]
+    gone = {i for i, (written, _) in enumerate(tokens) if written in _STOP}
+    for phrase in phrases:
+        syllables = phrase.split()
+        for start in range(len(folded) - len(syllables) + 1):
+            if folded[start : start + len(syllables)] == syllables:
+                gone |= set(range(start, start + len(syllables)))
+    return ["|" if i in gone else word for i, word in enumerate(folded)]
 
 
 def _neighbours(words: tuple[str | None, ...]) -> tuple[str, ...]:

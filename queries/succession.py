@@ -30,7 +30,7 @@ class Owner:
 
 
 def owner_on(store: GraphStore, agency: str, as_of: str | None = None, about: str = "") -> Owner:
-    """The owner on a day (ISO; null: today). The words of the duty (``about``) decide who took over what was divided."""
+    """The owner on a day (ISO; null: today). The words of the duty (``about``) decide who took over a part."""
     day = _day(as_of)
     owner = Owner(agency)
     for _ in range(_LONGEST):

@@ -1,0 +1,64 @@
+"""A duty's row of the graph in the shape that the answers give."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import Any
+
+Json = dict[str, Any]
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+
+
+def document_of(row: Json) -> Json:
+    """The document that states the duty."""
+    return {
+        "id": row["document_id"],
+        "number": row["number"],
+        "title": row["title"],
+        "issued_on": row["issued_on"],
+    }
+
+
+def deadline_of(row: Json) -> Json | None:
+    """``{text, kind, on, month, day, from, to, every}``, or null."""
+    if not row["deadline_kind"]:
+        return None
+    return {
+        "text": row["deadline"],
+        "kind": row["deadline_kind"],
+        "on": row["due_on"],
+        "month": row["due_month"],
+        "day": row["due_day"],
+        "from": row["due_from"],
+        "to": row["due_to"],
+        "every": row["due_every"],
+    }
+
+
+def last_day(date: str) -> str | None:
+    """The last day of an ISO date of any precision: ``2025`` is over on ``2025-12-31``."""
+    match = _DATE.fullmatch(date)
+    if not match:
+        return None
+    year, month = int(match["year"]), int(match["month"] or 12)
+    if not 1 <= month <= 12:
+        return None
+    day = int(match["day"] or calendar.monthrange(year, month)[1])
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def is_due_before(deadline: Json | None, date: str) -> bool:
+    """Whether a duty falls due before a day: its last day, or the day of that year for one that returns yearly.
+
+    What recurs without a day ("thường xuyên", "hằng quý") and what counts from an event has no such day.
+    """
+    if deadline is None:
+        return False
+    if deadline["on"]:
+        last = last_day(deadline["on"])
+        return last is not None and last < date
+    if deadline["kind"] == "annual" and deadline["month"]:
+        last = last_day(f"{date[:4]}-{deadline['month']:02}" + (f"-{deadline['day']:02}" if deadline["day"] else ""))
+        return last is not None and last < date
+    return False

@@ -1,0 +1,62 @@
+"""All that the graph knows of one document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.store import GraphStore
+from queries.catalogue import run
+from queries.documents import find_document
+from queries.duties import deadline_of
+
+Json = dict[str, Any]
+
+
+def show(store: GraphStore, asked: str, *, place: str | None = None) -> Json:
+    """``{document, signers, changed_by, cites, cited_by, tasks, targets}``; raises as `find_document` does."""
+    row = find_document(store, asked, place)
+    identity = row["id"]
+    return {
+        "document": {
+            "id": identity,
+            "number": row["number"],
+            "type": row["doc_type"],
+            "title": row["title"],
+            "issuer": row["issuer"],
+            "issued_on": row["issued_on"],
+            "place": row["place"],
+            "stub": bool(row["stub"]),
+            "status": row["status"],
+            "candidates": row.get("candidates"),
+        },
+        "signers": [_without(r, "document_id") for r in run(store, "signed_by", ids=[identity])],
+        "changed_by": run(store, "changes_in_force", id=identity),
+        "cites": run(store, "cited", id=identity),
+        "cited_by": run(store, "citing", id=identity),
+        "tasks": _tasks(store, identity),
+        "targets": [_without(r, "target_id", "ordinal") for r in run(store, "targets_of_document", id=identity)],
+    }
+
+
+def _tasks(store: GraphStore, identity: str) -> list[Json]:
+    """The duties in text order, each with all its actors."""
+    tasks: dict[str, Json] = {}
+    for row in run(store, "tasks_of_document", id=identity):
+        task = tasks.setdefault(
+            row["task_id"],
+            {
+                "task": row["task"],
+                "actors": [],
+                "deadline": deadline_of(row),
+                "product": row["product"],
+                "quote": row["quote"],
+                "section": row["section"],
+                "page": row["page"],
+            },
+        )
+        task["actors"].append({"agency": row["agency"], "agency_id": row["agency_id"], "role": row["role"]})
+    return list(tasks.values())
+
+
+def _without(row: Json, *names: str) -> Json:
+    return {name: value for name, value in row.items() if name not in names}
