@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
@@ -101,19 +101,23 @@ class SqliteRecord:
             if extraction is not None:
                 yield extraction
 
-    def mentions(self, keys: Iterable[str] | None = None) -> Iterator[Mention]:
-        """The mentions of shared things in the standing contents: all, or those with the given keys."""
-        if keys is None:
-            yield from self._mentions("")
-            return
-        for key in sorted(set(keys)):
-            yield from self._mentions("WHERE mentions.key = ?", key)
+    def digests(self) -> dict[str, str]:
+        """Document id -> the digest of its extraction."""
+        rows = self._all("SELECT id, extraction_sha256 FROM contents ORDER BY id, length DESC, sha256")
+        return {str(identity): str(digest) for identity, digest in reversed(rows)}
 
-    def keys_of(self, identity: str) -> frozenset[str]:
-        """The keys that a document's mentions have now."""
-        standing = self._standing(identity)
-        rows = self._all("SELECT DISTINCT key FROM mentions WHERE sha256 = ?", standing[0]) if standing else []
-        return frozenset(str(row[0]) for row in rows)
+    def mentions(
+        self, *, keys: Collection[str] | None = None, documents: Collection[str] | None = None
+    ) -> Iterator[Mention]:
+        """The mentions of shared things in the standing extractions: all, those with a key, those of a document."""
+        if documents is not None:
+            for identity in sorted(documents):
+                yield from self._mentions("WHERE contents.id = ?", identity)
+        elif keys is not None:
+            for key in sorted(keys):
+                yield from self._mentions("WHERE mentions.key = ?", key)
+        else:
+            yield from self._mentions("")
 
     def paths(self, identity: str) -> list[str]:
         """The paths whose content bears a document id, sorted."""
@@ -195,12 +199,15 @@ class SqliteRecord:
             self._db.execute("DELETE FROM mentions WHERE sha256 = ?", (sha256,))
 
     def _mentions(self, where: str, *values: str) -> Iterator[Mention]:
-        for sha256, identity, text in self._all(
-            f"SELECT mentions.sha256, contents.id, mention FROM mentions JOIN contents USING (sha256) {where}",  # noqa: S608 - constants
+        rows = self._all(
+            "SELECT contents.id, mentions.sha256, mention FROM mentions "  # noqa: S608 - ``where`` is a constant
+            f"JOIN contents USING (sha256) {where} ORDER BY mentions.rowid",
             *values,
-        ):
-            standing = self._standing(identity)
-            if standing and standing[0] == sha256:
+        )
+        standing = {identity: self._standing(identity) for identity in {row[0] for row in rows}}
+        for identity, sha256, text in rows:
+            row = standing[identity]
+            if row and row[0] == sha256:
                 yield _mention(text)
 
     def _bind(self, path: str | Path, sha256: str) -> None:
@@ -279,5 +286,5 @@ def _mention_text(mention: Mention) -> str:
 
 
 def _mention(text: str) -> Mention:
-    *plain, said = json.loads(text)
-    return Mention(*plain, said=tuple((name, value) for name, value in said))
+    doc_id, label, identity, key, own, on, said = json.loads(text)
+    return Mention(doc_id, label, identity, key, own, on, tuple((name, value) for name, value in said))
