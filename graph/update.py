@@ -3,6 +3,9 @@
 After `update` the graph holds exactly ``project(d, resolve(all mentions))`` for every document ``d`` of the record,
 whatever came first. A document is written again when its extraction changed, or when a citation of it means another
 node than before (an undated number that got its only candidate, or a second one).
+
+An interruption at any point is made good by the next `update`: what a changed document changes elsewhere is written
+before that document itself, and a document counts as written only with the digest of its extraction.
 """
 
 from __future__ import annotations
@@ -12,8 +15,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.identity import Conflict, Mention, Resolution, key_of, resolve
-from graph.projection import project
-from graph.store import GraphStore, Standing
+from graph.projection import project, projection_stamp, shared_rows
+from graph.statements import ANY_DIGEST
+from graph.store import DocSubgraph, GraphStore
 
 Json = dict[str, Any]
 BATCH = 200
@@ -44,35 +48,42 @@ class Update:
 
 
 def update(store: GraphStore, source: Source, changed: Collection[str] | None = None) -> Update:
-    """Bring a graph into step with the record.
+    """Bring a graph into step with the record, and save it.
 
     ``changed`` are the ids of documents that are new, other or gone in the record since the graph was in step; null
-    compares everything (after a crash, for another graph, or to be sure). Saves the store.
+    finds them by comparing digests. A graph of another schema or projection is emptied and filled again.
     """
-    if changed is None:
-        changed = _out_of_step(store, source)
-        keys = None
-    else:
-        keys = _touched(store, source, changed)
-    mentions = list(source.mentions(keys=keys))
+    if _is_of_other_projection(store):
+        store.clear()
+        store.ensure_schema()
+        changed = None
+    digests = {i: f"{projection_stamp()}:{digest}" for i, digest in source.digests().items()}
+    changed = set(_out_of_step(store, digests) if changed is None else changed)
+    keys = None if len(changed) * 2 >= len(digests) else _touched(store, source, changed)
+    mentions = list(source.mentions(keys=keys)) if changed else []
     resolution = resolve(mentions)
-    present = {m.doc_id for m in source.mentions(documents=changed)}
-    moved = _moved(store, resolution, {m.doc_id for m in mentions} - set(changed), keys)
-    written = sorted(present | moved)
-    removed = sorted(set(changed) - present)
+    moved = _moved(store, resolution, {m.doc_id for m in mentions} - changed, keys)
+    for label, rows in resolution.nodes.items():
+        store.put_nodes(label, shared_rows(label, rows.items()))
+    written = [*sorted(moved), *sorted(changed & set(digests))]
+    for batch in _batches(written):
+        store.replace_documents(_project(source, batch, resolution if keys is None else None, digests))
+    removed = sorted(changed - set(digests))
     for doc_id in removed:
         store.remove_document(doc_id)
-    for batch in _batches(written):
-        store.replace_documents(_project(source, batch, resolution, keys))
-    for label, rows in resolution.nodes.items():
-        store.put_nodes(label, rows)
-    store.save()
-    return Update(tuple(written), tuple(removed), resolution.conflicts)
+    if changed:
+        store.save()
+    return Update(tuple(sorted(written)), tuple(removed), resolution.conflicts)
 
 
-def _out_of_step(store: GraphStore, source: Source) -> set[str]:
+def _is_of_other_projection(store: GraphStore) -> bool:
+    """Whether the graph was made under another schema or other rules of projection."""
+    rows = store.read(ANY_DIGEST)
+    return bool(rows) and not str(rows[0]["digest"]).startswith(f"{projection_stamp()}:")
+
+
+def _out_of_step(store: GraphStore, wanted: Mapping[str, str]) -> set[str]:
     """Documents whose extraction is not the one that the graph shows."""
-    wanted = source.digests()
     found = store.standing()
     return {i for i in {*wanted, *found} if i not in found or wanted.get(i) != found[i].digest}
 
@@ -100,12 +111,12 @@ def _moved(store: GraphStore, resolution: Resolution, others: set[str], keys: se
     return moved
 
 
-def _project(source: Source, batch: list[str], resolution: Resolution, keys: set[str] | None) -> Iterator[Any]:
+def _project(
+    source: Source, batch: list[str], resolution: Resolution | None, digests: Mapping[str, str]
+) -> Iterator[DocSubgraph]:
     """The subgraphs of a batch, each under the resolution of all that it names."""
-    if keys is not None:
-        wider = {mention.key for mention in source.mentions(documents=batch)}
-        resolution = resolve(source.mentions(keys=wider))
-    digests = source.digests()
+    if resolution is None:
+        resolution = resolve(source.mentions(keys={m.key for m in source.mentions(documents=batch)}))
     for doc_id in batch:
         extraction = source.get(doc_id)
         if extraction is not None:
@@ -115,6 +126,3 @@ def _project(source: Source, batch: list[str], resolution: Resolution, keys: set
 def _batches(items: list[str]) -> Iterator[list[str]]:
     for start in range(0, len(items), BATCH):
         yield items[start : start + BATCH]
-
-
-__all__ = ["Source", "Standing", "Update", "update"]
