@@ -36,8 +36,8 @@ class Place:
 
     @property
     def full(self) -> str:
-        """Kind and name: ``tỉnh Lai Châu``, ``Thành phố Hồ Chí Minh`` (whose name is printed with the capital)."""
-        return f"{self.kind} {self.name}"
+        """Kind and name: ``tỉnh Lai Châu``; ``Thành phố Hồ Chí Minh``, whose own name has the capital."""
+        return f"Thành phố {self.name}" if self.name == "Hồ Chí Minh" else f"{self.kind} {self.name}"
 
     def exists(self, on: str | None) -> bool:
         """Whether the place exists on an ISO date (of any precision); unknown dates exclude nothing."""
@@ -107,16 +107,16 @@ def successor(place: Place, on: str | None = None) -> Place:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All names and aliases, longest first, as one alternation over folded text with single blanks."""
+def names_pattern() -> re.Pattern[str]:
+    """All names and aliases, longest first, as one alternation over folded text, at word borders."""
     keys = sorted(_by_key(), key=len, reverse=True)
-    alternation = "|".join(re.escape(k).replace(r"\ ", r"[\s\-.]+") for k in keys)
+    alternation = "|".join(re.escape(k).replace(r"\ ", r"[\s\-.]{1,3}") for k in keys)
     return re.compile(rf"(?<!\w)(?:{alternation})(?!\w)")
 
 
 def place_in(text: str, on: str | None = None) -> Place | None:
     """The last place named in a text ("Ủy ban nhân dân tỉnh Lai Châu" -> Lai Châu)."""
     found = None
-    for match in _pattern().finditer(fold(text.translate(_TONE_PLACES))):
+    for match in names_pattern().finditer(fold(text.translate(_TONE_PLACES))):
         found = match
     return find_place(found.group(), on) if found else None

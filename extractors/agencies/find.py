@@ -1,0 +1,113 @@
+"""Mentions of agencies in a text: registry, groups, enumerations, other proper bodies; maximal and not overlapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.agencies.bodies import bodies
+from extractors.agencies.compact import Compact, compact
+from extractors.agencies.groups import general_groups, group_name, local_groups
+from extractors.agencies.lists import enumerations
+from extractors.agencies.names import Named, grouped, named
+from extractors.agencies.offices import office_before
+from extractors.agencies.registry import Agency, by_key, occurrences
+from extractors.agencies.suffix import Suffix, read_suffix
+from extractors.document import Span
+from extractors.findings import AgencyMention, Evidence, Jurisdiction
+
+_NOWHERE = Jurisdiction()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A possible mention in compact positions; ``rank`` breaks ties of position (smaller wins)."""
+
+    start: int
+    end: int
+    rank: int
+    named: Named
+
+
+def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int = 0) -> tuple[AgencyMention, ...]:
+    """The agencies named in a text, in text order, maximal and not overlapping; a group is one mention.
+
+    ``offset`` is where ``text`` begins in the document: spans are the document's. ``jurisdiction`` says whose "UBND
+    tỉnh" is meant. An office holder ("Giám đốc các Sở") is a mention of the agency with ``office`` set; the span holds
+    the office too.
+    """
+    if not text:
+        return ()
+    form = compact(text)
+    chosen: list[_Candidate] = []
+    past = 0
+    for candidate in sorted(_candidates(form, jurisdiction), key=lambda c: (c.start, -c.end, c.rank)):
+        if candidate.start >= past:
+            chosen.append(candidate)
+            past = candidate.end
+    return tuple(_mention(text, form, c, offset, chosen[n - 1].end if n else 0) for n, c in enumerate(chosen))
+
+
+def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
+    for start, end in local_groups(form):
+        yield _Candidate(start, end, 0, grouped(group_name(form.raw[start:end]), here))
+    for start, end in general_groups(form):
+        yield _Candidate(start, end, 3, grouped(group_name(form.raw[start:end]), here))
+    for _, _, items in enumerations(form):
+        for item in items:
+            suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
+            suffix = suffix if suffix.words is None else Suffix(item.end)
+            yield _Candidate(item.start, max(item.end, suffix.end), 1, named(item.agency, suffix, here))
+    yield from _registered(form, here)
+    for body in bodies(form, here.on):
+        agency = Agency(form.raw[body.start : body.name_end], body.level, True, None, None)
+        yield _Candidate(body.start, body.suffix.end, 4, named(agency, body.suffix, here))
+
+
+def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
+    for start, end, found in occurrences(form):
+        if not _verified(form, start, end):
+            continue
+        suffix = read_suffix(form, end, here.on)
+        agency = _choose(by_key()[found], suffix)
+        if agency is None:
+            continue
+        if agency.central:
+            suffix = Suffix(end)
+        yield _Candidate(start, max(end, suffix.end), 2, named(agency, suffix, here))
+
+
+def _choose(agencies: tuple[Agency, ...], suffix: Suffix) -> Agency | None:
+    """The row that fits what follows the name: a local body with a place after it, a central one without."""
+    local = [a for a in agencies if not a.central]
+    central = [a for a in agencies if a.central]
+    if suffix.empty:
+        return next((a for a in (*central, *local) if a.bare), None)
+    return (local or central)[0]
+
+
+_ALL_LOWER = ("uy ban nhan dan", "tinh uy", "thanh uy", "huyen uy", "ubnd", "kho bac", "bao hiem xa hoi")
+
+
+def _verified(form: Compact, start: int, end: int) -> bool:
+    """Whether the source has the capitals of a name, and no word that makes it something else ("phi Chính phủ")."""
+    raw, low = form.raw[start:end], form.low
+    if not any(c.isupper() for c in raw) and not form.folded[start:end].startswith(_ALL_LOWER):
+        return False
+    if re.search(r"(?:phi|liên|cơ|nguyên) $", low[max(0, start - 7) : start]):
+        return False
+    first = re.match(r"[\w&.]+", raw)
+    if first and first.group()[0].islower() and not any(c.isupper() for c in raw[len(first.group()) :]):
+        return form.folded[start:end].startswith(_ALL_LOWER)
+    return not (form.folded[start:end].endswith((" uy", "tinh uy")) and low[end : end + 4] in (" ban", " viê"))
+
+
+def _mention(text: str, form: Compact, chosen: _Candidate, offset: int, floor: int) -> AgencyMention:
+    office = office_before(form, chosen.start)
+    start = office[0] if office and office[0] >= floor else chosen.start
+    span = Span(form.source(start), form.end(chosen.end))
+    evidence = Evidence(Span(span.start + offset, span.end + offset), text[span.start : span.end])
+    found = chosen.named
+    title = office[1] if office and office[0] >= floor else None
+    return AgencyMention(evidence, found.agency, found.id, found.is_group, found.level, found.place, title)

@@ -1,0 +1,147 @@
+"""Groups of agencies: "các sở, ban, ngành tỉnh", "UBND các huyện, thành phố", "các cơ quan, đơn vị có liên quan".
+
+A group is one agency (annotation rules, section 7): names joined by commas under one "các" belong together, a new "các"
+or a proper name begins the next. A defining phrase stays in the name as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.agencies.compact import Compact
+from extractors.places import places
+from extractors.vocabulary import table
+
+_END = r"(?!\w)"
+_STOP = (
+    r"(?= (?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tổ chức|triển khai|thực hiện|xây dựng|chủ động|báo cáo|gửi|"
+    r"căn cứ|rà soát|tham mưu|tiếp tục|nghiên cứu|kịp thời|hướng dẫn|theo dõi|để|và)(?!\w)|[,;.:()]|$)"
+)
+_LEVEL_UNIT = r"(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh)"
+_UNITS = rf"{_LEVEL_UNIT}{_END}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{0,5}}"
+_LEVELS = r"cấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?:(?:, | và |/)(?:cấp )?(?:tỉnh|huyện|xã|cơ sở))*"
+# Stands for the names of provinces, put in when the pattern is built.
+_PLACE = r"(?: (?:tỉnh|thành phố|tp\.?)(?!\w))?(?: (?:<PLACE>)(?!\w))?"
+
+# The heads that take "các huyện, thành phố" or "cấp xã" after them.
+_HEAD = (
+    r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|công an|"
+    r"thường trực hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
+    r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|ban chỉ đạo|"
+    r"hội nông dân|hội phụ nữ|trạm y tế|phòng nội vụ|trung tâm phục vụ hành chính công|thuế|sở tài chính|cục hải quan|cục thuế|"
+    r"tòa án nhân dân|viện kiểm sát nhân dân|kho bạc nhà nước|bảo hiểm xã hội|sở [\w ]{2,30})"
+)
+_UNDER = (
+    rf"(?: trực thuộc(?: trung ương| [\w ]{{2,30}}?{_STOP})?| trên địa bàn{_PLACE}| trong (?:toàn )?(?:tỉnh|thành phố)| trong cả nước| thuộc tỉnh|"
+    rf" của tỉnh| (?:có )?liên quan(?: khác)?| nơi có [\w ]{{3,40}}?{_STOP})"
+)
+_LOCAL = (
+    rf"(?<!\w){_HEAD}(?:(?:,| và| &|/|-| ) ?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|ủy ban mttq(?: việt nam)?))? "
+    rf"(?:(?P<many>(?:tại )?các {_UNITS}(?: và các {_UNITS})?)|(?P<units>{_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}})|"
+    rf"(?P<levels>(?:các )?{_LEVELS}|các cấp)|(?P<all>các địa phương)){_END}{_UNDER}{{0,2}}"
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    names = sorted({re.escape(p.name.lower()).replace(r"\ ", " ").replace(r" \- ", "-") for p in places()}, key=len, reverse=True)
+    return re.compile(pattern.replace("<PLACE>", "|".join(names)))
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    return _compiled(_LOCAL)
+
+
+@cache
+def _nouns() -> str:
+    names = sorted((r["name"] for r in table("agency_nouns")), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(n).replace(r"\ ", " ").replace(r"\-", "-") for n in names) + ")"
+
+
+_RELATED = r" (?:(?:có|được) )?liên quan(?: khác)?| hữu quan| chức năng(?: có liên quan| liên quan)?| khác(?: có liên quan)?"
+_AREA = (
+    rf" (?:của |thuộc |ở |tại |trong )?(?:cấp )?(?:tỉnh|thành phố|huyện|xã|trung ương|địa phương|cơ sở){_END}{_PLACE}|"
+    rf" trên địa bàn{_PLACE}| trực thuộc(?: (?:tỉnh|thành phố|trung ương|ubnd tỉnh|ủy ban nhân dân tỉnh|bộ))?| các cấp| tại các địa phương|"
+    r" thuộc (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)| thuộc, trực thuộc| chuyên môn(?: cấp (?:tỉnh|huyện|xã))?"
+)
+_LEVELED = rf" {_LEVELS}"
+# "được giao nhiệm vụ", "được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này", "trực tiếp quản lý", "chủ trì dự án …"
+_DEFINED = (
+    r" được (?:giao|phân công)(?: (?:chủ trì|phối hợp)(?: (?:thực hiện|triển khai))?)?(?: (?:các )?nhiệm vụ)?"
+    r"(?: (?:theo|tại|trong) (?:kế hoạch|chương trình|đề án|quyết định|chỉ thị|phụ lục|nghị quyết)[\w ]{0,40}?)?" + _STOP + "|"
+    r" trực tiếp quản lý| đang hoạt động (?:trong|tại|trên) [\w ]{3,40}?" + _STOP + "|"
+    r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|nội dung)[\w ,]{0,80}?(?=[;.:()]|$)|"
+    r" (?:thụ hưởng|sử dụng|quản lý|tham gia) [\w ]{3,40}?" + _STOP
+)
+_PARTNER = r" (?:chủ trì|phối hợp|thường trực|chủ quản|tham mưu)(?= (?:thực hiện )?(?:tại|nêu|trên|chương trình|dự án)|[,;.:()]|$)"
+_MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER})"
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    noun = _nouns()
+    more = rf"(?:(?:, | và |/|, và | hoặc |-| (?=ban{_END}|ngành{_END})){noun}{_END})"
+    return _compiled(
+        rf"(?<![\w])(?P<many>(?:tất cả )?(?:các|những) )?(?P<first>{noun}){_END}(?P<more>{more}{{0,8}})"
+        rf"(?P<modifiers>(?:{_MODIFIER}){{0,3}})(?!\w)"
+    )
+
+
+# After a noun that is also a branch of the economy or a common word: "các ngành kinh tế", "các đơn vị diện tích".
+_NOT_BODY = re.compile(
+    r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|đo lường|tính|tiền tệ|"
+    r"hành chính (?:cấp|trên|mới|sau|được)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|chế biến|chế tạo|bậc học|độ|hạng|hội)(?!\w)"
+)
+_WEAK = frozenset({"cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "đặc khu", "hội", "phòng", "ban", "bộ", "sở"})
+
+
+def local_groups(text: Compact) -> Iterator[tuple[int, int]]:
+    """Groups of local bodies with one head: "UBND các huyện, thành phố", "UBND cấp xã", "Công an các cấp"."""
+    for match in _local().finditer(text.low):
+        yield match.start(), match.end()
+
+
+def general_groups(text: Compact) -> Iterator[tuple[int, int]]:
+    """Groups named by common nouns: with "các", or several nouns, or a phrase that says which."""
+    for match in _general().finditer(text.low):
+        if _is_group(text, match):
+            yield match.start(), match.end()
+
+
+def _is_group(text: Compact, match: re.Match[str]) -> bool:
+    first, many, more, modifiers = match.group("first"), match.group("many"), match.group("more"), match.group("modifiers")
+    if _NOT_BODY.match(text.low, match.end()) and not modifiers:
+        return False
+    units = all(n in _WEAK for n in re.split(r", | và |/", first + more))
+    if many:
+        return not (first in _WEAK and not more and not modifiers)
+    if units and not re.search(r"sở|ban|bộ|phòng", first + more):
+        return False
+    return bool(more) or bool(re.search(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản", modifiers))
+
+
+# Abbreviations in a group's name are written out.
+_EXPAND = (
+    (re.compile(r"(?<!\w)UBND(?!\w)|(?<!\w)Uỷ ban nhân dân", re.IGNORECASE), "Ủy ban nhân dân"),
+    (re.compile(r"(?<!\w)HĐND(?!\w)", re.IGNORECASE), "Hội đồng nhân dân"),
+    (re.compile(r"(?<!\w)(?:UBMTTQ|Ủy ban MTTQ)(?: ?VN| Việt Nam)?(?!\w)"), "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    (re.compile(r"(?<!\w)MTTQ(?: ?VN)?(?!\w)"), "Mặt trận Tổ quốc"),
+    (re.compile(r"(?<!\w)CT-XH(?!\w)"), "chính trị - xã hội"),
+    (re.compile(r"(?<=\w)-(?=xã hội|nghề nghiệp)"), " - "),
+    (re.compile(r"(?<!\w)BCH(?!\w)"), "Ban Chỉ huy"),
+    (re.compile(r"(?<!\w)BCĐ(?!\w)"), "Ban Chỉ đạo"),
+    (re.compile(r"(?<!\w)TW(?!\w)"), "trung ương"),
+)
+
+
+def group_name(words: str) -> str:
+    """The canonical name of a group: abbreviations written out, "các" in lower case, else as printed."""
+    name = " ".join(words.split())
+    for pattern, full in _EXPAND:
+        name = pattern.sub(full, name)
+    name = re.sub(r"^(?:Tất cả |tất cả )", "", name)
+    if name.isupper():
+        name = name.lower()
+    return re.sub(r"^(?:Các|Những|CÁC)\b", lambda m: m.group().lower(), name)

@@ -1,0 +1,71 @@
+"""Enumerations with a shared head: "các Sở: Tài chính, Nội vụ, Y tế", "Giám đốc các Sở Tài chính và Công Thương"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.agencies.compact import Compact
+from extractors.agencies.registry import Agency, tails
+
+_HEAD = re.compile(r"(?<!\w)(?P<many>các )?(?P<head>sở|bộ|phòng|vụ|cục|ban)(?P<colon>:| :)? ", re.IGNORECASE)
+_FOLDED = {"sở": "so", "bộ": "bo", "phòng": "phong", "vụ": "vu", "cục": "cuc", "ban": "ban"}
+_SEPARATOR = re.compile(r"(?:,|;| và|, và|/|&| và các| \|)? ?", re.IGNORECASE)
+_BOUNDARY = re.compile(r"(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One agency of an enumeration: its own words, or the head's too for the first."""
+
+    start: int
+    end: int
+    agency: Agency
+
+
+def enumerations(text: Compact) -> Iterator[tuple[int, int, tuple[Item, ...]]]:
+    """Enumerations of two items or more, or of one after "các Sở:"; (start, end, items)."""
+    for match in _HEAD.finditer(text.low):
+        head = _FOLDED[match.group("head")]
+        items = tuple(_items(text, match.end(), head))
+        if len(items) >= 2 or items and (match.group("colon") or match.group("many")):
+            first = Item(match.start("head"), items[0].end, items[0].agency)
+            yield match.start(), items[-1].end, (first, *items[1:])
+
+
+def _items(text: Compact, at: int, head: str) -> Iterator[Item]:
+    first = True
+    while True:
+        tail = _tail(text, at, head)
+        if tail is None:
+            return
+        end, agency = tail
+        if not first and not _closed(text, end):
+            return
+        yield Item(at, end, agency)
+        first = False
+        separator = _SEPARATOR.match(text.low, end)
+        if not separator or separator.end() == end or separator.group().isspace():
+            return
+        at = separator.end()
+
+
+def _tail(text: Compact, at: int, head: str) -> tuple[int, Agency] | None:
+    if at >= len(text.raw) or not text.raw[at].isupper():
+        return None
+    for tail, agencies in tails(head).items():
+        end = at + len(tail)
+        if text.folded.startswith(tail, at) and not text.folded[end : end + 1].isalnum():
+            return end, agencies[0]
+    return None
+
+
+# After the last item: punctuation, another item or what the bodies are told to do; never more of a longer name.
+_AFTER = re.compile(
+    r"[,;.:)/|(]|$| (?:và|chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tỉnh|thành phố|tổ chức|căn cứ|để|theo|hướng dẫn|tham mưu|cùng|triển khai|thực hiện|xây dựng)(?!\w)"
+)
+
+
+def _closed(text: Compact, end: int) -> bool:
+    return bool(_AFTER.match(text.low, end))

@@ -1,0 +1,83 @@
+"""What follows the name of a local body and says which one: "tỉnh Lai Châu", "Thành phố", "xã Mường Kim", "khu vực XI"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.agencies.compact import Compact
+from extractors.places import Place, find_place, names_pattern
+
+_UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
+_KIND = re.compile(r",? ?(?P<kind>tỉnh|thành phố|thủ đô|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b\.? ?", re.IGNORECASE)
+_LEVEL = re.compile(
+    r" (?:các )?cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trung ương)(?:(?:, | và |/)(?:cấp )?(?:tỉnh|huyện|xã|cơ sở)\b)*|"
+    r" các cấp\b"
+)
+_REGION = re.compile(r",? ?khu vực (?:[ivx]{1,6}|\d{1,2})(?![\w])(?:-\w+)?", re.IGNORECASE)
+# "Mường Kim", "Tân Phong", "Vinh", "1": what a district or commune is called
+_NAME = re.compile(rf"(?:[{_UPPER}][\w']*|\d{{1,2}}(?!\d|/|%))(?:[ -][{_UPPER}][\w']*){{0,4}}")
+_LOWER_KINDS = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+# A capital after the place that opens a new name, not a part of the place's: "tỉnh Ủy ban", "thành phố Sở".
+_NOT_PLACE = re.compile(r"(?:Ủy|Uỷ|Sở|Ban|Hội|Chủ|Giám|Công|Văn|Báo|Đài|UBND|HĐND|Theo|Căn|Nghị|Quyết|Thường)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """``end``: where the name of the body ends; ``kind`` and ``name`` of the unit named, ``place`` when it is a province.
+
+    ``words`` is what was printed ("cấp tỉnh", "khu vực XI") where no single unit is named.
+    """
+
+    end: int
+    kind: str | None = None
+    name: str | None = None
+    place: Place | None = None
+    words: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was printed."""
+        return self.kind is None and self.place is None and self.words is None
+
+
+def read_suffix(text: Compact, at: int, on: str | None) -> Suffix:
+    """The suffix that begins at position ``at`` (just after the body's name)."""
+    region = _REGION.match(text.low, at)
+    if region:
+        return Suffix(region.end(), words=text.raw[at : region.end()].strip(" ,"))
+    level = _LEVEL.match(text.low, at)
+    if level:
+        return Suffix(level.end(), words=text.low[at : level.end()].strip())
+    kind = _KIND.match(text.low, at)
+    if kind and text.low[at] == " ":
+        return _unit(text, kind, on)
+    return _bare_place(text, at, on)
+
+
+def _unit(text: Compact, kind: re.Match[str], on: str | None) -> Suffix:
+    word = "thành phố" if kind.group("kind") in ("tp", "thủ đô") else kind.group("kind")
+    end = kind.end("kind") + (text.raw[kind.end("kind") : kind.end("kind") + 1] == "." and 1)
+    province = names_pattern().match(text.folded, kind.end()) if word in ("tỉnh", "thành phố") else None
+    if province and text.raw[kind.end()].isupper():
+        place = find_place(province.group(), on)
+        longer = _NAME.match(text.raw, kind.end())
+        if place and not (longer and longer.end() > province.end() and word == "thành phố" and place.kind == "tỉnh"):
+            return Suffix(province.end(), word, place.name, place)
+    name = _NAME.match(text.raw, kind.end()) if text.raw[kind.end() - 1] == " " else None
+    if name and not _NOT_PLACE.match(name.group()) and word != "tỉnh":
+        return Suffix(name.end(), word, name.group())
+    if kind.group("kind") == "tp" and text.raw[kind.end("kind") - 2 : kind.end("kind")] != "TP":
+        return Suffix(kind.start())
+    return Suffix(end, word)
+
+
+def _bare_place(text: Compact, at: int, on: str | None) -> Suffix:
+    """A province's name with no word before it ("Sở Tài chính Hà Nội", "VNPT Nghệ An")."""
+    start = at + 1 if text.raw[at : at + 1] in (" ", "-") else at
+    province = names_pattern().match(text.folded, start) if start > at else None
+    if province and text.raw[start].isupper():
+        place = find_place(province.group(), on)
+        if place:
+            return Suffix(province.end(), None, place.name, place)
+    return Suffix(at)
