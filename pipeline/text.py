@@ -8,8 +8,9 @@ import unicodedata
 
 from extractors.citations import extract_citations
 from extractors.document import Document, Paragraph, Part, Source, Span
-from extractors.findings import Citation, Header, Jurisdiction
+from extractors.findings import Citation, Extraction, Header, Jurisdiction
 from extractors.fold import slug
+from pipeline.extract import extract_document
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -29,10 +30,19 @@ def find_citations(text: str, *, issued_on: str | None = None, place: str | None
     ``issued_on`` (ISO date) decides which version of a law is meant, ``place`` ("Lai Châu") whose "UBND tỉnh".
     """
     document = document_of(text)
+    header = _header(document, issued_on, place)
+    return list(extract_citations(document, (header,)).findings)
+
+
+def extract_text(text: str, *, issued_on: str | None = None, place: str | None = None) -> Extraction:
+    """All findings in a text that is no document of its own: nothing in it is taken for a letterhead."""
+    document = document_of(text)
+    return extract_document(document, _header(document, issued_on, place))
+
+
+def _header(document: Document, issued_on: str | None, place: str | None) -> Header:
     jurisdiction = Jurisdiction(scope=slug(place) if place else None, place=place, on=issued_on)
     scope = jurisdiction.scope or "unknown"
     identity = f"vn:{scope}:{issued_on[:4] if issued_on else 'unknown'}:untitled-{document.source.sha256[:12]}"
-    header = Header(
-        identity, None, None, None, issued_on, None, document.parts[0].head, place=place, jurisdiction=jurisdiction
-    )
-    return list(extract_citations(document, (header,)).findings)
+    head = document.parts[0].head
+    return Header(identity, None, None, None, issued_on, None, head, place=place, jurisdiction=jurisdiction)
