@@ -1,14 +1,57 @@
-"""Responsibilities: who does what by when (annotation rules, sections 4 and 7)."""
+"""Responsibilities: who does what by when (annotation rules, sections 4 and 7).
+
+Two sources give drafts of duties: running text (`prose`) and task tables (`tables`); each clause of running text is
+read by the forms of `forms`. A new source is a new file and an entry in `SOURCES`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from extractors.document import Document
-from extractors.findings import Citation, Found, Header, Responsibility
+from extractors.findings import Actor, Citation, Evidence, Found, Header, Responsibility
+from extractors.responsibilities import prose, tables
+from extractors.responsibilities.lines import body_lines
+from extractors.responsibilities.mentions import Mentions
+from extractors.responsibilities.products import basis, product
+from extractors.responsibilities.values import Context, Draft
+
+SOURCES: tuple[Callable[[Context], Iterator[Draft]], ...] = (prose.read, tables.read)
 
 
 def extract_responsibilities(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Found[Responsibility]:
     """All duties of a document, in text order."""
-    del document, headers, citations
-    return Found(())
+    mentions = Mentions.of(document, headers)
+    context = Context(document, headers, citations, mentions, tuple(body_lines(document)))
+    drafts = [draft for source in SOURCES for draft in source(context)]
+    found = [duty for draft in drafts if (duty := _duty(context, draft))]
+    return Found(tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end))))
+
+
+def _duty(context: Context, draft: Draft) -> Responsibility | None:
+    """The finding of a draft; None where nobody but a receiver is named or no task is left."""
+    actors = _actors(draft)
+    task = " ".join(draft.task.of(context.text).split()).rstrip(" .;,:/")
+    if not any(actor.role != "receive" for actor in actors) or not any(char.isalpha() for char in task):
+        return None
+    made = " ".join(draft.product.of(context.text).split()).rstrip(" .;") if draft.product else None
+    return Responsibility(
+        evidence=Evidence.at(context.document, draft.span),
+        task=task,
+        actors=actors,
+        origin=draft.origin,
+        deadline=draft.deadline,
+        product=made or product(context.text, draft.task),
+        basis=basis(context.text, draft.span, context.citations),
+    )
+
+
+def _actors(draft: Draft) -> tuple[Actor, ...]:
+    """One actor an agency and role, in text order; an agency that acts is not also named as receiver."""
+    found: dict[tuple[str, str], Actor] = {}
+    for mention, role in draft.parties:
+        found.setdefault((mention.id, role), Actor(mention.agency, mention.id, role, mention.is_group, mention.quote))
+    doing = {key[0] for key in found if key[1] != "receive"}
+    return tuple(actor for (agency, role), actor in found.items() if role != "receive" or agency not in doing)

@@ -1,0 +1,121 @@
+"""The duties inside one sentence (annotation rules, section 7): where a clause is a duty of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.deadlines import find_deadlines
+from extractors.document import Span
+from extractors.responsibilities.forms import directive, subject
+from extractors.responsibilities.roles import Clause
+from extractors.responsibilities.verbs import opens_with_verb
+from extractors.responsibilities.words import LEAD, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
+
+# where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
+_BOUNDARY = re.compile(
+    r"[;,]\s*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)"
+)
+# what a list of addressees or partners follows
+_LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà|,)$", re.IGNORECASE)
+_ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
+
+
+def split(clause: Clause) -> Iterator[Span]:
+    """The duties of a sentence as ranges, first to last; together they cover it."""
+    cuts = [clause.start]
+    body = _main(clause)
+    for boundary in _boundaries(clause):
+        if boundary.start() > body and _own(clause, cuts[-1], boundary):
+            cuts.append(boundary.end())
+    for start, end in zip(cuts, [*cuts[1:], clause.end], strict=True):
+        yield Span(start, end)
+
+
+def _boundaries(clause: Clause) -> Iterator[re.Match[str]]:
+    """The boundaries outside brackets and quotation marks."""
+    depth, position = 0, clause.start
+    for match in _BOUNDARY.finditer(clause.text, clause.start, clause.end):
+        for char in clause.text[position : match.start()]:
+            depth += (char in "(“[") - (char in ")”]")
+        position = match.start()
+        if depth <= 0:
+            yield match
+
+
+def _main(clause: Clause) -> int:
+    """Where the main clause begins, past the conditions and grounds that open the sentence."""
+    if not PREFIX.match(clause.text, clause.start, clause.end):
+        return clause.start
+    for comma in re.finditer(r",\s*", clause.words):
+        at = clause.start + comma.end()
+        rest = clause.since(at)
+        if LEAD.match(clause.text, at, clause.end) or PARTNER.match(clause.text, at, clause.end):
+            return at
+        if opens_with_verb(clause.text, at, clause.end) or directive.read(rest, ()) or _addressed(rest):
+            return at
+    return clause.start
+
+
+def _addressed(rest: Clause) -> bool:
+    """Whether a clause opens with an addressee and its verb."""
+    first = rest.mentions.at(rest.start, rest.end, slack=1)
+    return first is not None and subject.followed_by_duty(rest, rest.mentions.run(first, rest.end))
+
+
+def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
+    """Whether the clause after the boundary is a duty of its own, given where the one before it begins."""
+    before, rest = clause.text[previous : boundary.start()], clause.since(boundary.end())
+    strong = ";" in boundary[0]
+    if not _complete(clause, previous, boundary.start()):
+        return False
+    if OWN_ROLE.match(clause.text, rest.start, clause.end):
+        return strong or _enough(before, 5)
+    if directive.read(rest, ()) or (_addressed(rest) and (strong or _plain(rest))):
+        return directive_or_subject_opens(rest)
+    if not strong:
+        return False
+    end = clause.text.find(";", rest.start, clause.end)
+    own = clause.text[rest.start : end if end > 0 else clause.end]
+    return bool(find_deadlines(own)) or bool(find_deadlines(before))
+
+
+def directive_or_subject_opens(rest: Clause) -> bool:
+    """Whether the addressee stands at the very head of the clause."""
+    first = next(iter(rest.mentions.within(rest.start, rest.end)), None)
+    return first is not None and first.span.start - rest.start < 40
+
+
+def _plain(rest: Clause) -> bool:
+    """Whether a role word follows the addressee: after a comma alone nothing less makes a new duty."""
+    first = rest.mentions.at(rest.start, rest.end, slack=1)
+    if first is None:
+        return False
+    after = rest.mentions.run(first, rest.end).span.end
+    return (
+        any(pattern.match(rest.text, after, rest.end) is not None for pattern in (LEAD, PARTNER))
+        or RESPONSIBLE_FOR.match(rest.text[after : rest.end].lstrip()) is not None
+    )
+
+
+def _complete(clause: Clause, start: int, end: int) -> bool:
+    """Whether the words before a boundary are a clause, not a list of agencies or a role word that goes on."""
+    before = clause.text[start:end]
+    if _ROLE_TAIL.search(before) or not _enough(before, 3):
+        return False
+    runs = list(clause.mentions.runs(start, end))
+    if not runs:
+        return True
+    last = runs[-1]
+    listed = not clause.text[last.span.end : end].strip(" )")
+    return not (listed and _headed(clause, start, last.mentions[0].span.start))
+
+
+def _headed(clause: Clause, start: int, first: int) -> bool:
+    """Whether a list of agencies is the subject or the partners of its clause, so that it may go on after a semicolon."""
+    head = clause.text[start:first].strip(" -–")
+    return not head or _LIST_HEAD.search(head) is not None or PREFIX.match(head) is not None
+
+
+def _enough(words: str, count: int) -> bool:
+    return len(words.split()) >= count

@@ -1,0 +1,46 @@
+"""The addressee as the object of an order: "Giao Sở Nội vụ …", "UBND tỉnh yêu cầu các sở …", "đề nghị Cục Thuế …"."""
+
+from __future__ import annotations
+
+from extractors.responsibilities.forms.subject import may_open
+from extractors.responsibilities.forms.values import Assignment
+from extractors.responsibilities.mentions import Mentions
+from extractors.responsibilities.roles import Clause, Party, roles_at
+from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, PREFIX, QUALIFIER
+
+
+def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
+    """An order at the clause's head, after a condition, or after the body that gives it."""
+    del inherited
+    for order in DIRECTIVE.finditer(clause.text, clause.start, clause.end):
+        if not _opens(clause, order.start()):
+            continue
+        first = clause.mentions.at(order.end(), clause.end)
+        if first is None:
+            continue
+        run = clause.mentions.run(first, clause.end)
+        rest = clause.text[run.span.end : clause.end].lstrip(" ,:")
+        if rest and not NOT_A_DUTY.match(rest):
+            return Assignment.of(run.mentions, roles_at(clause, run.span.end))
+    return None
+
+
+def _opens(clause: Clause, position: int) -> bool:
+    """Whether nothing, a condition, or the ordering body alone stands before the order."""
+    before = clause.text[clause.start : position].strip()
+    if not before.strip('"“-– ') or before.lower() in {"và", "đồng thời", "đồng thời,"}:
+        return True
+    if PREFIX.match(before) and before.endswith((",", ";", ":")):
+        return True
+    return _given_by(clause, position)
+
+
+def _given_by(clause: Clause, position: int) -> bool:
+    """Whether the words before the order end in the body that gives it, which itself opens the clause."""
+    mentions: Mentions = clause.mentions
+    for mention in mentions.within(clause.start, position):
+        gap = clause.text[mention.span.end : position]
+        qualifier = QUALIFIER.match(gap)
+        if not gap[qualifier.end() if qualifier else 0 :].strip() and may_open(clause, mention):
+            return True
+    return False

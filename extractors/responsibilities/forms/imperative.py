@@ -1,0 +1,42 @@
+"""A bare imperative: the addressee comes from a heading, a lead-in or the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.findings import Role
+from extractors.responsibilities.forms.values import Assignment
+from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
+from extractors.responsibilities.verbs import opens_with_verb
+from extractors.responsibilities.words import PREFIX
+
+_COMMA = re.compile(r",\s*(?=\w)")
+
+
+def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
+    """The inherited parties; a role word of the clause gives the addressees that role and names other partners."""
+    if not inherited:
+        return None
+    start = task_start(clause)
+    roles = roles_at(clause, start)
+    if not roles.said or roles.role == "responsible":
+        return Assignment(inherited, roles.task, own=False, said=False)
+    return Assignment(_recast(inherited, roles), roles.task, own=False, said=True)
+
+
+def _recast(inherited: tuple[Party, ...], roles: Roles) -> tuple[Party, ...]:
+    """The addressees in the clause's role; partners of the lead-in stay partners."""
+    doers: set[Role] = {"responsible", "lead"}
+    addressed = [p for p in inherited if p[1] in doers] or list(inherited)
+    kept = [p for p in inherited if p not in addressed]
+    return tuple((mention, roles.role) for mention, _ in addressed) + tuple(kept) + roles.partners
+
+
+def task_start(clause: Clause) -> int:
+    """Where the clause's verb stands: after the ground or time that opens it ("Căn cứ …, khẩn trương xây dựng")."""
+    if not PREFIX.match(clause.text, clause.start, clause.end):
+        return clause.start
+    for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + 400)):
+        if opens_with_verb(clause.text, comma.end(), clause.end):
+            return comma.end()
+    return clause.start

@@ -1,0 +1,31 @@
+"""The doer after the task: "… do Sở Xây dựng chủ trì, phối hợp với …", "… (Sở Y tế chủ trì)", "… giao Sở Y tế chủ trì"."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.responsibilities.forms.values import Assignment
+from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
+from extractors.responsibilities.words import LEAD
+
+# "do Sở Xây dựng", "(Sở Y tế", "(giao Sở Y tế", "; giao Sở"
+_AGENT = re.compile(r"(?:(?<!\w)do|[(;,–-]\s*(?:do|giao)?|(?<!\w)giao)\s*(?:cho\s+)?$", re.IGNORECASE)
+# after the role words nothing but "thực hiện" and the clause's end
+_TAIL = re.compile(
+    r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai(?: thực hiện)?|tham mưu|theo dõi))?\s*[).;,]*\s*", re.IGNORECASE
+)
+
+
+def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
+    """The doer at the end of a clause that names nobody else."""
+    if inherited:
+        return None
+    for run in clause.mentions.runs(clause.start, clause.end):
+        before = clause.text[clause.start : run.span.start]
+        if len(before.split()) < 4 or not _AGENT.search(before):
+            continue
+        roles: Roles = roles_at(clause, run.span.end)
+        lead = LEAD.match(clause.text, run.span.end, clause.end)
+        if lead and roles.role == "lead" and _TAIL.fullmatch(clause.text[roles.task : clause.end]):
+            return Assignment.of(run.mentions, Roles("lead", roles.partners, clause.start, said=True))
+    return None

@@ -1,0 +1,71 @@
+"""The addressee as the subject: "Sở Tài chính chủ trì, phối hợp với …", "Căn cứ …, các sở, ban, ngành xây dựng …"."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.findings import AgencyMention
+from extractors.responsibilities.forms.values import Assignment
+from extractors.responsibilities.mentions import Run
+from extractors.responsibilities.roles import Clause, Party, roles_at
+from extractors.responsibilities.words import (
+    DIRECTIVE,
+    LEAD,
+    NOT_A_DUTY,
+    PARTNER,
+    PREFIX,
+    RESPONSIBLE_FOR,
+    STRONG,
+    TITLES,
+)
+
+# before the subject: nothing, "và", "Đồng thời,", "Các ông (bà):", "Trong đó,"
+_EMPTY = re.compile(
+    r"(?:\s|,|:|;|và|đồng thời|ngoài ra|riêng|trong đó|các ông|bà|\(bà\)|ông|\(ông\)|[-–\"“])*", re.IGNORECASE
+)
+
+
+def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
+    """The first list of agencies that stands as the subject of a verb of duty."""
+    del inherited
+    for mention in clause.mentions.within(clause.start, clause.end):
+        if not may_open(clause, mention):
+            continue
+        run = clause.mentions.run(mention, clause.end)
+        if not followed_by_duty(clause, run):
+            continue
+        after = run.span.end + (1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0)
+        return Assignment.of(run.mentions, roles_at(clause, after))
+    return None
+
+
+def may_open(clause: Clause, mention: AgencyMention) -> bool:
+    """Whether only a condition, a ground or a time stands before the mention."""
+    before = clause.text[clause.start : mention.span.start]
+    if _EMPTY.fullmatch(before):
+        return True
+    opened = PREFIX.match(before.lstrip())
+    if opened and before.rstrip().endswith((",", ":")):
+        return True
+    return bool(TITLES.search(before.rstrip()[-30:]))
+
+
+def followed_by_duty(clause: Clause, run: Run) -> bool:
+    """Whether a verb of duty follows the list; in a regulation only a plain cue is enough."""
+    rest = clause.text[run.span.end : clause.end]
+    words = rest.lstrip()
+    if not words or (rest[0] not in " ,:" and not rest[0].isspace()):
+        return False
+    if words[0] == ":":
+        return bool(words[1:].strip())
+    if words[0] == ",":
+        words = words[1:].lstrip()
+        if not (PREFIX.match(words) or LEAD.match(words) or PARTNER.match(words) or RESPONSIBLE_FOR.match(words)):
+            return False
+    if not words or not words[0].islower() or NOT_A_DUTY.match(words):
+        return False
+    if DIRECTIVE.match(words):
+        return (
+            clause.mentions.at(run.span.end + len(rest) - len(words) + DIRECTIVE.match(words).end(), clause.end) is None
+        )  # type: ignore[union-attr]
+    return not clause.strict or bool(STRONG.match(words))

@@ -1,0 +1,37 @@
+"""What a form returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.findings import AgencyMention, Role
+from extractors.responsibilities.roles import Clause, Party, Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who does the clause's task: the addressees in their role, their partners, and where the task's words begin.
+
+    ``own`` is true where the clause itself names the addressee; ``said`` where it has a role word.
+    """
+
+    parties: tuple[Party, ...]
+    task: int
+    own: bool
+    said: bool
+
+    @classmethod
+    def of(cls, addressees: tuple[AgencyMention, ...], roles: Roles) -> Assignment:
+        """The addressees in the role that the words after them give."""
+        parties = tuple((mention, roles.role) for mention in addressees)
+        return cls(parties + roles.partners, roles.task, own=True, said=roles.said)
+
+    @property
+    def addressees(self) -> tuple[AgencyMention, ...]:
+        """Those who do it, the partners left out."""
+        role: Role | None = self.parties[0][1] if self.parties else None
+        return tuple(mention for mention, other in self.parties if other == role)
+
+
+Form = Callable[[Clause, tuple[Party, ...]], Assignment | None]

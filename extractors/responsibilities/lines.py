@@ -1,0 +1,111 @@
+"""The body of a document as lines: one paragraph each, without its label, with the sections that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.document import Document, Paragraph, Section, Span
+from extractors.responsibilities.columns import attribute
+
+# "IV.", "1.2.", "a)", "-", "+", "Điều 5.", "Điều 5:"
+_LABEL = re.compile(
+    r"\s*(?:Điều \d{1,3}[a-zđ]?\s*[.:]|(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-zĐđ]{1,2}\d?)\s*[.)/](?!\d)(?!\w)|"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}|[-–—+•*●○▪])\s*"
+)
+_BODY = {"text", "heading", "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, or a piece of one that opens with an attribute ("Thời gian: …").
+
+    ``span`` is the content without the label; ``chain`` holds the ids of the sections around it, outermost first;
+    ``opens`` is the id of the section that begins with it; ``part`` the index of the document part.
+    """
+
+    span: Span
+    label: str
+    chain: tuple[str, ...]
+    opens: str | None
+    paragraph: Paragraph
+    part: int
+
+    @property
+    def parent(self) -> str | None:
+        """The id of the section that the line is an entry of."""
+        chain = self.chain[:-1] if self.opens and self.chain and self.chain[-1] == self.opens else self.chain
+        return chain[-1] if chain else None
+
+
+def body_lines(document: Document) -> list[Line]:
+    """All lines of the body: no letterhead, table, note, recipients or signature."""
+    by_id = {section.id: section for section in document.sections}
+    openers = _openers(document)
+    lines = []
+    for paragraph in document.paragraphs:
+        part = _part(document, paragraph)
+        if paragraph.kind not in _BODY or part is None:
+            continue
+        opens = openers.get(paragraph.span.start)
+        chain = _chain(opens or paragraph.section, by_id)
+        lines.extend(_lines(document.text, paragraph, chain, opens, part))
+    return lines
+
+
+def _openers(document: Document) -> dict[int, str]:
+    """Paragraph start -> the innermost section whose heading begins in the paragraph."""
+    found: dict[int, str] = {}
+    for section in document.sections:
+        if section.kind in {"table", "footnote", "signature", "recipients"}:
+            continue
+        paragraph = document.paragraph_at(section.heading.start)
+        if paragraph is not None:
+            found[paragraph.span.start] = section.id
+    return found
+
+
+def _chain(section: str | None, by_id: dict[str, Section]) -> tuple[str, ...]:
+    chain: list[str] = []
+    while section is not None and section in by_id and section not in chain:
+        chain.append(section)
+        section = by_id[section].parent
+    return tuple(reversed(chain))
+
+
+def _part(document: Document, paragraph: Paragraph) -> int | None:
+    """The index of the part whose body holds the paragraph; None in a part's head."""
+    inside = None
+    for index, part in enumerate(document.parts):
+        if paragraph.span.start in part.head:
+            return None
+        if paragraph.span.start in part.span:
+            inside = index
+    return inside if document.parts else 0
+
+
+def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str | None, part: int) -> list[Line]:
+    """The paragraph, cut before each attribute that opens a sentence inside it."""
+    span = paragraph.span
+    label = _LABEL.match(text, span.start, span.end)
+    start = label.end() if label else span.start
+    if start >= span.end:
+        return []
+    cuts = [start]
+    for stop in re.finditer(r"[.;]\s+(?=[A-ZĐ])|\n", text[start : span.end]):
+        at = start + stop.end()
+        found = attribute(text, at, span.end)
+        if found and found.kind != "task":
+            cuts.append(at)
+    pieces = zip(cuts, [*cuts[1:], span.end], strict=True)
+    return [
+        Line(
+            Span(a, b),
+            label[0].strip() if label and a == start else "",
+            chain,
+            opens if a == start else None,
+            paragraph,
+            part,
+        )
+        for a, b in pieces
+    ]

@@ -1,0 +1,176 @@
+"""Duties in running text: lines under an agency's heading, entries of a block, sentences that name their addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.deadlines import find_deadlines
+from extractors.document import Span
+from extractors.findings import Deadline, Origin
+from extractors.responsibilities.blocks import Overlay, read_blocks
+from extractors.responsibilities.clauses import split
+from extractors.responsibilities.forms import FORMS, Assignment
+from extractors.responsibilities.lines import Line
+from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
+from extractors.responsibilities.scopes import Scope, ends_scope, heading, lead_in, role_lead_in
+from extractors.responsibilities.sentences import sentences
+from extractors.responsibilities.values import Context, Draft
+from extractors.responsibilities.verbs import opens_with_verb
+
+# sections that tell what is or is aimed at; only a plain assignment counts there
+_NARRATIVE = re.compile(
+    r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|chỉ tiêu|"
+    r"quan điểm|căn cứ|giải thích từ ngữ|bài học",
+    re.IGNORECASE,
+)
+# a topic that heads entries and is no duty: "Về công tác tuyên truyền", "Nội dung theo dõi", "Giai đoạn 2021-2025"
+_TOPIC = re.compile(
+    r"(?:Về|Đối với|Nội dung|Nhiệm vụ|Giai đoạn|Mục tiêu|Giải pháp|Thời gian|Kinh phí|Một số|Các nhiệm vụ)(?!\w)"
+)
+_CLOSING_SENTENCE = re.compile(r"Trên đây là")
+_NOBODY = Overlay()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line and what holds for it: the scope of the headings above, the block that it is an entry of."""
+
+    line: Line
+    scope: Scope | None
+    overlay: Overlay
+    narrative: bool
+
+    @property
+    def inherited(self) -> tuple[Party, ...]:
+        """Who is addressed before the line itself names anyone."""
+        return self.overlay.parties or (self.scope.parties if self.scope else ())
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The time that holds unless a clause names its own."""
+        return self.overlay.deadline or (self.scope.deadline if self.scope else None)
+
+
+def read(context: Context) -> Iterator[Draft]:
+    """The duties of all lines, a block's attributes laid over the lines that they hold for."""
+    blocks = read_blocks(context)
+    yield from blocks.drafts
+    scopes: list[Scope] = []
+    lines = context.lines
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if ends_scope(context, line) or (index and lines[index - 1].part != line.part):
+            scopes = []
+        scopes = [scope for scope in scopes if scope.covers(line)]
+        overlay = blocks.overlays.get(index, _NOBODY)
+        if overlay.skip:
+            continue
+        opened = _opened(context, line, following, scopes)
+        if opened is not None:
+            scopes = [*(s for s in scopes if s.section is not None and s.section != opened.section), opened]
+            continue
+        scope = scopes[-1] if scopes else None
+        if not (scope and _is_topic(context, line, following)):
+            yield from _duties(context, _Place(line, scope, overlay, _narrative(context, line)))
+
+
+def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope]) -> Scope | None:
+    """The scope that a heading or a lead-in opens for the lines below it."""
+    opened = heading(context, line, following)
+    if opened is not None:
+        return opened
+    if not _introduces(context, line, following):
+        return None
+    return role_lead_in(context, line, scopes[-1]) if scopes else lead_in(context, line)
+
+
+def _introduces(context: Context, line: Line, following: Line | None) -> bool:
+    """Whether a line ends in a colon and entries stand below it."""
+    below = following is not None and following.part == line.part and (not line.opens or line.opens in following.chain)
+    return below and context.text[line.span.start : line.span.end].rstrip().endswith(":")
+
+
+def _is_topic(context: Context, line: Line, following: Line | None) -> bool:
+    """Whether a line under an agency's heading is the title of entries below it, not an entry."""
+    words = context.text[line.span.start : line.span.end].rstrip()
+    heads = line.opens is not None and following is not None and line.opens in following.chain
+    if not heads or words.endswith((".", ";", "/")):
+        return False
+    return bool(_TOPIC.match(words)) or line.paragraph.bold or not opens_with_verb(words, 0, len(words))
+
+
+def _narrative(context: Context, line: Line) -> bool:
+    titles = (s.title or "" for s in context.document.sections if s.id in line.chain)
+    return any(_NARRATIVE.search(title) for title in titles)
+
+
+def _duties(context: Context, place: _Place) -> Iterator[Draft]:
+    """The duties of one line, sentence by sentence; a sentence without an addressee takes the one before's."""
+    line = place.line
+    inherited = place.inherited
+    first = place.overlay.start or line.span.start
+    for sentence in sentences(context.text, first, line.span.end):
+        if _CLOSING_SENTENCE.match(context.text, sentence.start):
+            inherited = ()
+            continue
+        clause = context.clause(sentence.start, sentence.end, line.part)
+        before = inherited
+        for part in split(replace(clause, strict=True) if place.narrative else clause):
+            piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
+            assigned = assignment(piece, before)
+            if assigned is None:
+                continue
+            assigned = _with_block(assigned, place.overlay)
+            begins = line.span.start if part.start == first else part.start
+            yield _draft(context, piece, assigned, place, begins)
+            before = assigned.parties
+            if assigned.own and not place.overlay.parties:
+                inherited = _addressed(assigned)
+
+
+def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
+    """What the first form that fits says."""
+    return next((found for form in FORMS if (found := form(clause, inherited)) is not None), None)
+
+
+def _with_block(assigned: Assignment, overlay: Overlay) -> Assignment:
+    """A doer that the sentence names is added to the block's; one named with "chủ trì" replaces the block's lead."""
+    if not assigned.own or not overlay.parties:
+        return assigned
+    leads = any(role == "lead" for _, role in assigned.parties)
+    kept = tuple(p for p in overlay.parties if p[1] == "coordinate" or not leads)
+    named = {mention.id for mention, _ in assigned.parties}
+    return replace(assigned, parties=assigned.parties + tuple(p for p in kept if p[0].id not in named))
+
+
+def _addressed(assigned: Assignment) -> tuple[Party, ...]:
+    """Who does the next sentence of the paragraph: this one's addressees, without its roles."""
+    return tuple((mention, "responsible") for mention in assigned.addressees)
+
+
+def _draft(context: Context, clause: Clause, assigned: Assignment, place: _Place, begins: int) -> Draft:
+    """A clause and its assignment as a draft, with its receivers and deadline."""
+    deadlines = find_deadlines(clause.words, anchor=context.anchor(place.line.part), offset=clause.start)
+    known = {mention.span for mention, _ in assigned.parties}
+    inside = tuple(p for p in partners_inside(clause, assigned.task) if p[0].span not in known)
+    end = _end(context.text, clause.start, clause.end)
+    task = Span(min(assigned.task, max(clause.start, end - 1)), end)
+    origin: Origin = "sentence" if assigned.own else "heading"
+    parties = assigned.parties + inside + receivers(clause, assigned.task)
+    return Draft(
+        Span(begins, end), task, parties, origin, _chosen(deadlines) or place.deadline, place.overlay.product
+    )  # fmt: skip
+
+
+def _chosen(deadlines: tuple[Deadline, ...]) -> Deadline | None:
+    """The deadline of a clause that names several: an exact day before anything else."""
+    exact = [d for d in deadlines if d.kind in {"date", "annual"}]
+    return next(iter(exact or deadlines), None)
+
+
+def _end(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1] in " \n;,":
+        end -= 1
+    return end

@@ -1,0 +1,133 @@
+"""Who stands in which role in a clause: the role words after an addressee, its partners, the receivers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.findings import AgencyMention, Role
+from extractors.responsibilities.mentions import Mentions
+from extractors.responsibilities.words import (
+    DUTY,
+    INSTRUCTED,
+    LEAD,
+    LEADING_BODY,
+    PARTNER,
+    PREFIX,
+    RECEIVE,
+    RECEIVE_ABOUT,
+    TASK_LINK,
+)
+
+Party = tuple[AgencyMention, Role]
+_COMMA = re.compile(r",\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the text with the agencies around it; ``strict``: a regulation, where only plain cues assign."""
+
+    text: str
+    start: int
+    end: int
+    mentions: Mentions
+    strict: bool = False
+
+    def since(self, start: int) -> Clause:
+        """The rest of the clause from a position."""
+        return replace(self, start=start)
+
+    @property
+    def words(self) -> str:
+        """The clause's text."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role words at a place: the addressee's role, its partners, where the task begins.
+
+    ``said`` is false where no role word stands there.
+    """
+
+    role: Role
+    partners: tuple[Party, ...]
+    task: int
+    said: bool
+
+
+def roles_at(clause: Clause, position: int) -> Roles:
+    """The role words that stand at a position, or after a ground ("căn cứ …,") that opens there."""
+    found = _roles(clause, position)
+    if found.said or not PREFIX.match(clause.text, _skip(clause, position), clause.end):
+        return found
+    for comma in _COMMA.finditer(clause.text, position, min(clause.end, position + 300)):
+        later = _roles(clause, comma.end())
+        if later.said:
+            return later
+    return found
+
+
+def _skip(clause: Clause, position: int) -> int:
+    while position < clause.end and clause.text[position] in " ,:":
+        position += 1
+    return position
+
+
+def _roles(clause: Clause, position: int) -> Roles:
+    lead = LEAD.match(clause.text, position, clause.end)
+    if lead:
+        partners, task = _partners(clause, lead.end()) if lead["with"] else ((), lead.end())
+        return Roles("lead", partners, _task(clause, task), said=True)
+    partner = PARTNER.match(clause.text, position, clause.end)
+    if partner:
+        partners, task = _partners(clause, partner.end())
+        whole = not partners and clause.text[partner.end() : partner.end() + 1] == ","
+        return Roles("coordinate", partners, _skip(clause, position) if whole else _task(clause, task), said=True)
+    duty = DUTY.match(clause.text, position, clause.end)
+    if duty:
+        return Roles("responsible", (), _task(clause, duty.end()), said=True)
+    return Roles("responsible", (), _skip(clause, position), said=False)
+
+
+def _partners(clause: Clause, position: int) -> tuple[tuple[Party, ...], int]:
+    """Everyone named after "phối hợp với"; the body that leads by its name ("cơ quan chủ trì") leads."""
+    first = clause.mentions.at(position, clause.end)
+    if first is None:
+        return (), position
+    run = clause.mentions.run(first, clause.end)
+    parties = tuple((m, partner_role(m)) for m in run.mentions)
+    return parties, run.span.end
+
+
+def partner_role(mention: AgencyMention) -> Role:
+    """A partner coordinates, unless its very name says that it leads."""
+    return "lead" if LEADING_BODY.fullmatch(mention.quote) else "coordinate"
+
+
+def _task(clause: Clause, position: int) -> int:
+    link = TASK_LINK.match(clause.text, position, clause.end)
+    return link.end() if link else position
+
+
+def partners_inside(clause: Clause, task: int) -> tuple[Party, ...]:
+    """Partners named later in the clause ("… và phối hợp với Sở Y tế"), none that an order names as its object."""
+    found: list[Party] = []
+    for cue in re.finditer(r"(?<!\w)phối hợp(?: chặt chẽ)? (?:với|cùng) ", clause.text[task : clause.end]):
+        at = task + cue.end()
+        instructed = INSTRUCTED.search(clause.text[task : task + cue.start()])
+        named = instructed and clause.mentions.within(task + instructed.end(), at)
+        first = clause.mentions.at(at, clause.end)
+        if first is not None and not named:
+            found.extend((m, partner_role(m)) for m in clause.mentions.run(first, clause.end).mentions)
+    return tuple(found)
+
+
+def receivers(clause: Clause, task: int) -> tuple[Party, ...]:
+    """The bodies that a report, a proposal or a product goes to."""
+    found: list[Party] = []
+    for run in clause.mentions.runs(task, clause.end):
+        before = clause.text[max(task, run.span.start - 200) : run.span.start]
+        if RECEIVE.search(before) or RECEIVE_ABOUT.search(before):
+            found.extend((mention, "receive") for mention in run.mentions)
+    return tuple(found)

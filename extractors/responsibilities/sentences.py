@@ -1,0 +1,39 @@
+"""Sentences of a Vietnamese administrative text: a period ends one where a capital or the end follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Span
+
+# "TP. Hồ Chí Minh", "TT. Tỉnh ủy", "Th.S", "PGS. TS. Nguyễn": the period belongs to an abbreviation
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:TP|Tp|TT|TX|Tx|VP|PCT|P|Q|H|TM|KT|TL|TS|ThS|Th|PGS|GS|BS|CN|KS|Mr|Mrs|St|No|NXB|UV|v\.v|vv|tr)$"
+)
+# the end of a sentence, then a capital, a digit that opens a sentence, a quotation mark or a bracket
+_STOP = re.compile(r"(?:\./\.|[.?!])[”\"')]{0,2}(?=\s+[\"“(]?[A-ZÀ-ỸĐ]|\s*$)|\n")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of ``text[start:end]`` as spans of ``text``, without blanks around them; a line end ends one too."""
+    first = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop[0][0] == "." and _ABBREVIATION.search(text, max(first, stop.start() - 8), stop.start()):
+            continue
+        if stop[0] == ".":
+            before = text[max(first, stop.start() - 6) : stop.start()]
+            if re.fullmatch(r"\s*(?:\d{1,2}|[A-Za-zĐđ]|[IVX]{1,4})", before) and stop.start() - first <= 6:
+                continue
+        yield from _trimmed(text, first, stop.end())
+        first = stop.end()
+    yield from _trimmed(text, first, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end and any(c.isalpha() for c in text[start:end]):
+        yield Span(start, end)

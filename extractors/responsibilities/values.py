@@ -1,0 +1,60 @@
+"""What the sources of duties work on and hand over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Document, Span
+from extractors.findings import Citation, Deadline, Header, Origin
+from extractors.responsibilities.lines import Line
+from extractors.responsibilities.mentions import Mentions
+from extractors.responsibilities.roles import Clause, Party
+
+# types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
+_NORMS = {"LUAT", "BL", "PL", "ND", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "HP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document with everything that the sources need, computed once."""
+
+    document: Document
+    headers: tuple[Header, ...]
+    citations: tuple[Citation, ...]
+    mentions: Mentions
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def header_at(self, part: int) -> Header | None:
+        """The header of a part of the document."""
+        return self.headers[part] if part < len(self.headers) else None
+
+    def anchor(self, part: int) -> str | None:
+        """The date of a part; an attachment without one has the document's."""
+        header = self.header_at(part)
+        return (header and header.issued_on) or (self.headers[0].issued_on if self.headers else None)
+
+    def strict(self, part: int) -> bool:
+        """Whether a part sets rules rather than assigns tasks."""
+        header = self.header_at(part)
+        return bool(header and header.type in _NORMS)
+
+    def clause(self, start: int, end: int, part: int) -> Clause:
+        """A range of the text as a clause."""
+        return Clause(self.text, start, end, self.mentions, self.strict(part))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A duty before it becomes a finding: its evidence, the task's range, who in which role."""
+
+    span: Span
+    task: Span
+    parties: tuple[Party, ...]
+    origin: Origin
+    deadline: Deadline | None = None
+    product: Span | None = None

@@ -1,0 +1,90 @@
+"""The words of assignment as regexes: roles, addressing, prefixes, receivers. Each has a real sample above it."""
+
+from __future__ import annotations
+
+import re
+
+WORD = r"(?<!\w)"
+END = r"(?!\w)"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern between word boundaries, in any case."""
+    return re.compile(rf"{WORD}(?:{pattern}){END}", re.IGNORECASE)
+
+
+# "giao Sở Nội vụ", "đề nghị các đơn vị", "Ủy ban nhân dân tỉnh yêu cầu các sở"
+DIRECTIVE = compiled(
+    r"(?:kính |trân trọng )?(?:giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo|ủy quyền|uỷ quyền|giao trách nhiệm)"
+    r"(?: cho| tới| đến| đồng chí| các đồng chí| ông| bà| các ông,? bà| lãnh đạo)?:?"
+)
+# "Các ông, bà:", "Các đồng chí"
+TITLES = compiled(r"các (?:ông|bà|đồng chí)(?:,? (?:và )?(?:ông|bà|\(bà\)))?:?|các ông \(bà\):?")
+# what a clause may open with before its addressee: condition, ground, time, purpose
+PREFIX = compiled(
+    r"căn cứ|trên cơ sở|theo|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|trường hợp|"
+    r"ngoài|bên cạnh|thực hiện|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|qua|"
+    r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|tại|hiện nay|đồng thời|riêng|"
+    r"trên đây là|tiếp tục|nhận được|khẩn trương|vào|thường xuyên|ngày"
+)
+# between an addressee and its verb: "trong phạm vi chức năng, nhiệm vụ được giao", "có liên quan"
+QUALIFIER = re.compile(
+    r"(?:\s*(?:(?:có )?liên quan|trên địa bàn(?: (?:toàn )?(?:tỉnh|thành phố|huyện|xã))?|nêu trên|"
+    r"(?:trong|theo|thuộc)(?: phạm vi)?(?: (?:các|chức năng|thẩm quyền|quyền hạn|trách nhiệm|nhiệm vụ|lĩnh vực|ngành|"
+    r"địa bàn|phạm vi|được giao|được phân công|quản lý|phụ trách|của (?:mình|đơn vị|ngành|cơ quan)|và|mình)[,;]?){1,10}|"
+    r"\([^()]{1,120}\)),?)+",
+    re.IGNORECASE,
+)
+# words that only colour the duty: "có trách nhiệm", "chủ động", "là cơ quan thường trực,"
+ADVERB = (
+    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?: phải)?|chủ động|tích cực|thường xuyên|kịp thời|"
+    r"khẩn trương|tiếp tục|trực tiếp|tập trung|nghiêm túc|thực hiện việc|tổ chức|đồng thời|làm (?:đơn vị |cơ quan )?đầu mối|"
+    r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản|tham mưu)[^,;.]{0,80}|được giao|giúp)"
+)
+RESPONSIBLE_FOR = compiled(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")
+# "chủ trì, phối hợp chặt chẽ với", "chủ trì phối hợp", "làm đầu mối, chủ trì"
+COOPERATE = r"phối hợp(?:,? (?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tích cực))?(?: (?:cùng với|với|cùng|và))?"
+LEAD = re.compile(
+    rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<lead>chủ trì)(?!\w)(?:\s*(?:,|và|/|;)?\s*(?P<with>{COOPERATE})(?!\w))?",
+    re.IGNORECASE,
+)
+PARTNER = re.compile(rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<with>{COOPERATE})(?!\w)", re.IGNORECASE)
+DUTY = re.compile(r"\s*(?:(?:có|chịu) trách nhiệm(?: trong việc)?|có nhiệm vụ|phải)(?!\w)", re.IGNORECASE)
+# after the partners: "trong việc", "để"
+TASK_LINK = re.compile(r"\s*[,:]?\s*(?:(?:trong việc|trong công tác|để|nhằm|đê)(?!\w))?\s*", re.IGNORECASE)
+# openers that make a later clause a duty of its own
+OWN_ROLE = re.compile(
+    r"(?:chủ trì|(?:chủ động |tích cực |thường xuyên )?phối hợp|chịu trách nhiệm|định kỳ)(?!\w)", re.IGNORECASE
+)
+# what an agency is or did, not what it shall do
+NOT_A_DUTY = compiled(
+    r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|thuộc|của|hiện|còn|nơi|tại|"
+    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|được(?! giao (?:chủ trì|nhiệm vụ))|"
+    r"nhận được|nhận thấy|cho rằng|trả lời|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ được|không còn|ký|"
+    r"quyết nghị|quyết định|xét|thông qua|khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
+    r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
+)
+# "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua"
+RECEIVE = re.compile(
+    r"(?:(?:báo cáo|gửi|trình|phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
+    r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|về|lên|cho|đến|tới|tại|với|cấp có thẩm quyền|cấp thẩm quyền|"
+    r"và kiến nghị|bằng văn bản))*|(?:thông )?qua|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
+    re.IGNORECASE,
+)
+# "báo cáo kết quả thực hiện về", "gửi danh sách về"
+RECEIVE_ABOUT = re.compile(
+    r"(?:báo cáo|gửi|phản ánh|nộp|kiến nghị)(?!\w)[^;.]{0,160}(?<!\w)(?:về|cho|đến|tới|gửi)\s*:?\s*$", re.IGNORECASE
+)
+# "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
+INSTRUCTED = compiled(r"chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")
+LEADING_BODY = compiled(r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị)(?:, đơn vị)?(?: được giao)? chủ trì")
+# a cue that makes a sentence of a regulation a duty
+STRONG = compiled(
+    r"có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|tổ chức (?:thực hiện|thi hành|triển khai)|thi hành|giao|"
+    r"báo cáo|đề nghị|yêu cầu|phối hợp"
+)
+# what ends an assignment part: "Trên đây là Kế hoạch ...", "Trong quá trình thực hiện"
+CLOSING = re.compile(
+    r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai |thực hiện|thi hành)|Nhận được|Yêu cầu|Kế hoạch này|"
+    r"Quyết định này|(?:UBND|Ủy ban nhân dân)[^.]{0,40} (?:yêu cầu|đề nghị|giao)|Đề nghị)(?!\w)"
+)
