@@ -1,0 +1,245 @@
+"""Programmes: strategies, master plans, schemes, national programmes named without a number of their own.
+
+A name is a citation when it has a period or is a national programme's; "Kế hoạch … thực hiện Quyết định số …" when the
+text orders that plan, which exists already, to be carried out. A plan still to be written is none, nor is the
+document's own plan, nor the title of a decision that is cited with it (annotation rules, sections 2 and 7).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Document, Span
+from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction
+from extractors.fold import fold, norm
+from extractors.identity import CENTRAL, instrument_id, scope_of_issuer
+from extractors.programmes.names import RANGE, Name, heads, key, name_at, subject
+from extractors.programmes.titles import Title, titles, under
+
+# "xây dựng Chương trình hành động", "lập Kế hoạch": still to be written, or the document's own
+_TO_WRITE = re.compile(
+    r"(?:xây dựng|lập|ban hành|soạn thảo|hoàn thiện|trình|dự thảo|tham mưu|bổ sung|phê duyệt|thông qua|đề xuất|là|nội dung|các|những|"
+    r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục)|(?:Sở|Bộ) (?:Tài chính|Khoa học)(?: -| và)?|dự án|tên|về việc|về)\s+[“\"]?\s*$",
+    re.IGNORECASE,
+)
+# "thực hiện hiệu quả ", "; " before "Kế hoạch hành động thực hiện Quyết định số …": a plan that exists
+_CARRIED = re.compile(
+    r"(?:thực hiện|triển khai|thi hành)(?:[\s,]+(?:có hiệu quả|hiệu quả|tốt|nghiêm túc|nghiêm|đầy đủ|kịp thời|đồng bộ|thành công|các|và))*\s*$|"
+    r"[;,]\s*$|\bvà\s+$",
+    re.IGNORECASE,
+)
+_CARRIES = re.compile(r"\s+(?:hành động\s+)?(?:của [^;:.,\n]{3,50}?\s+)?(?:về\s+)?(?:triển khai\s+)?(?:thực hiện|thi hành)\s+")
+_NATIONAL = re.compile(r"\b(?:quốc gia|Việt Nam|cả nước|Trung ương|toàn quốc)\b")
+_LOCAL = re.compile(r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận)\s+[A-ZĐÀ-Ỹ]|của (?:UBND|Ủy ban nhân dân|tỉnh|thành phố)|trên địa bàn)")
+_MOST_PROGRAMME = ("CL", "CTr", "QH")
+
+
+def find_programmes(
+    document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
+) -> tuple[Citation, ...]:
+    """The programmes named in a document, in text order; ``citations`` are the numbered, law and party ones found so far.
+
+    A programme whose number the document prints elsewhere gets that instrument's target; its kind stays "programme".
+    """
+    finder = _Finder(document, headers, citations)
+    return finder.all()
+
+
+class _Finder:
+    def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> None:
+        self.document, self.text = document, document.text
+        self.citations = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
+        self.numbered = tuple(c for c in self.citations if c.target.number)
+        self.titles = titles(document, self.numbered)
+        self.where = headers[0].jurisdiction if headers else Jurisdiction()
+        self.own = tuple(norm(h.title) for h in headers if h.title)
+        self.skip = tuple(p.span for p in document.paragraphs if p.kind in ("recipients", "signature"))
+
+    def all(self) -> tuple[Citation, ...]:
+        """Plans that carry out a cited instrument last, so that a strategy inside their name is known."""
+        names = [n for n in self._candidates() if self._is_programme(n)]
+        found = [self._citation(n.span, n.code, n) for n in names] + self._title_mentions(names)
+        found.sort(key=lambda c: c.span.start)
+        plans = self._plans(found)
+        return tuple(sorted([*found, *plans], key=lambda c: (c.span.start, -c.span.end)))
+
+    # -- named with a period, or national ------------------------------------------------------------------------------
+
+    def _candidates(self) -> list[Name]:
+        names: list[Name] = []
+        for head in heads(self.text):
+            if any(head.start in c.span for c in self._near(head.start)) or any(head.start in s for s in self.skip):
+                continue
+            if names and head.start in names[-1].span:
+                continue
+            name = name_at(self.text, head, self._limit(head))
+            names.append(name)
+        return names
+
+    def _near(self, at: int) -> list[Citation]:
+        return [c for c in self.citations if c.span.start <= at < c.span.end]
+
+    def _limit(self, head: Span) -> int:
+        line = self.text.find("\n", head.end)
+        line = len(self.text) if line < 0 else line
+        after = next((c.span.start for c in self.citations if c.span.start >= head.end), line)
+        return min(line, after)
+
+    def _is_programme(self, name: Name) -> bool:
+        words = subject(name, self.text)
+        before = self.text[max(0, name.span.start - 40) : name.span.start]
+        if self._is_title(name.span) or self._is_own(name) or len(words.split()) < 3 or words[:1].isdigit():
+            return False
+        if words.lower().startswith(("số ", "này", "của ", "và ", "được ")):
+            return False
+        if _TO_WRITE.search(before):
+            return False
+        if self._starts_heading(name):
+            return False
+        if _CARRIES.match(self.text, name.span.start + len(name.head)) and not name.period:
+            return False
+        if name.head[0].islower():
+            return bool(name.period and RANGE.search(self.text, name.period.start, name.period.end) and _NATIONAL.search(words))
+        if name.period:
+            return True
+        return bool(re.match(r"(?:mục tiêu )?quốc gia\s+\S+(?:\s+\S+){3}", words) and name.code in _MOST_PROGRAMME)
+
+    def _starts_heading(self, name: Name) -> bool:
+        return any(
+            s.heading.start <= name.span.start < s.heading.end and name.span.start - s.heading.start <= len(s.label) + 3
+            for s in self.document.sections
+            if s.title and s.heading.start <= name.span.start < s.heading.end
+        ) and not self.text[name.span.end : name.span.end + 200].split("\n")[0].strip(" .:")
+
+    def _is_title(self, span: Span) -> bool:
+        return any(t.span.overlaps(span) for t in self.titles)
+
+    def _is_own(self, name: Name) -> bool:
+        """The document's own plan: its title begins with the name, or says that it issues it."""
+        full = norm(self.text[name.span.start : name.span.end])
+        rest = norm(subject(name, self.text))
+        for title in self.own:
+            if title.startswith((full, rest)):
+                return True
+            if re.search(rf"\b(?:ban hanh|phe duyet|thong qua|dieu chinh) (?:\w+ )?{re.escape(full[:60])}", title):
+                return True
+        return False
+
+    # -- a title named alone -------------------------------------------------------------------------------------------
+
+    def _title_mentions(self, names: list[Name]) -> list[Citation]:
+        """The titles of numbered instruments where they stand alone: the same words, in any case."""
+        folded, found = None, []
+        taken = [n.span for n in names] + [t.span for t in self.titles] + [c.span for c in self.citations]
+        for title in {t.key: t for t in self.titles}.values():
+            folded = folded or _Folded(self.text)
+            for span in folded.find(title.key):
+                if any(span.overlaps(t) for t in taken) or any(span.start in s for s in self.skip):
+                    continue
+                taken.append(span)
+                found.append(Citation(Evidence.at(self.document, span), "programme", title.target))
+        return found
+
+    # -- plans that carry out an instrument ----------------------------------------------------------------------------
+
+    def _plans(self, programmes: list[Citation]) -> list[Citation]:
+        inner = sorted([*self.citations, *programmes], key=lambda c: c.span.start)
+        found = []
+        for head in heads(self.text):
+            if self.text[head.start].islower() or any(head.start in c.span for c in inner):
+                continue
+            verb = _CARRIES.match(self.text, head.end)
+            if verb is None:
+                continue
+            target = next((c for c in inner if c.span.start == verb.end()), None)
+            before = self.text[max(0, head.start - 60) : head.start]
+            if target is None or not _CARRIED.search(before) or _TO_WRITE.search(before):
+                continue
+            name = name_at(self.text, head, target.span.end + 1)
+            whole = Span(head.start, target.span.end)
+            if not self._is_own(Name(whole, name.code, name.head, None)) and not self._is_title(whole):
+                found.append(self._plan(whole, target, name.code))
+        return found
+
+    def _plan(self, span: Span, target: Citation, code: str) -> Citation:
+        same = next((t for t in self.titles if t.key == key(self.document.quote(span))), None)
+        if same:
+            return Citation(Evidence.at(self.document, span), "programme", same.target)
+        words = self.document.quote(span)
+        scope = scope_of_issuer(words, self.where) if "của" in words[:40] else None
+        title = words if not target.target.number else f"{words[: target.span.start - span.start]}{_short(target)}"
+        scope = scope or self.where.scope or CENTRAL
+        return Citation(
+            Evidence.at(self.document, span), "programme", Instrument(instrument_id(scope, name=title), None, code, title)
+        )
+
+    # -- targets -------------------------------------------------------------------------------------------------------
+
+    def _citation(self, span: Span, code: str, name: Name) -> Citation:
+        words = self.document.quote(span)
+        evidence = Evidence.at(self.document, span)
+        known = self._known(span, key(words))
+        if known:
+            return Citation(evidence, "programme", known)
+        scope = self._scope(name, words)
+        stable = self.text[span.start : name.period.end] if name.period else words
+        title = re.sub(r"\s+", " ", words)
+        return Citation(
+            evidence, "programme", Instrument(instrument_id(scope, name=_identity(stable)), None, code, title)
+        )
+
+    def _known(self, span: Span, words: str) -> Instrument | None:
+        """The numbered instrument whose title the name is, or under which it stands."""
+        beside = under(self.document, span, self.numbered)
+        if beside:
+            return beside.target
+        hits: list[Title] = [t for t in self.titles if t.key == words]
+        ids = {t.target.id for t in hits}
+        return hits[0].target if len(ids) == 1 else None
+
+    def _scope(self, name: Name, words: str) -> str:
+        issuer = re.match(r"\s+của\s+([^,;.\n]{3,60})", self.text[name.span.end : name.span.end + 70])
+        named = scope_of_issuer(issuer.group(1), self.where) if issuer else None
+        if named:
+            return named
+        if _NATIONAL.search(words):
+            return CENTRAL
+        if _LOCAL.search(words):
+            return scope_of_issuer(f"UBND {words}", self.where) or CENTRAL
+        return self.where.scope or CENTRAL
+
+
+class _Folded:
+    """The text folded, with single blanks for all that is no letter or digit, and the way back to its offsets."""
+
+    def __init__(self, text: str) -> None:
+        letters: list[str] = []
+        self.back: list[int] = []
+        for i, c in enumerate(fold(text)):
+            if c.isalnum() or (letters and letters[-1] != " "):
+                letters.append(c if c.isalnum() else " ")
+                self.back.append(i)
+        self.folded = "".join(letters)
+
+    def find(self, words: str) -> list[Span]:
+        """The spans in the text where the folded words stand, between word boundaries."""
+        found, at = [], self.folded.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if (at == 0 or self.folded[at - 1] == " ") and (end == len(self.folded) or self.folded[end] == " "):
+                found.append(Span(self.back[at], self.back[end - 1] + 1))
+            at = self.folded.find(words, end)
+        return found
+
+
+def _short(target: Citation) -> str:
+    """ "Quyết định số 889/QĐ-TTg" without date and issuer."""
+    number = target.target.number or ""
+    quote = target.quote
+    at = quote.find(number)
+    return quote[: at + len(number)] if at >= 0 else quote
+
+
+def _identity(words: str) -> str:
+    """A name for an id: without outlook, which documents print in many ways."""
+    return re.split(r"\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\b", re.sub(r"\s*[-–—]\s*", "-", words))[0]

@@ -1,0 +1,93 @@
+"""Names of programmes: where such a name begins and ends in a text, and when two names are one.
+
+A name runs from its head word ("Chiến lược", "Đề án" …) to its period ("giai đoạn 2021-2025, tầm nhìn đến năm 2050"),
+or, where none is printed, to the words that can no longer belong to it ("theo", "nhằm", ";").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.document import Span
+from extractors.fold import norm
+from extractors.vocabulary import table
+
+_LONGEST = 330
+_DASH = r"\s?[-–—]\s?"
+_YEAR = r"(?:19|20)\d\d"
+# giai đoạn 2021-2025 | thời kỳ 2021 - 2030 | đến năm 2020 | đến 2015 | 5 năm 2021-2025 | 10 năm 2021 - 2030
+_SPAN = rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:05|5|10) năm)\s+{_YEAR}{_DASH}{_YEAR}"
+_UNTIL = rf"(?:đến|tới)\s+(?:năm\s+)?{_YEAR}"
+# ", định hướng đến năm 2030" | " và tầm nhìn đến năm 2030" | ", tầm nhìn 2050"
+_OUTLOOK = rf"(?:\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\s+(?:đến\s+|tới\s+)?(?:năm\s+)?{_YEAR}){{0,3}}"
+PERIOD = re.compile(rf"(?:{_SPAN}|{_UNTIL}){_OUTLOOK}", re.IGNORECASE)
+RANGE = re.compile(_SPAN, re.IGNORECASE)
+_OUTLOOK_ONLY = re.compile(_OUTLOOK, re.IGNORECASE)
+
+# Words that do not belong to a name any more.
+_AFTER = re.compile(
+    r"[;:\n|\[“”\"()]|[.!?](?:\s|$|/)|,?\s+(?:theo(?!\s+hướng)|nhằm|để|gắn với|đồng thời|làm căn cứ|(?:đã\s+)?được|ban hành|kèm theo|do|như sau|"
+    r"này|trong đó|qua đó|và các|và Quyết|và Kế hoạch|và Chương trình|và Đề án|và Chiến lược|và Nghị|và Chỉ|và Công|và Luật|"
+    r"của\s+(?:Thủ tướng|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Bộ|Tỉnh ủy|Thành ủy|Ban|tỉnh|thành phố)|thông qua|tại(?!\s+(?:các|vùng|địa))|"
+    r"bằng|là|có|phải|cần|từ\s+nguồn|với\s+các|đặc biệt|từng bước|chủ trì|phối hợp)\b|"
+    r",\s+(?:đặc biệt|từng bước|trong|đồng thời|gắn|nhằm|Chương|Chiến|Quy|Đề|Kế|Nghị|Quyết|Chỉ|Luật|Thông|Công|Ủy|UBND|Sở|Bộ)",
+)
+_TYPO_WORDS = (("bvmt", "bao ve moi truong"), ("kt xh", "kinh te xa hoi"), ("ktxh", "kinh te xa hoi"), ("mtqg", "muc tieu quoc gia"))
+_PERIOD_NORM = re.compile(
+    r"\b(?:giai doan|thoi ky|nhiem ky|0?5 nam|10 nam) (?:19|20)\d\d (?:19|20)\d\d\b.*|\b(?:den|toi) (?:nam )?(?:19|20)\d\d\b.*"
+)
+_PLACE_NORM = re.compile(r"\b(?:tren dia ban|tai) (?:tinh|thanh pho|ca nuoc)\b.*|\bnam (?:19|20)\d\d$|\bngay \d.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A programme's name in the text: its span, its head word's type code, and the span of its period, if printed."""
+
+    span: Span
+    code: str
+    head: str
+    period: Span | None
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = table("programme_heads")
+    forms = "|".join(f"[{row['head'][0]}{row['head'][0].lower()}]{row['head'][1:]}" for row in rows)
+    return re.compile(rf"(?<!\w)(?:{forms})(?=\s+[\w“\"])"), {row["head"].lower(): row["code"] for row in rows}
+
+
+def heads(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Where a head word stands, capital or not."""
+    pattern, _ = _heads()
+    return [Span(m.start(), m.end()) for m in pattern.finditer(text, start, len(text) if end is None else end)]
+
+
+def name_at(text: str, head: Span, limit: int) -> Name:
+    """The name that begins with a head word, not reaching beyond ``limit`` (the next citation, the paragraph's end)."""
+    end = min(limit, head.start + _LONGEST)
+    stop = _AFTER.search(text, head.end, end)
+    period = PERIOD.search(text, head.end, end)
+    hard = stop.start() if stop else end
+    if period and period.start() <= hard:
+        span, within = Span(head.start, period.end()), Span(period.start(), period.end())
+    else:
+        span, within = Span(head.start, head.start + len(text[head.start : hard].rstrip(" ,.-“\""))), None
+    _, codes = _heads()
+    word = text[head.start : head.end]
+    return Name(span, codes[word.lower()], word, within)
+
+
+def key(name: str) -> str:
+    """What two prints of one name share: folded, abbreviations expanded, without period and place."""
+    folded = norm(name)
+    for short, full in _TYPO_WORDS:
+        folded = re.sub(rf"\b{short}\b", full, folded)
+    return _PLACE_NORM.sub("", _PERIOD_NORM.sub("", folded)).strip()
+
+
+def subject(name: Name, text: str) -> str:
+    """The words between the head word and the period."""
+    end = name.period.start if name.period else name.span.end
+    return text[name.span.start + len(name.head) : end].strip(" ,“\"")

@@ -1,0 +1,62 @@
+"""The programmes that numbered instruments approve, as their printed titles say.
+
+"Quyết định số 687/QĐ-TTg … về Phê duyệt Đề án phát triển kinh tế tuần hoàn ở Việt Nam": the scheme is that decision's
+title; named alone elsewhere in the document it is the same target.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.document import Document, Span
+from extractors.findings import Citation, Instrument
+from extractors.programmes.names import heads, key, name_at
+
+_TITLE_REACH = 260
+# " của Thủ tướng Chính phủ về việc phê duyệt " | " ban hành "
+_ISSUES = re.compile(
+    r"[^;:.\n|]{0,150}?\b(?:[Pp]hê duyệt|PHÊ DUYỆT|[Bb]an hành|BAN HÀNH|[Tt]hông qua|[Vv]ề(?: việc)?)\s+(?:(?:điều chỉnh|nội dung)\s+)?[“\"]?\s*$"
+)
+# "Đề án Tái cơ cấu ngành nông nghiệp … theo Quyết định số 1406/QĐ-UBND"
+_UNDER = re.compile(r"\s*,?\s*(?:đã được (?:phê duyệt|ban hành) |được (?:phê duyệt|ban hành) |ban hành )?(?:kèm )?(?:theo|tại)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A programme's name as the title of a numbered instrument."""
+
+    key: str
+    span: Span
+    target: Instrument
+
+
+def titles(document: Document, numbered: tuple[Citation, ...]) -> tuple[Title, ...]:
+    """All programme names that stand as titles of the numbered citations, in text order."""
+    text, found = document.text, []
+    for i, citation in enumerate(numbered):
+        following = numbered[i + 1].span.start if i + 1 < len(numbered) else len(text)
+        limit = min(citation.span.end + _TITLE_REACH, following, _line_end(text, citation.span.end))
+        head = next(iter(heads(text, citation.span.end, limit)), None)
+        if head is None or not _ISSUES.fullmatch(text, citation.span.end, head.start):
+            continue
+        name = name_at(text, head, _line_end(text, head.end))
+        words = key(text[name.span.start : name.span.end])
+        if len(words.split()) >= 5:
+            found.append(Title(words, name.span, citation.target))
+    return tuple(found)
+
+
+def under(document: Document, name: Span, numbered: tuple[Citation, ...]) -> Citation | None:
+    """The decision that the words after a name give as its own: "theo Quyết định số …"."""
+    text = document.text
+    near = next((c for c in numbered if name.end <= c.span.start <= name.end + 60), None)
+    if near is None or near.target.type not in ("QĐ", "NQ") or not _UNDER.fullmatch(text, name.end, near.span.start):
+        return None
+    tail = text[near.span.end : near.span.end + 120]
+    return None if re.match(r"[^;.\n]{0,60}?\b(?:ban hành|về)\b[^;.\n]{0,40}?\b(?:thực hiện|triển khai)\b", tail) else near
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
