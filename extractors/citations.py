@@ -1,52 +1,85 @@
-"""Citations: every mention of one specific instrument (annotation rules, section 2)."""
+"""Citations: every mention of one specific instrument (annotation rules, section 2).
+
+The finders (`numbered`, `law_mentions`, `party`) say where an instrument is named; here the mentions of a text are
+brought together: overlaps are settled, the document's own number is left out, versions of laws are chosen by the
+text's date, and all mentions of one instrument get one id.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
-from extractors.dates import match_date
-from extractors.document import Document, Span
-from extractors.findings import Citation, Evidence, Found, Header, Instrument, Jurisdiction
-from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_of_number
-from extractors.numbers import find_numbers
-from extractors.vocabulary import table
-
-_TYPES = "|".join(sorted({row["name"] for row in table("types")}, key=len, reverse=True))
-_BEFORE = re.compile(rf"({_TYPES})(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
-_DATE_GAP = re.compile(r",?\s{0,2}")
-_ISSUER = re.compile(
-    r"\s{1,2}(?:của|do)\s+((?:Thủ tướng Chính phủ|Chính phủ|Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Thường vụ Tỉnh ủy|"
-    r"Tỉnh ủy|"
-    r"UBND tỉnh|Ủy ban nhân dân tỉnh|HĐND tỉnh)(?:(?: [A-ZĐ]\w+){1,3})?)"
-)
+from extractors.citation_targets import Targets
+from extractors.document import Document, Source, Span
+from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction
+from extractors.identity import scope_of_place
+from extractors.law_mentions import law_mentions
+from extractors.mentions import Mention
+from extractors.numbered import blank_mentions, numbered_mentions
+from extractors.offsets import composed
+from extractors.party import party_mentions
 
 
 def extract_citations(document: Document, headers: tuple[Header, ...]) -> Found[Citation]:
-    """All citations of a document, in text order."""
+    """All citations of a document, in text order; a law in an amending law's title stands inside that law's span."""
     where = headers[0].jurisdiction if headers else Jurisdiction()
-    own = {h.number for h in headers if h.number}
-    text, found = document.text, []
-    for mention in find_numbers(text):
-        if mention.number is None or str(mention.number) in own:
+    mentions = [m for m in find_mentions(document.text) if not _own(m, document, headers)]
+    targets = Targets(mentions, where)
+    found = tuple(
+        Citation(Evidence.at(document, Span(m.start, m.end)), m.kind, targets.of(m), pinpoint=m.pinpoint)
+        for m in mentions
+    )
+    notices = tuple(notice for m in mentions for notice in m.notices)
+    return Found(found, notices)
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """The mentions of a text, in order, without overlaps except a law inside an amending law's title."""
+    found = [*law_mentions(text), *party_mentions(text), *numbered_mentions(text), *blank_mentions(text)]
+    return _settled(found)
+
+
+def _settled(found: Iterable[Mention]) -> list[Mention]:
+    """Longer and earlier mentions win; a mention marked ``inside`` stays with the one that holds it."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        last = next((m for m in reversed(kept) if not m.inside), None)
+        if last and mention.start < last.end and not (mention.inside and mention.end <= last.end):
             continue
-        start, end = mention.span.start, mention.span.end
-        before = _BEFORE.search(text, max(0, start - 40), start)
-        gap = _DATE_GAP.match(text, end)
-        date = match_date(text, gap.end()) if gap else None
-        end = date.span.end if date else end
-        issuer = _ISSUER.match(text, end)
-        end = issuer.end() if issuer else end
-        number = str(mention.number)
-        on = date.on if date else None
-        scope = scope_of_issuer(issuer.group(1) if issuer else None, where) or scope_of_number(number, where)
-        target = Instrument(
-            instrument_id(scope or CENTRAL, number, on),
-            number,
-            mention.number.type,
-            None,
-            issuer.group(1) if issuer else None,
-            on,
-        )
-        span = Span(before.start(1) if before else start, end)
-        found.append(Citation(Evidence.at(document, span), "numbered", target))
-    return Found(tuple(found))
+        kept.append(mention)
+    return kept
+
+
+def _own(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
+    """Whether the mention is the document itself: its number, or the number line of its head."""
+    numbers = {h.number for h in headers if h.number}
+    if mention.number in numbers:
+        return True
+    if mention.kind == "law" and mention.law is None and mention.number is None:
+        return any(h.title and h.type == mention.type and _same_name(h, mention) for h in headers)
+    before = document.text[max(0, mention.start - 8) : mention.start]
+    in_head = any(mention.start in part.head for part in document.parts)
+    return in_head and mention.kind == "numbered" and before.lstrip("\n *").lower().startswith("số") and ":" in before
+
+
+def _same_name(header: Header, mention: Mention) -> bool:
+    return mention.name is not None and header.title is not None and mention.name.lower().endswith(header.title.lower())
+
+
+def find_citations(text: str, *, issued_on: str | None = None, place: str | None = None) -> tuple[Citation, ...]:
+    """The citations in any text, also one sentence; spans index into ``text`` as given.
+
+    ``issued_on`` (ISO) decides which version of a law is meant, ``place`` ("Lai Châu") whose "UBND tỉnh" is.
+    """
+    normal, offsets = composed(text)
+    document = Document(normal, Source("", "", "txt"))
+    scope = scope_of_place(place) if place else None
+    where = Jurisdiction(scope=scope, place=place, on=issued_on)
+    mentions = find_mentions(normal)
+    targets = Targets(mentions, where)
+    found = []
+    for mention in mentions:
+        span = Span(offsets.source(mention.start), offsets.source(mention.end))
+        evidence = Evidence(span, text[span.start : span.end])
+        found.append(Citation(evidence, mention.kind, targets.of(mention), pinpoint=mention.pinpoint))
+    return tuple(found)

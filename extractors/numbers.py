@@ -281,6 +281,16 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
         yield NumberMention(span, number, None if isinstance(found, DocumentNumber) else found)
 
 
+def number_at(text: str, start: int) -> NumberMention | None:
+    """The number that begins exactly at ``start``, or null."""
+    head = HEAD.match(text, start)
+    read = _sign_at(text, head.end()) if head else None
+    if not head or not read:
+        return None
+    found = _build(head, read[0], text[start : read[1]])
+    return NumberMention(Span(start, read[1]), found) if isinstance(found, DocumentNumber) else None
+
+
 def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) -> DocumentNumber | Refusal | None:
     """What the words before say: a form or a standard is refused, a doubtful sign needs a cue ("số", "Công văn")."""
     if _FORM.search(before):

@@ -1,0 +1,138 @@
+"""From mentions to instruments: one id for all mentions of one instrument in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from extractors.findings import Instrument, Jurisdiction
+from extractors.fold import fold
+from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_of_number
+from extractors.laws import Law, law_of_number, version, version_of_year
+from extractors.mentions import Mention
+from extractors.number_signs import token
+from extractors.vocabulary import table
+
+_ASSEMBLY = {"LUAT": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
+
+
+class Targets:
+    """Resolves the mentions of one text; ``where`` is the place and date from which the text speaks."""
+
+    def __init__(self, mentions: list[Mention], where: Jurisdiction) -> None:
+        self._where = where
+        self._on = where.on or max((m.on for m in mentions if m.on), default=None)
+        for mention in mentions:
+            if mention.kind == "law":
+                self._choose_version(mention)
+        self._share_versions(mentions)
+        self._share_sessions(mentions)
+        self._dates = self._dated(mentions)
+
+    def of(self, mention: Mention) -> Instrument:
+        """The instrument that a mention means."""
+        if mention.kind == "law":
+            return self._law(mention)
+        if mention.kind == "party":
+            return self._party(mention)
+        return self._numbered(mention)
+
+    def _choose_version(self, mention: Mention) -> None:
+        if mention.number and mention.law is None:
+            mention.law = law_of_number(mention.number)
+        if mention.law or mention.number or not mention.versions:
+            return
+        if mention.on:
+            same_day = [law for law in mention.versions if law.passed_on == mention.on]
+            mention.law = same_day[0] if same_day else version_of_year(mention.versions, mention.on[:4])
+        elif len(mention.versions) > 1 and mention.versions[0].amending:
+            return
+        else:
+            mention.law, mention.versions = _with_rest(mention, self._on)
+
+    def _share_versions(self, mentions: list[Mention]) -> None:
+        """A bare name after "triển khai thi hành Luật …" means, in the whole text, the law that is to come."""
+        coming = {m.name: m.law for m in mentions if m.coming and m.law and not m.on}
+        numbers: dict[str | None, set[str]] = defaultdict(set)
+        for m in mentions:
+            if m.kind == "law" and m.number and m.name:
+                numbers[m.name].add(m.number)
+        for mention in mentions:
+            if mention.kind != "law" or mention.on or mention.number:
+                continue
+            if mention.name in coming:
+                mention.law = coming[mention.name]
+            elif not mention.inside and len(numbers[mention.name]) == 1:
+                mention.number = next(iter(numbers[mention.name]))
+                mention.law = law_of_number(mention.number) or mention.law
+
+    @staticmethod
+    def _share_sessions(mentions: list[Mention]) -> None:
+        """A session's resolution named without its topic is the one that the text names with its topic."""
+        told = {m.name: m for m in mentions if m.kind == "party" and m.number}
+        for mention in mentions:
+            if mention.kind == "party" and mention.number is None and mention.name in told:
+                mention.number, mention.on = told[mention.name].number, told[mention.name].on
+
+    def _dated(self, mentions: list[Mention]) -> dict[str, list[Mention]]:
+        dated: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            if mention.number and mention.kind == "numbered" and (mention.on or mention.issuer):
+                dated[fold(mention.number)].append(mention)
+        return dated
+
+    def _numbered(self, mention: Mention) -> Instrument:
+        if mention.number is None:
+            return self._blank(mention)
+        others = self._dates.get(fold(mention.number), [])
+        full = mention if mention.on else next((m for m in others if m.on), mention)
+        issuer = mention.issuer or full.issuer or next((m.issuer for m in others if m.issuer), None)
+        on = mention.on or full.on
+        scope = self._scope(mention.number, issuer)
+        title = mention.title or full.title
+        issuer = issuer or _issuer_of(mention.number)
+        return Instrument(instrument_id(scope, mention.number, on), mention.number, mention.type, title, issuer, on)
+
+    def _scope(self, number: str, issuer: str | None) -> str | None:
+        central = scope_of_number(number, self._where)
+        return CENTRAL if central == CENTRAL else scope_of_issuer(issuer, self._where) or central
+
+    def _blank(self, mention: Mention) -> Instrument:
+        scope = scope_of_issuer(mention.issuer, self._where) or self._where.scope
+        identity = instrument_id(scope, None, mention.on, mention.name)
+        return Instrument(identity, None, mention.type, mention.name, mention.issuer, mention.on)
+
+    def _law(self, mention: Mention) -> Instrument:
+        law = mention.law
+        issuer = _ASSEMBLY.get(mention.type or "", "Quốc hội")
+        if law:
+            on = law.passed_on or mention.on
+            number = law.number or mention.number
+            return Instrument(instrument_id(CENTRAL, number, on, law.title), number, law.code, law.title, issuer, on)
+        name = mention.name or (f"Luật số {mention.number}" if mention.number else None)
+        identity = instrument_id(CENTRAL, mention.number, mention.on, name)
+        candidates = tuple(instrument_id(CENTRAL, v.number, v.passed_on, v.title) for v in mention.versions)
+        return Instrument(
+            identity, mention.number, mention.type, name, issuer, mention.on, candidates if len(candidates) > 1 else ()
+        )
+
+    def _party(self, mention: Mention) -> Instrument:
+        scope = CENTRAL
+        if mention.issuer and not mention.numbers:
+            scope = scope_of_issuer(mention.issuer, self._where) or self._where.scope or CENTRAL
+            if "toàn quốc" in mention.issuer or "của Đảng" in mention.issuer:
+                scope = CENTRAL
+        identity = instrument_id(scope, mention.number, mention.on, mention.name)
+        candidates = tuple(instrument_id(CENTRAL, n) for n in mention.numbers) if mention.number is None else ()
+        return Instrument(identity, mention.number, "NQ", mention.name, mention.issuer, mention.on, candidates)
+
+
+def _with_rest(mention: Mention, on: str | None) -> tuple[Law | None, tuple[Law, ...]]:
+    chosen, rest = version(mention.versions, on=on, coming=mention.coming)
+    return chosen, rest or mention.versions
+
+
+def _issuer_of(number: str) -> str | None:
+    """The issuer that the sign alone tells, where it names one body: ``NĐ-CP`` is the Government's."""
+    tail = number.replace("/", "-").split("-")[-1]
+    read = token(tail)[0]
+    return read.issuer if read.level == "central" and tail != "TW" and not read.assembly else None

@@ -1,0 +1,242 @@
+"""Laws, codes, ordinances and the Constitution named in a text: where, and which versions the name can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.laws import CODES, Law, law_of_number, laws, longest_name
+from extractors.mentions import Mention
+from extractors.numbered import add_surroundings
+from extractors.numbers import number_at
+from extractors.pinpoints import pinpoint_before
+from extractors.vocabulary import LOWER, UPPER
+
+_KEYWORD = re.compile(
+    r"(?<!\w)(?:(?P<code>B(?:ộ|Ộ)[ \n]{1,2}(?:[Ll]uật|LUẬT))|(?P<law>[Ll]uật|LUẬT)|(?P<ordinance>Pháp[ \n]{1,2}[Ll]ệnh|PHÁP LỆNH)|"
+    r"(?P<constitution>Hiến[ \n]{1,2}pháp|HIẾN PHÁP))(?!\w)"
+)
+_KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
+_GAP = re.compile(r"[ \n]{1,3}")
+# số 45/2013/QH13 | (số 45/2013/QH13)
+_NUMBER = re.compile(r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:Luật[ \n]{1,2})?[Ss]ố[ \n]?:?[ \n]{0,3}(?=\d)")
+_BARE_NUMBER = re.compile(r"[ \n]{1,2}(?=\d{1,3}/\d{4}/)")
+_BARE_YEAR = re.compile(r"[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–])")
+_REVISED = re.compile(r"[ \n]{1,2}\((?:đã |được )?sửa đổi[^()\n]{0,40}\)")
+# Luật sửa đổi, bổ sung một số điều của (các) | LUẬT SỬA ĐỔI, BỔ SUNG ĐIỀU 170 CỦA
+_AMENDING = re.compile(
+    r"(?:Luật|LUẬT|Pháp lệnh|PHÁP LỆNH)[ \n]{1,2}sửa[ \n]{1,2}đổi(?:[,;]?[ \n]{1,2}\S{1,3}[ \n]{1,2}sung)?"
+    r"(?P<what>(?:[ \n]{1,2}(?!luật|bộ luật|pháp lệnh|nghị|thông)[^\s.;:()]{1,10}){0,16}?)[ \n]{1,2}(?:các[ \n]{1,2})?"
+    r"(?=(?:bộ[ \n]{1,2}luật|luật|pháp[ \n]{1,2}lệnh)[ \n])",
+    re.IGNORECASE,
+)
+_NEXT_INNER = re.compile(
+    r"[ \n]?[,;]?[ \n]{1,2}(?:và[ \n]{1,2})?(?:các[ \n]{1,2})?(?=(?:Bộ[ \n]luật|[Ll]uật|Pháp[ \n]lệnh)[ \n])"
+)
+_DRAFT = re.compile(
+    r"(?:[Dd]ự (?:án|thảo)|đề nghị xây dựng|xây dựng|soạn thảo|trình Quốc hội(?: thông qua)?)[ \n]{1,2}(?:các[ \n]{1,2})?$"
+)
+_COMING = re.compile(r"(?:triển khai|tổ chức)[ \n]{1,2}thi hành[ \n]{1,2}$")
+_AFTER_ISSUE = re.compile(r"[Ss]au khi[ \n]{1,2}$")
+_IS_ISSUED = re.compile(
+    r"[ \n]{1,2}(?:\(sửa đổi\)[ \n]{1,2})?được[ \n]{1,2}(?:Quốc hội[ \n]{1,2})?(?:ban hành|thông qua)"
+)
+_LIST = re.compile(r"(?:\s*\([^()]{0,40}\))?\s*(?:,|;|và|,\s*và)\s+$")
+_NO_NAME = re.compile(
+    r"(?:này|nói|trên|khác|hiện|mới|tục|sư|gia|định|pháp|cũ|có|và|về|đã|được|nêu|thì|là|quy|sau|ban|do|của|liên|chuyên|chung|riêng)\b"
+)
+# A name that the registry does not know: capital first, up to where a name can end.
+_UNKNOWN = re.compile(
+    rf"(?P<name>[{UPPER}][{LOWER}{UPPER}]*(?:,?[ \n](?!(?:số|năm|ngày|được|quy|về|thì|có|do|của|tại|theo|để|trong|ban|và các|đã|là|hoặc|"
+    rf"Luật|Bộ luật|Pháp lệnh|Nghị|Thông|Quyết|Điều|các|với|khi|mà|đối|hiện|hướng|thực|này|nêu)\b)[{LOWER}{UPPER}]+){{1,11}})"
+)
+_CITED = re.compile(
+    r"(?:[Cc]ăn cứ|Điều \w{1,4}|khoản \w{1,3}|theo|của|thi hành|thực hiện|và|,)[ \n]{1,2}(?:quy định[ \n](?:của|tại)[ \n])?$"
+)
+
+
+def law_mentions(text: str) -> Iterator[Mention]:
+    """All mentions of laws by name or by "Luật số …", in text order; laws inside an amending law's title are marked."""
+    taken = draft_end = 0
+    for keyword in _KEYWORD.finditer(text):
+        start = keyword.start()
+        if start < taken or _part_of_phap_luat(text, start):
+            continue
+        if _is_draft(text, start, draft_end):
+            draft_end = _name_end(text, keyword)
+            continue
+        found = list(_amending(text, keyword) or _single(text, keyword))
+        for mention in found:
+            mention.pinpoint = None if mention.inside else pinpoint_before(text, mention.start)
+            mention.coming = _COMING.search(text, max(0, start - 30), start) is not None
+            taken = max(taken, mention.end)
+            yield mention
+
+
+def _part_of_phap_luat(text: str, start: int) -> bool:
+    return text[max(0, start - 5) : start].lower() in ("pháp ", "pháp\n")
+
+
+def _is_draft(text: str, start: int, draft_end: int) -> bool:
+    """Whether a bill is named, also as a further one in a list of bills."""
+    if _DRAFT.search(text, max(0, start - 32), start):
+        return True
+    return 0 < draft_end <= start <= draft_end + 60 and _LIST.fullmatch(text[draft_end:start]) is not None
+
+
+def _name_end(text: str, keyword: re.Match[str]) -> int:
+    gap = _GAP.match(text, keyword.end())
+    named = (
+        longest_name(_KINDS[str(keyword.lastgroup)], text, gap.end())
+        if gap and keyword.lastgroup != "constitution"
+        else None
+    )
+    return named[0] if named else keyword.end()
+
+
+def _single(text: str, keyword: re.Match[str]) -> Iterator[Mention]:
+    kind = _KINDS[str(keyword.lastgroup)]
+    mention = _constitution(text, keyword) if kind == "Hiến pháp" else _named(text, keyword, kind)
+    if mention is None:
+        return
+    _add_number(text, mention)
+    add_surroundings(text, mention)
+    if mention.number is None:
+        _add_number(text, mention)
+    if mention.on is None and (year := _BARE_YEAR.match(text, mention.end)):
+        mention.on, mention.end = year["year"], year.end()
+    if _AFTER_ISSUE.search(text, max(0, mention.start - 12), mention.start) and _IS_ISSUED.match(text, mention.end):
+        return
+    yield mention
+
+
+def _constitution(text: str, keyword: re.Match[str]) -> Mention:
+    country = re.compile(r"[ \n]nước[ \n](?:Cộng[ \n]hòa|CHXHCN|Cộng[ \n]hoà)[^,;.\n\d]{0,32}?Việt[ \n]Nam").match(
+        text, keyword.end()
+    )
+    versions = tuple(law for law in laws() if law.kind == "Hiến pháp")
+    end = country.end() if country else keyword.end()
+    return Mention(keyword.start(), end, "law", type="HP", name="Hiến pháp", versions=versions)
+
+
+def _named(text: str, keyword: re.Match[str], kind: str) -> Mention | None:
+    """A law by its name, or by "Luật số …" alone."""
+    gap = _GAP.match(text, keyword.end())
+    if not gap:
+        return None
+    start, said = keyword.start(), keyword.group()
+    code = CODES[kind]
+    numbered = _NUMBER.match(text, keyword.end())
+    if numbered and number_at(text, numbered.end()):
+        return Mention(start, keyword.end(), "law", type=code)
+    known = longest_name(kind, text, gap.end())
+    if known:
+        if not _written_as_name(text, start, said, known[0]):
+            return None
+        end, versions = known
+        return Mention(
+            start, end, "law", type=code, name=_spelled_out(kind, versions, text[gap.end() : end]), versions=versions
+        )
+    if not said[0].isupper() or said.isupper() or _NO_NAME.match(text, gap.end()):
+        return None
+    unknown = _UNKNOWN.match(text, gap.end())
+    if not unknown or not (_is_dated(text, unknown.end()) or _CITED.search(text, max(0, start - 40), start)):
+        return None
+    return Mention(start, unknown.end(), "law", type=code, name=f"{kind} {' '.join(unknown['name'].split())}")
+
+
+def _is_dated(text: str, end: int) -> bool:
+    return re.compile(r"[ \n]{0,2}[,(]?[ \n]{0,2}(?:số|năm (?:19|20)|ngày)[ \n]?\d?").match(text, end) is not None
+
+
+def _spelled_out(kind: str, versions: tuple[Law, ...], printed: str) -> str:
+    return versions[-1].title if versions else f"{kind} {printed}"
+
+
+def _written_as_name(text: str, start: int, said: str, end: int) -> bool:
+    """A name counts with a capital keyword ("Luật"), all in capitals, or in small letters where an article is cited."""
+    if said.isupper():
+        return text[start:end].isupper()
+    if said[0].isupper():
+        return True
+    return re.compile(r"(?:Điều \w{1,4}|của|các|,|và)[ \n]{1,2}$").search(text, max(0, start - 12), start) is not None
+
+
+def _add_number(text: str, mention: Mention) -> None:
+    """Reads "số 45/2013/QH13" after a law's name."""
+    revised = _REVISED.match(text, mention.end)
+    lead = _NUMBER.match(text, revised.end() if revised else mention.end) or _BARE_NUMBER.match(text, mention.end)
+    found = number_at(text, lead.end()) if lead else None
+    if not lead or not found or not found.number:
+        return
+    closed = "open" in lead.groupdict() and lead["open"] and text[found.span.end : found.span.end + 1] == ")"
+    mention.number = str(found.number)
+    mention.end = found.span.end + bool(closed)
+    mention.law = law_of_number(mention.number)
+
+
+def _amending(text: str, keyword: re.Match[str]) -> list[Mention] | None:
+    """A law that amends others and the laws in its title; null when none begins here."""
+    if keyword.lastgroup not in ("law", "ordinance") or not keyword.group()[0].isupper():
+        return None
+    head = _AMENDING.match(text, keyword.start())
+    if not head:
+        return None
+    inner = _inner_laws(text, head.end())
+    if not inner:
+        return None
+    kind = _KINDS[str(keyword.lastgroup)]
+    outer = Mention(keyword.start(), inner[-1].end, "law", type=CODES[kind])
+    last = inner[-1]
+    outer.name = " ".join(text[outer.start : last.end].split())
+    if last.number and not (last.law and not last.law.amending) and sum(m.number is not None for m in inner) == 1:
+        outer.number, outer.law, last.number, last.law = last.number, last.law, None, None
+        outer.name = " ".join(text[outer.start : last.end].split()).split(" số ")[0]
+        last.end = text.rfind(" số", last.start, last.end) if " số" in text[last.start : last.end] else last.end
+    _add_number(text, outer)
+    add_surroundings(text, outer)
+    if outer.on is None and (year := _BARE_YEAR.match(text, outer.end)):
+        outer.on, outer.end = year["year"], year.end()
+    outer.versions = _amendments(kind, inner)
+    return [outer, *inner]
+
+
+def _inner_laws(text: str, start: int) -> list[Mention]:
+    found: list[Mention] = []
+    at = start
+    while len(found) < 40:
+        keyword = _KEYWORD.match(text, at)
+        if not keyword or keyword.lastgroup == "constitution":
+            break
+        gap = _GAP.match(text, keyword.end())
+        kind = _KINDS[str(keyword.lastgroup)]
+        known = longest_name(kind, text, gap.end()) if gap else None
+        if not known:
+            break
+        mention = Mention(
+            keyword.start(), known[0], "law", type=CODES[kind], name=known[1][-1].title, versions=known[1], inside=True
+        )
+        _add_number(text, mention)
+        found.append(mention)
+        step = _NEXT_INNER.match(text, mention.end)
+        if not step:
+            break
+        at = step.end()
+    return found
+
+
+def _amendments(kind: str, inner: list[Mention]) -> tuple[Law, ...]:
+    """The amending laws of the registry whose title names just these laws."""
+    wanted = frozenset(m.name for m in inner)
+    return tuple(law for law in laws() if law.kind == kind and law.amending and _titled(law) == wanted)
+
+
+_TITLE_CACHE: dict[str, frozenset[str | None]] = {}
+
+
+def _titled(law: Law) -> frozenset[str | None]:
+    if law.name not in _TITLE_CACHE:
+        start = re.search(r"(?:Bộ luật|Luật|Pháp lệnh) ", law.name)
+        inner = _inner_laws(law.name, start.start()) if start else []
+        _TITLE_CACHE[law.name] = frozenset(m.name for m in inner)
+    return _TITLE_CACHE[law.name]

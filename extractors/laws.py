@@ -1,0 +1,209 @@
+"""The registry of laws (``tables/laws.csv``): names, versions, and the version in force on a day.
+
+A name has several versions ("Luật Đất đai" of 1987, 1993, 2003, 2013, 2024). A name that no row has stays a law
+without a number: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import chain
+
+from extractors.fold import fold
+from extractors.vocabulary import listed, table
+
+CODES = {"Luật": "LUAT", "Bộ luật": "BL", "Pháp lệnh": "PL", "Hiến pháp": "HP"}
+_AMENDING = re.compile(r"^Sửa đổi\b")
+_INNER = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) (?=[^\W\d_])")
+_TOKEN = re.compile(r"[^\W_]+|[,&]")
+_LONGEST = 260
+_SURE = 12
+_TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
+# What offices write for parts of a name.
+_SHORT = (
+    ("Hội đồng nhân dân", "HĐND"),
+    ("Ủy ban nhân dân", "UBND"),
+    ("văn bản quy phạm pháp luật", "VBQPPL"),
+    ("quy phạm pháp luật", "QPPL"),
+    ("Bảo hiểm xã hội", "BHXH"),
+    ("Bảo hiểm y tế", "BHYT"),
+    ("Bảo vệ môi trường", "BVMT"),
+    ("vi phạm hành chính", "VPHC"),
+    ("giá trị gia tăng", "GTGT"),
+    ("thu nhập doanh nghiệp", "TNDN"),
+    ("thu nhập cá nhân", "TNCN"),
+    ("tiêu thụ đặc biệt", "TTĐB"),
+    ("chữa cháy", "CC"),
+    ("chính quyền địa phương", "CQĐP"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A version of a law, code, ordinance or of the Constitution; dates are ISO.
+
+    ``expired_on`` is the first day out of force; ``amends`` holds the numbers of the laws that an amending law changes.
+    """
+
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    number: str | None
+    passed_on: str | None
+    effective_on: str | None
+    expired_on: str | None
+    replaced_by: tuple[str, ...]
+    amends: tuple[str, ...]
+    confidence: str
+
+    @property
+    def title(self) -> str:
+        """Kind and name: ``Luật Bảo vệ môi trường``, ``Hiến pháp năm 2013``."""
+        if self.kind == "Hiến pháp":
+            return self.name
+        return f"{self.kind} {self.name[0].lower() + self.name[1:] if self.amending else self.name}"
+
+    @property
+    def code(self) -> str:
+        """The type's code: LUAT, BL, PL, HP."""
+        return CODES[self.kind]
+
+    @property
+    def amending(self) -> bool:
+        """Whether it changes other laws only."""
+        return _AMENDING.match(self.name) is not None
+
+    @property
+    def year(self) -> str | None:
+        """The year by which it is cited."""
+        return self.passed_on[:4] if self.passed_on else self.number.split("/")[1] if self.number else None
+
+    def in_force(self, on: str) -> bool:
+        """Whether it is in force on an ISO date; a law without an entered first day is from the day it was passed."""
+        since = self.effective_on or self.passed_on or "9999"
+        return since <= on and (not self.expired_on or on < self.expired_on)
+
+
+@cache
+def laws() -> tuple[Law, ...]:
+    """All rows, by kind and date."""
+    return tuple(
+        Law(
+            row["kind"],
+            row["name"],
+            listed(row["aliases"]),
+            row["number"] or None,
+            row["passed_on"] or None,
+            row["effective_on"] or None,
+            row["expired_on"] or None,
+            listed(row["replaced_by"]),
+            listed(row["amends"]),
+            row["confidence"],
+        )
+        for row in table("laws")
+    )
+
+
+@cache
+def _by_number() -> dict[str, Law]:
+    return {fold(law.number): law for law in laws() if law.number}
+
+
+def law_of_number(number: str) -> Law | None:
+    """The law that has a number: ``45/2013/QH13``."""
+    return _by_number().get(fold(number))
+
+
+@lru_cache(maxsize=8192)
+def spelled(word: str) -> tuple[str, frozenset[int]]:
+    """A word's letters without the tone, and the tones: "hoà" and "hòa", "Ủy" and "Uỷ" are the same word."""
+    marks = unicodedata.normalize("NFD", word.casefold())
+    return marks.translate(_TONES), frozenset(ord(c) for c in marks if ord(c) in _TONES)
+
+
+def _spellings(name: str) -> frozenset[str]:
+    """A name as offices shorten it, with and without its commas."""
+    found = {name}
+    for full, short in _SHORT:
+        found |= {re.sub(re.escape(full), short, each, flags=re.IGNORECASE) for each in found}
+    return frozenset(found | {each.replace(",", "") for each in found})
+
+
+@dataclass(slots=True)
+class _Node:
+    """A word of the trie; ``versions`` is filled where a name ends."""
+
+    then: dict[str, _Node] = field(default_factory=dict)
+    versions: list[Law] = field(default_factory=list)
+    words: tuple[tuple[str, frozenset[int]], ...] = ()
+
+
+def _key(word: str) -> str:
+    return "va" if word == "&" else fold(word)
+
+
+@cache
+def _names() -> dict[str, _Node]:
+    """Kind -> trie of the folded words of all names; amending laws that name what they amend are not in it."""
+    roots: dict[str, _Node] = {}
+    for law in laws():
+        if law.kind == "Hiến pháp" or (law.amending and _INNER.search(law.name)):
+            continue
+        for name in chain.from_iterable(map(_spellings, (law.name, *law.aliases))):
+            node = roots.setdefault(law.kind, _Node())
+            words = _TOKEN.findall(name)
+            for word in words:
+                node = node.then.setdefault(_key(word), _Node())
+            node.words = tuple(map(spelled, words))
+            if law not in node.versions:
+                node.versions.append(law)
+    return roots
+
+
+def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
+    """Where the longest known name that begins at ``start`` ends, and its versions; null where none begins.
+
+    Marks may be wrong in a long name (a scan's "Luật Quản lý thuê"), not in a short one: "Luật Dược", "Luật được".
+    """
+    node, end, seen = _names()[kind], start, []
+    found = None
+    for word in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
+        if text[end : word.start()].strip(" \n\t\u00a0-–(/"):
+            break
+        following = node.then.get(_key(word.group()))
+        if following is None:
+            break
+        node, end = following, word.end()
+        seen.append(spelled(word.group()))
+        if node.versions and (tuple(seen) == node.words or end - start >= _SURE):
+            closed = text[end : end + 1] == ")" and "(" in text[start:end]
+            found = (end + closed, tuple(node.versions))
+    return found
+
+
+def version(versions: tuple[Law, ...], *, on: str | None, coming: bool = False) -> tuple[Law | None, tuple[Law, ...]]:
+    """The version meant by a name without a year, and all that fit when it cannot be told.
+
+    ``on`` is the date of the text that names it; ``coming`` says that the text prepares for a law that was passed and
+    is not yet in force ("triển khai thi hành Luật …").
+    """
+    if on is None:
+        newest = [law for law in versions if not law.expired_on]
+        return (newest[0], ()) if len(newest) == 1 and len(versions) == 1 else (None, versions)
+    day = (on + "-12-31"[len(on) - 4 :])[:10]
+    passed = [law for law in versions if (law.passed_on or law.effective_on or "9999") <= day]
+    ahead = [law for law in passed if (law.effective_on or "") > day]
+    if coming and ahead:
+        return ahead[-1], ()
+    valid = [law for law in passed if law.in_force(day)]
+    if valid:
+        return valid[-1], ()
+    return (passed[-1], ()) if passed else (versions[0], ()) if len(versions) == 1 else (None, versions)
+
+
+def version_of_year(versions: tuple[Law, ...], year: str) -> Law | None:
+    """The version that was passed in a year, or that its number gives to the year."""
+    return next((law for law in versions if year == law.year or (law.number and f"/{year}/" in law.number)), None)

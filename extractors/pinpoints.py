@@ -1,0 +1,39 @@
+"""Pinpoints: the provision that stands before an instrument's name ("điểm a khoản 2 Điều 5 Luật …")."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.findings import Pinpoint
+
+_BL = r"[ \n]{1,2}"
+_JOIN = rf"(?:[ \n]?[,;]{_BL}|{_BL}và{_BL}|{_BL}hoặc{_BL}|{_BL}đến{_BL}|[-–])"
+_POINT = r"[a-zđ](?:\.?\d{1,2})?"
+_NUM = r"\d{1,3}[a-zđ]?"
+_POINTS = rf"(?:các{_BL})?(?:[Đđ]iểm|tiết){_BL}(?P<point>{_POINT}(?:{_JOIN}(?:điểm{_BL})?{_POINT}){{0,9}})(?![\w])"
+_CLAUSES = rf"(?:các{_BL})?[Kk]hoản{_BL}(?P<clause>{_NUM}(?:{_JOIN}(?:khoản{_BL})?{_NUM}){{0,9}})(?![\w])"
+_ARTICLES = rf"(?:các{_BL})?[Đđ]iều{_BL}(?P<article>{_NUM}(?:{_JOIN}(?:[Đđ]iều{_BL})?{_NUM}){{0,9}})(?![\w])"
+_APPENDIX = (
+    rf"(?:[Pp]hụ{_BL}lục|PHỤ LỤC)(?:{_BL}(?:số{_BL})?(?P<appendix>[IVXLC]{{1,6}}|\d{{1,2}}|[A-Z]))?"
+    rf"(?:{_BL}(?:được{_BL})?(?:ban{_BL}hành{_BL})?kèm{_BL}theo)?"
+)
+_OF = rf"(?:,?{_BL}(?:của|tại|thuộc|Chương{_BL}[IVXLC]{{1,6}}(?:{_BL}của)?|Mục{_BL}\d{{1,2}}))?"
+# điểm a khoản 2 Điều 5 | khoản 1, 2 Điều 3 và Điều 4 | Điều 5, 6 và 7 | khoản 3 | Phụ lục II ban hành kèm theo
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:{_ARTICLES})?|{_APPENDIX}){_OF}{_BL}$"
+)
+_WINDOW = 140
+_HINTS = ("iều ", "hoản ", "ục ", "iều\n")
+
+
+def pinpoint_before(text: str, start: int) -> Pinpoint | None:
+    """The provision named right before ``start``, or null. Lists stay as printed: ``article="5, 6 và 7"``."""
+    lo = max(0, start - _WINDOW)
+    window = text[lo:start]
+    if not any(hint in window for hint in _HINTS):
+        return None
+    found = _BEFORE.search(text, lo, start)
+    if not found:
+        return None
+    parts = {name: " ".join(value.split()) for name, value in found.groupdict().items() if value}
+    return Pinpoint(**parts) if parts else None
