@@ -8,6 +8,7 @@ A graph follows by `sync`, also after an interruption.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from pipeline.files import documents_under
 from pipeline.record import Change, SqliteRecord
 from pipeline.version import extractor_version
 from pipeline.work import Outcome, extract_files, unreadable
+
+FILES_A_WORKER = 6
 
 Progress = Callable[["Step"], None]
 
@@ -75,12 +78,13 @@ def ingest(
     paths: Iterable[str | Path],
     record: SqliteRecord,
     *,
-    workers: int = 1,
+    workers: int | None = None,
     again: bool = False,
     progress: Progress | None = None,
 ) -> Report:
     """Bring files and folders into the record. ``again`` extracts also what has not changed.
 
+    ``workers`` is the number of processes that read; null: one for every few files, as many as there are processors.
     Raises `RecordError`; never for a file. `sync` brings a graph into step afterwards.
     """
     report = Report()
@@ -111,7 +115,7 @@ class _Unchanged(Outcome):
 
 
 def _outcomes(
-    paths: Iterable[str | Path], record: SqliteRecord, workers: int, again: bool
+    paths: Iterable[str | Path], record: SqliteRecord, workers: int | None, again: bool
 ) -> Iterator[tuple[int, Outcome]]:
     """All outcomes with their number: first what needs no extraction, then the rest as it is ready."""
     files = list(dict.fromkeys(path.absolute() for path in documents_under(paths)))
@@ -129,13 +133,18 @@ def _outcomes(
         else:
             to_read[known] = path
     refused: dict[Path, VanbanError] = {}
-    for outcome in extract_files(list(to_read.values()), workers):
+    for outcome in extract_files(list(to_read.values()), workers or _workers(len(to_read))):
         if outcome.error:
             refused[outcome.path] = outcome.error
         yield len(files), outcome
     for path, known in twins:
         error = refused.get(to_read[known])
         yield len(files), Outcome(path, error=_at(path, error)) if error else _Unchanged(path, sha256=known)
+
+
+def _workers(files: int) -> int:
+    """A process costs about as much as reading a few files."""
+    return max(1, min(os.cpu_count() or 1, files // FILES_A_WORKER))
 
 
 def _at(path: Path, error: VanbanError) -> VanbanError:

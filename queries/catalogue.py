@@ -83,13 +83,18 @@ def catalogue() -> Mapping[str, Query]:
     }
 
 
-def run(
+def run(store: GraphStore, name: str, *, max_rows: int = DEFAULT_MAX_ROWS, **given: object) -> list[dict[str, Any]]:
+    """`ask` with the parameters as keywords."""
+    return ask(store, name, given, max_rows=max_rows)
+
+
+def ask(
     store: GraphStore,
     name: str,
+    given: Mapping[str, object],
     *,
     timeout: float = DEFAULT_TIMEOUT,
     max_rows: int = DEFAULT_MAX_ROWS,
-    **given: object,
 ) -> list[dict[str, Any]]:
     """The rows that answer a question of the catalogue. Raises `UsageError` and `QueryError`."""
     query = catalogue().get(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ EMBEDDED = "embedded"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A folder with a record and an embedded graph, and the graph to ask: an address, or the embedded one."""
+    """A folder with a record and an embedded graph, and the graph to ask: that one, a file, or a server's address."""
 
     folder: Path
     graph: str = EMBEDDED
@@ -34,13 +35,13 @@ class Home:
 
     @property
     def graph_path(self) -> Path:
-        """The embedded graph's file."""
-        return self.folder / "graph.kgl"
+        """The embedded graph's file: the one given, else the one in the folder."""
+        return self.folder / "graph.kgl" if self.graph == EMBEDDED else Path(self.graph)
 
     @property
     def is_embedded(self) -> bool:
-        """Whether the graph to ask is the embedded one."""
-        return self.graph == EMBEDDED
+        """Whether the graph is a file, not a server."""
+        return "://" not in self.graph
 
     def record(self) -> SqliteRecord:
         """Open the record. Raises `RecordError`."""
@@ -48,8 +49,13 @@ class Home:
 
         return SqliteRecord(self.record_path)
 
-    def store(self, *, write: bool = False) -> GraphStore:
-        """Open the graph. Raises `GraphUnavailable`."""
-        from graph.stores import open_store
+    def store(self, *, write: bool = False, on_wait: Callable[[], None] | None = None) -> GraphStore:
+        """Open the graph; ``on_wait`` is called once when another command is writing. Raises `GraphUnavailable`."""
+        if "://" in self.graph:
+            from graph.neo4j_store import Neo4jStore
 
-        return open_store(self.graph_path if self.is_embedded else self.graph, write=write)
+            user = os.environ.get("VANBAN_NEO4J_USER", "neo4j")
+            return Neo4jStore(self.graph, user=user, password=os.environ.get("VANBAN_NEO4J_PASSWORD"))
+        from graph.embedded_store import EmbeddedStore
+
+        return EmbeddedStore(self.graph_path, write=write, on_wait=on_wait)

@@ -73,8 +73,8 @@ class Graph:
 
         return show(self.store, document, place=place)
 
-    def query(self, name: str, **parameters: Any) -> list[Json]:
+    def query(self, name: str, **parameters: object) -> list[Json]:
         """The rows of a question of the catalogue (``vanban query --list``)."""
-        from queries.catalogue import run
+        from queries.catalogue import ask
 
-        return run(self.store, name, **parameters)
+        return ask(self.store, name, parameters)

@@ -148,6 +148,13 @@ class SqliteRecord:
         }
         return {name: int(self._all(query)[0][0]) for name, query in queries.items()}
 
+    def damaged(self) -> list[str]:
+        """The paths whose stored extraction no longer has its digest."""
+        rows = self._all(
+            "SELECT min(path), extraction, extraction_sha256 FROM contents JOIN paths USING (sha256) GROUP BY sha256"
+        )
+        return sorted(str(path) for path, text, digest in rows if _digest(text) != digest)
+
     def stamp(self) -> str:
         """A digest of all that a graph is built from: equal stamps, equal graphs."""
         digest = hashlib.sha256()

@@ -1,4 +1,4 @@
-"""What the command prints: JSON lines on stdout, errors on stderr."""
+"""What the command prints: JSON lines on stdout, errors and progress on stderr."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n")
 
 
+def print_line(text: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"vanban: {text}\n")
+    sys.stderr.flush()
+
+
 def print_error(error: VanbanError, say: Say) -> None:
-    """One line on stderr: what, where, the mend."""
+    """What went wrong, where, and the mend."""
     del say
-    sys.stderr.write(f"vanban: {error}\n")
+    print_line(str(error))

@@ -1,0 +1,49 @@
+"""The page that answers are printed on, and the pieces that they have in common."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from vanban.cli.messages import Say
+
+Json = dict[str, Any]
+WIDTH = 80
+LONGEST = 280
+
+
+def page() -> Console:
+    """Standard output: as wide as the terminal, 80 columns in a pipe; no colour there or where ``NO_COLOR`` is set."""
+    width = None if sys.stdout.isatty() else WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+
+
+def name_of(document: Json) -> str:
+    """A document in few letters: its number, else the beginning of its title, else its id."""
+    if document.get("number"):
+        return str(document["number"])
+    title = document.get("title")
+    return f"«{shorten(title, 60)}»" if title else str(document["id"])
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """A text in one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0].rstrip(",;. ") + " …"
+
+
+def quote_line(row: Json, source: str | None, say: Say, longest: int = LONGEST) -> Text:
+    """The words that state a fact, and where they stand: document, section, page."""
+    text = Text(f"“{shorten(row['quote'] or '', longest)}”", style="italic")
+    places = [
+        say("word.stated_in", document=source) if source else "",
+        say("word.section", section=row["section"]) if row.get("section") else "",
+        say("word.page", page=row["page"]) if row.get("page") else "",
+    ]
+    where = ", ".join(place for place in places if place)
+    return text.append(f" — {where}", style="not italic dim") if where else text
