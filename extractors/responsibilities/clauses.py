@@ -10,14 +10,14 @@ from extractors.document import Span
 from extractors.responsibilities.forms import directive, subject
 from extractors.responsibilities.roles import Clause
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import LEAD, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
+from extractors.responsibilities.words import DIRECTIVE, LEAD, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
 
 # where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
 _BOUNDARY = re.compile(
     r"[;,]\s*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)"
 )
 # what a list of addressees or partners follows
-_LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà|,)$", re.IGNORECASE)
+_LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
 
 
@@ -47,14 +47,18 @@ def _main(clause: Clause) -> int:
     """Where the main clause begins, past the conditions and grounds that open the sentence."""
     if not PREFIX.match(clause.text, clause.start, clause.end):
         return clause.start
-    for comma in re.finditer(r",\s*", clause.words):
-        at = clause.start + comma.end()
-        rest = clause.since(at)
-        if LEAD.match(clause.text, at, clause.end) or PARTNER.match(clause.text, at, clause.end):
-            return at
-        if opens_with_verb(clause.text, at, clause.end) or directive.read(rest, ()) or _addressed(rest):
-            return at
-    return clause.start
+    starts = [clause.start + comma.end() for comma in re.finditer(r",\s*", clause.words)]
+    addressed = next((at for at in starts if _names_someone(clause.since(at))), None)
+    if addressed is not None:
+        return addressed
+    return next((at for at in starts if opens_with_verb(clause.text, at, clause.end)), clause.start)
+
+
+def _names_someone(rest: Clause) -> bool:
+    """Whether a clause opens with an order, an addressee with its verb, or a role word."""
+    if LEAD.match(rest.text, rest.start, rest.end) or PARTNER.match(rest.text, rest.start, rest.end):
+        return True
+    return _ordered(rest) or _addressed(rest)
 
 
 def _addressed(rest: Clause) -> bool:
@@ -71,8 +75,8 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         return False
     if OWN_ROLE.match(clause.text, rest.start, clause.end):
         return strong or _enough(before, 5)
-    if directive.read(rest, ()) or (_addressed(rest) and (strong or _plain(rest))):
-        return directive_or_subject_opens(rest)
+    if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
+        return True
     if not strong:
         return False
     end = clause.text.find(";", rest.start, clause.end)
@@ -80,10 +84,9 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     return bool(find_deadlines(own)) or bool(find_deadlines(before))
 
 
-def directive_or_subject_opens(rest: Clause) -> bool:
-    """Whether the addressee stands at the very head of the clause."""
-    first = next(iter(rest.mentions.within(rest.start, rest.end)), None)
-    return first is not None and first.span.start - rest.start < 40
+def _ordered(rest: Clause) -> bool:
+    """Whether a clause opens with an order to an agency."""
+    return DIRECTIVE.match(rest.text, rest.start, rest.end) is not None and directive.read(rest, ()) is not None
 
 
 def _plain(rest: Clause) -> bool:
@@ -114,7 +117,7 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
 def _headed(clause: Clause, start: int, first: int) -> bool:
     """Whether a list of agencies is the subject or the partners of its clause, so that it may go on after a semicolon."""
     head = clause.text[start:first].strip(" -–")
-    return not head or _LIST_HEAD.search(head) is not None or PREFIX.match(head) is not None
+    return not head or _LIST_HEAD.search(head) is not None or subject.is_condition(head.rstrip(","))
 
 
 def _enough(words: str, count: int) -> bool:

@@ -18,6 +18,7 @@ from extractors.responsibilities.scopes import Scope, ends_scope, heading, lead_
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
+from extractors.responsibilities.words import OWN_ROLE
 
 # sections that tell what is or is aimed at; only a plain assignment counts there
 _NARRATIVE = re.compile(
@@ -116,18 +117,25 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             inherited = ()
             continue
         clause = context.clause(sentence.start, sentence.end, line.part)
-        before = inherited
+        before = doers = inherited
         for part in split(replace(clause, strict=True) if place.narrative else clause):
             piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
-            assigned = assignment(piece, before)
+            own = part.start != sentence.start and stands_alone(piece)
+            assigned = assignment(piece, doers if own else before)
             if assigned is None:
                 continue
             assigned = _with_block(assigned, place.overlay)
             begins = line.span.start if part.start == first else part.start
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
+            doers = _addressed(assigned)
             if assigned.own and not place.overlay.parties:
                 inherited = _addressed(assigned)
+
+
+def stands_alone(clause: Clause) -> bool:
+    """Whether a later clause is the addressee's own, its partners left out: it has a role word or a time of its own."""
+    return OWN_ROLE.match(clause.text, clause.start, clause.end) is not None or bool(find_deadlines(clause.words))
 
 
 def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:

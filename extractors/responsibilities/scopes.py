@@ -66,7 +66,8 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
     first = context.mentions.at(start, line.span.end)
     if first is not None:
         run = context.mentions.run(first, line.span.end)
-        if _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) and _leads(line, following):
+        whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
+        if whole and _leads(line, following) and (line.opens or _in_assignment(context, line)):
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
     named = _unregistered(context, line, following, start)
     return _scope(line, ((named, "responsible"),)) if named else None
@@ -80,7 +81,7 @@ def _leads(line: Line, following: Line | None) -> bool:
     """Whether something stands below the line: an entry of its section, or a plain line after an unlabelled one."""
     if following is None or following.part != line.part:
         return False
-    return line.opens in following.chain if line.opens else True
+    return line.opens in following.chain if line.opens else bool(line.chain)
 
 
 def _unregistered(context: Context, line: Line, following: Line | None, start: int) -> AgencyMention | None:

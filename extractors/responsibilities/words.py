@@ -15,7 +15,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 # "giao Sở Nội vụ", "đề nghị các đơn vị", "Ủy ban nhân dân tỉnh yêu cầu các sở"
 DIRECTIVE = compiled(
-    r"(?:kính |trân trọng )?(?:giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo|ủy quyền|uỷ quyền|giao trách nhiệm)"
+    r"(?:kính |trân trọng )?(?:giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|ủy quyền|uỷ quyền|giao trách nhiệm)"
     r"(?: cho| tới| đến| đồng chí| các đồng chí| ông| bà| các ông,? bà| lãnh đạo)?:?"
 )
 # "Các ông, bà:", "Các đồng chí"
@@ -23,10 +23,13 @@ TITLES = compiled(r"các (?:ông|bà|đồng chí)(?:,? (?:và )?(?:ông|bà|\(b
 # what a clause may open with before its addressee: condition, ground, time, purpose
 PREFIX = compiled(
     r"căn cứ|trên cơ sở|theo|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|trường hợp|"
-    r"ngoài|bên cạnh|thực hiện|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|qua|"
-    r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|tại|hiện nay|đồng thời|riêng|"
-    r"trên đây là|tiếp tục|nhận được|khẩn trương|vào|thường xuyên|ngày"
+    r"ngoài|bên cạnh|thực hiện (?:quyết định|chỉ thị|kế hoạch|công văn|nghị quyết|ý kiến|thông báo|văn bản|kết luận|"
+    r"chỉ đạo|nhiệm vụ|khoản|luật|nghị định|thông tư)|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|"
+    r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|tại|hiện nay|đồng thời|riêng|"
+    r"trên đây là|nhận được|vào|ngày|nhận thức"
 )
+# a condition or purpose may hold verbs of its own; a time or a ground may not
+CONDITION = compiled(r"để|nhằm|nếu|khi|trường hợp|trong quá trình|quá trình|thực hiện|ngoài|bên cạnh|sau khi")
 # between an addressee and its verb: "trong phạm vi chức năng, nhiệm vụ được giao", "có liên quan"
 QUALIFIER = re.compile(
     r"(?:\s*(?:(?:có )?liên quan|trên địa bàn(?: (?:toàn )?(?:tỉnh|thành phố|huyện|xã))?|nêu trên|"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractors.deadlines import find_deadlines
 from extractors.findings import AgencyMention
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.roles import Clause, Party, roles_at
+from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import (
+    CONDITION,
     DIRECTIVE,
     LEAD,
     NOT_A_DUTY,
@@ -44,10 +47,23 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
     before = clause.text[clause.start : mention.span.start]
     if _EMPTY.fullmatch(before):
         return True
-    opened = PREFIX.match(before.lstrip())
-    if opened and before.rstrip().endswith((",", ":")):
+    if before.rstrip().endswith((",", ":")) and is_condition(before.strip(" ,:\n-–")):
         return True
     return bool(TITLES.search(before.rstrip()[-30:]))
+
+
+def is_condition(words: str) -> bool:
+    """Whether words before a comma are a time, a ground or a condition, not a clause with its own verb of duty."""
+    opened = PREFIX.match(words)
+    if opened is None:
+        return False
+    if CONDITION.match(words):
+        return True
+    time = next((d for d in find_deadlines(words) if d.span.start == 0), None)
+    if opens_with_verb(words, max(opened.end(), time.span.end if time else 0), len(words)):
+        return False
+    segments = [segment.strip() for segment in words.split(",")[1:]]
+    return not any(opens_with_verb(s, 0, len(s)) and not PREFIX.match(s) for s in segments)
 
 
 def followed_by_duty(clause: Clause, run: Run) -> bool:
@@ -64,8 +80,7 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
             return False
     if not words or not words[0].islower() or NOT_A_DUTY.match(words):
         return False
-    if DIRECTIVE.match(words):
-        return (
-            clause.mentions.at(run.span.end + len(rest) - len(words) + DIRECTIVE.match(words).end(), clause.end) is None
-        )  # type: ignore[union-attr]
+    order = DIRECTIVE.match(words)
+    if order and clause.mentions.at(clause.end - len(words) + order.end(), clause.end):
+        return False
     return not clause.strict or bool(STRONG.match(words))
