@@ -11,29 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.agencies.compact import Compact
+from extractors.agencies.predicates import LINKS, PREDICATES
 from extractors.agencies.suffix import Suffix, read_suffix
 from extractors.vocabulary import table
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _WORD = re.compile(r"[ -]?([\w&]+(?:\.(?=\w))?[\w&]*)")
-# Words that end a name: what the body does or is told, and what links it to the rest of the sentence.
-_END_WORDS = frozenset(
-    """chủ phối có chịu là được đã sẽ phải để trong theo tại trên từ khi nếu cùng với về do của cho đến bằng như căn
-    thực triển tham hướng báo xây rà tiếp tăng đẩy tổng đôn kiểm chỉ định kịp bố cung tuyên ban gửi nghiên thường chủ
-    lập phê thẩm trình ban_hành yêu đề nghị thông_báo không hoặc nhằm đảm bảo này đó nêu sau trước ngày năm tháng số
-    vận duy huy tạo nâng khẩn nghiêm phân giao cấp mở tiến hoàn cập trả tiếp nhận xem tổ chức thống khảo đánh xử ký""".split()
-)
-# End words that also occur inside names; two syllables decide.
+_END_PAIRS = frozenset(p.replace(" ", "_") for p in PREDICATES)
+# Pairs that are part of a name although they begin with such a word.
 _INSIDE = frozenset(
-    """kiểm_soát kiểm_lâm kiểm_định kiểm_toán kiểm_tra kiểm_nghiệm kiểm_sát tổng_hợp tổ_chức cấp_nước cấp_thoát xây_dựng
-    tuyên_giáo tuyên_truyền cung_cấp chức_vụ thông_tin định_giá định_canh năm_châu số_hóa số_việt bảo_hiểm bảo_vệ bảo_tàng
-    bảo_tồn bảo_trợ bảo_đảm tiếp_dân tiếp_công hướng_nghiệp phân_tích phân_bón chỉ_huy chỉ_đạo chủ_tịch giao_thông giao_dịch
-    giao_lưu đề_án nghị_sự trong_nước trước_bạ thẩm_định thẩm_phán vận_tải vận_hành quản_lý cấp_cứu thực_phẩm thực_vật
-    lập_pháp đẩy_lùi thống_kê thống_nhất nghiên_cứu triển_lãm triển_khai thường_trực thường_vụ trình_diễn huy_động xử_lý
-    đánh_giá phê_bình hoàn_thiện phối_giống tiến_bộ nâng_cao đến_từ tham_mưu ký_sinh về_nguồn của_tỉnh cấp_tỉnh
-    đề_xuất khảo_sát khảo_cổ khảo_thí tăng_trưởng thông_tấn phân_phối đề_tài mở_rộng tạo_nguồn hoàn_thành tiếp_cận
-    tiếp_thị số_1 số_2 số_3""".split()
+    "thuộc_tỉnh trong_nước trên_cạn về_nguồn của_tỉnh qua_mạng của_thành số_hóa thu_phí thu_nhập chi_trả chi_cục".split()
 )
+
+
+# After "và" these begin another body.
+_OTHER = frozenset({"Bộ", "Sở", "UBND", "HĐND", "Ủy", "Uỷ", "Thủ", "Giám", "Chủ", "Công", "Các", "Tỉnh", "Thành", "Báo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +93,12 @@ def _ends(text: Compact, found: re.Match[str]) -> bool:
     word = found.group(1)
     low = word.lower()
     following = _WORD.match(text.raw, found.end())
-    pair = f"{low}_{following.group(1).lower()}" if following else low
+    after = following.group(1) if following else ""
     if low == "và":
-        after = following.group(1) if following else ""
-        return not after[:1].isupper() and f"{low}_{after}" not in ("và_trả",) or bool(_heads().match(text.raw, found.end() + 1))
-    return word[0].islower() and low in _END_WORDS and pair not in _INSIDE
+        return after in _OTHER or not after[:1].isupper() or bool(_heads().match(text.raw, found.end() + 1))
+    if word[0].isupper() or f"{low}_{after.lower()}" in _INSIDE:
+        return False
+    return low in LINKS or f"{low}_{after.lower()}" in _END_PAIRS
 
 
 # "Sở Văn hóa, Thể thao và Du lịch", "Cục Kiểm soát ô nhiễm, …": a comma inside a name has "và" and a capital close behind it.

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from extractors.fold import fold
 
 # "Lao động – Thương  binh" -> "Lao động-Thương binh"; "KH & ĐT" -> "KH&ĐT"; "Sở Kế hoạch\nvà Đầu tư" on one line
-_IRREGULAR = re.compile(r"\s*[-–—−‐‑]\s*|\s*&\s*|\s{2,}|[\n\t\r\u00a0]")
-_SINGLE = {"-": "-", "&": "&"}
+_IRREGULAR = re.compile(r"(?<=\S)[ \u00a0]*[-–—−‐‑][ \u00a0]*(?=\S)|\s*&\s*|\s{2,}|[\t\r\u00a0]")
 
 
 @dataclass(frozen=True, slots=True)
 class Compact:
-    """``raw``, ``low`` (lower case) and ``folded`` have one length; ``starts``/``sources`` lead back to the source."""
+    """``raw``, ``low`` (lower case) and ``folded`` have one length; ``starts``/``sources`` lead back to ``text``.
 
+    A line break stays in ``raw`` and ``low``, where it ends a name; it is a blank in ``folded``, where names are looked up.
+    """
+
+    text: str
     raw: str
     low: str
     folded: str
@@ -28,18 +31,23 @@ class Compact:
         i = bisect.bisect_right(self.starts, position) - 1
         return self.sources[i] + position - self.starts[i]
 
+    def inside_number(self, start: int, end: int) -> bool:
+        """Whether the source has a hyphen or slash against ``[start, end)``, as in "10/2022/TT-BTC" or "UBND-KT"."""
+        before, after = self.source(start) - 1, self.end(end)
+        return (before >= 0 and self.text[before] in "-/" and before > 0 and self.text[before - 1].isalnum()) or (
+            self.text[after : after + 1] in ("-", "/") and self.text[after + 1 : after + 2].isupper() and end - start < 8
+        )
+
     def end(self, position: int) -> int:
         """The source offset just after the character before ``position``."""
         return self.source(position - 1) + 1 if position else self.source(0)
 
 
 def _replacement(found: str) -> str:
-    for sign in found:
-        if sign == "&":
-            return "&"
-        if not sign.isspace():
-            return "-"
-    return " "
+    signs = found.strip()
+    if signs:
+        return "&" if signs == "&" else "-"
+    return "\n" if "\n" in found else " "
 
 
 def compact(text: str) -> Compact:
@@ -54,7 +62,8 @@ def compact(text: str) -> Compact:
         pieces += [text[at : match.start()], put]
         length += match.start() - at
         starts.append(length)
-        sources.append(match.start() + max(0, len(match.group()) - len(match.group().lstrip())) if put != " " else match.start())
+        lead = len(match.group()) - len(match.group().lstrip()) if not put.isspace() else 0
+        sources.append(match.start() + lead)
         length += 1
         at = match.end()
         starts.append(length)
@@ -62,7 +71,8 @@ def compact(text: str) -> Compact:
     pieces.append(text[at:])
     raw = "".join(pieces)
     low = raw.lower()
-    return Compact(raw, low if len(low) == len(raw) else raw, fold(raw), tuple(starts), tuple(sources))
+    low = low if len(low) == len(raw) else raw
+    return Compact(text, raw, low, fold(raw).replace("\n", " "), tuple(starts), tuple(sources))
 
 
 def key(name: str) -> str:

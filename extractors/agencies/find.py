@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.agencies.bodies import bodies
 from extractors.agencies.compact import Compact, compact
-from extractors.agencies.groups import general_groups, group_name, local_groups
+from extractors.agencies.groups import general_groups, government_bodies, group_name, local_groups, role_bodies
 from extractors.agencies.lists import enumerations
 from extractors.agencies.names import Named, grouped, named
 from extractors.agencies.offices import office_before
-from extractors.agencies.registry import Agency, by_key, occurrences
-from extractors.agencies.suffix import Suffix, read_suffix
+from extractors.agencies.registry import COMPANY_LEVEL, REGION_LEVEL, Agency, by_key, occurrences
+from extractors.agencies.suffix import Suffix, read_numeral, read_suffix
 from extractors.document import Span
 from extractors.findings import AgencyMention, Evidence, Jurisdiction
 
@@ -50,6 +50,8 @@ def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int 
 
 
 def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
+    for start, end in government_bodies(form):
+        yield _Candidate(start, end, 0, grouped("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", here))
     for start, end in local_groups(form):
         yield _Candidate(start, end, 0, grouped(group_name(form.raw[start:end]), here))
     for start, end in general_groups(form):
@@ -59,8 +61,15 @@ def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
             suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
             suffix = suffix if suffix.words is None else Suffix(item.end)
             yield _Candidate(item.start, max(item.end, suffix.end), 1, named(item.agency, suffix, here))
-    yield from _registered(form, here)
+    registered = list(_registered(form, here))
+    yield from registered
+    closed = {c.start for c in registered}
+    for start, end, group in role_bodies(form):
+        name = group_name(form.raw[start:end])
+        yield _Candidate(start, end, 3, replace(grouped(name, here), is_group=group))
     for body in bodies(form, here.on):
+        if form.raw[body.start : body.start + 3] in ("Sở ", "Bộ ") and body.start in closed:
+            continue
         agency = Agency(form.raw[body.start : body.name_end], body.level, True, None, None)
         yield _Candidate(body.start, body.suffix.end, 4, named(agency, body.suffix, here))
 
@@ -73,7 +82,9 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         agency = _choose(by_key()[found], suffix)
         if agency is None:
             continue
-        if agency.central:
+        if agency.level == REGION_LEVEL:
+            suffix = read_numeral(form, end)
+        if agency.central and not (agency.level == COMPANY_LEVEL and suffix.place):
             suffix = Suffix(end)
         yield _Candidate(start, max(end, suffix.end), 2, named(agency, suffix, here))
 
@@ -93,6 +104,8 @@ _ALL_LOWER = ("uy ban nhan dan", "tinh uy", "thanh uy", "huyen uy", "ubnd", "kho
 def _verified(form: Compact, start: int, end: int) -> bool:
     """Whether the source has the capitals of a name, and no word that makes it something else ("phi Chính phủ")."""
     raw, low = form.raw[start:end], form.low
+    if form.inside_number(start, end):
+        return False
     if not any(c.isupper() for c in raw) and not form.folded[start:end].startswith(_ALL_LOWER):
         return False
     if re.search(r"(?:phi|liên|cơ|nguyên) $", low[max(0, start - 7) : start]):

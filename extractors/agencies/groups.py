@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.agencies.compact import Compact
+from extractors.agencies.predicates import stops
 from extractors.places import places
 from extractors.vocabulary import table
 
 _END = r"(?!\w)"
-_STOP = (
-    r"(?= (?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tổ chức|triển khai|thực hiện|xây dựng|chủ động|báo cáo|gửi|"
-    r"căn cứ|rà soát|tham mưu|tiếp tục|nghiên cứu|kịp thời|hướng dẫn|theo dõi|để|và)(?!\w)|[,;.:()]|$)"
-)
+_STOP = rf"(?= (?:{stops()})(?!\w)|[,;.:()\n]|$)"
 _LEVEL_UNIT = r"(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh)"
 _UNITS = rf"{_LEVEL_UNIT}{_END}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{0,5}}"
 _LEVELS = r"cấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?:(?:, | và |/)(?:cấp )?(?:tỉnh|huyện|xã|cơ sở))*"
@@ -54,10 +52,14 @@ def _local() -> re.Pattern[str]:
     return _compiled(_LOCAL)
 
 
+# Administrative units: a group of them takes no other noun ("các xã, phường | và cơ quan, tổ chức").
+_UNIT_NOUNS = frozenset({"tỉnh", "thành phố", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "đặc khu"})
+
+
 @cache
-def _nouns() -> str:
-    names = sorted((r["name"] for r in table("agency_nouns")), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(n).replace(r"\ ", " ").replace(r"\-", "-") for n in names) + ")"
+def _nouns(alone: bool = False) -> str:
+    rows = (r["name"] for r in table("agency_nouns") if (r["alone"] or not alone) and r["name"] not in _UNIT_NOUNS)
+    return "(?:" + "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted(rows, key=len, reverse=True)) + ")"
 
 
 _RELATED = r" (?:(?:có|được) )?liên quan(?: khác)?| hữu quan| chức năng(?: có liên quan| liên quan)?| khác(?: có liên quan)?"
@@ -72,10 +74,12 @@ _DEFINED = (
     r" được (?:giao|phân công)(?: (?:chủ trì|phối hợp)(?: (?:thực hiện|triển khai))?)?(?: (?:các )?nhiệm vụ)?"
     r"(?: (?:theo|tại|trong) (?:kế hoạch|chương trình|đề án|quyết định|chỉ thị|phụ lục|nghị quyết)[\w ]{0,40}?)?" + _STOP + "|"
     r" trực tiếp quản lý| đang hoạt động (?:trong|tại|trên) [\w ]{3,40}?" + _STOP + "|"
-    r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|nội dung)[\w ,]{0,80}?(?=[;.:()]|$)|"
+    r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|nội dung)[\w ,]{0,80}?(?=[;.:()\n]|$)|"
     r" (?:thụ hưởng|sử dụng|quản lý|tham gia) [\w ]{3,40}?" + _STOP
 )
-_PARTNER = r" (?:chủ trì|phối hợp|thường trực|chủ quản|tham mưu)(?= (?:thực hiện )?(?:tại|nêu|trên|chương trình|dự án)|[,;.:()]|$)"
+_PARTNER = (
+    r"(?<=quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|(?<=vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
+)
 _MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER})"
 
 
@@ -84,9 +88,18 @@ def _general() -> re.Pattern[str]:
     noun = _nouns()
     more = rf"(?:(?:, | và |/|, và | hoặc |-| (?=ban{_END}|ngành{_END})){noun}{_END})"
     return _compiled(
-        rf"(?<![\w])(?P<many>(?:tất cả )?(?:các|những) )?(?P<first>{noun}){_END}(?P<more>{more}{{0,8}})"
+        rf"(?<![\w])(?:(?P<many>(?:tất cả )?(?:các|những) )(?P<first>{noun})|(?P<alone>{_nouns(alone=True)}|chính quyền(?= (?:các )?cấp))){_END}"
+        rf"(?P<more>{more}{{0,8}})"
         rf"(?P<modifiers>(?:{_MODIFIER}){{0,3}})(?!\w)"
     )
+
+
+_UNIT_GROUP = rf"(?<!\w)các {_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}}(?!\w){_UNDER}{{0,2}}"
+
+
+@cache
+def _unit_groups() -> re.Pattern[str]:
+    return _compiled(_UNIT_GROUP)
 
 
 # After a noun that is also a branch of the economy or a common word: "các ngành kinh tế", "các đơn vị diện tích".
@@ -94,7 +107,30 @@ _NOT_BODY = re.compile(
     r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|đo lường|tính|tiền tệ|"
     r"hành chính (?:cấp|trên|mới|sau|được)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|chế biến|chế tạo|bậc học|độ|hạng|hội)(?!\w)"
 )
-_WEAK = frozenset({"cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "đặc khu", "hội", "phòng", "ban", "bộ", "sở"})
+
+
+@cache
+def _single() -> frozenset[str]:
+    """Nouns that are a group by themselves: "cơ quan thông tấn báo chí"."""
+    return frozenset(r["name"] for r in table("agency_nouns") if r["alone"] == "single") | {"chính quyền"}
+
+
+# Nouns that "các" alone does not make a group: "các cấp", "các hội", "các xã".
+_WEAK = frozenset({"cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "đặc khu", "hội", "phòng", "ban", "vụ"})
+_DEFINING = re.compile(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản|phối hợp")
+
+
+# "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ": the ministries and their equals as one group
+_GOVERNMENT = re.compile(
+    r"(?<!\w)(?:các )?bộ trưởng,(?: và)? (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:,| và)? (?:thủ trưởng )?(?:các )?"
+    r"(?:cơ quan )?(?:thuộc|trực thuộc) chính phủ(?!\w)"
+)
+
+
+def government_bodies(text: Compact) -> Iterator[tuple[int, int]]:
+    """The ministers and heads of the ministries' equals and of the Government's agencies, addressed together."""
+    for match in _GOVERNMENT.finditer(text.low):
+        yield match.start(), match.end()
 
 
 def local_groups(text: Compact) -> Iterator[tuple[int, int]]:
@@ -105,21 +141,35 @@ def local_groups(text: Compact) -> Iterator[tuple[int, int]]:
 
 def general_groups(text: Compact) -> Iterator[tuple[int, int]]:
     """Groups named by common nouns: with "các", or several nouns, or a phrase that says which."""
+    for match in _unit_groups().finditer(text.low):
+        yield match.start(), match.end()
     for match in _general().finditer(text.low):
         if _is_group(text, match):
             yield match.start(), match.end()
 
 
 def _is_group(text: Compact, match: re.Match[str]) -> bool:
-    first, many, more, modifiers = match.group("first"), match.group("many"), match.group("more"), match.group("modifiers")
+    first, more, modifiers = match.group("first"), match.group("more"), match.group("modifiers")
     if _NOT_BODY.match(text.low, match.end()) and not modifiers:
         return False
-    units = all(n in _WEAK for n in re.split(r", | và |/", first + more))
-    if many:
-        return not (first in _WEAK and not more and not modifiers)
-    if units and not re.search(r"sở|ban|bộ|phòng", first + more):
-        return False
-    return bool(more) or bool(re.search(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản", modifiers))
+    if match.group("many"):
+        return first not in _WEAK or bool(more) or bool(modifiers)
+    return match.group("alone") in _single() or bool(more or _DEFINING.search(modifiers))
+
+
+# Bodies named by their part in a programme or project: "cơ quan chủ quản Chương trình", "chủ đầu tư hạ tầng khu công nghiệp"
+_ROLE_BODY = re.compile(
+    r"(?<!\w)(?P<many>(?:các|những) )?(?:chủ chương trình|chủ dự án(?: thành phần)?|"
+    r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?(?: (?:khu|cụm) công nghiệp| kcn| ccn)?|"
+    r"(?:cơ quan|đơn vị) (?:chủ quản|chủ trì|thường trực|đầu mối|chủ công|soạn thảo|chủ rừng)"
+    r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch)(?! này))?)(?!\w)(?! (?:, )?phối hợp|, phối hợp)"
+)
+
+
+def role_bodies(text: Compact) -> Iterator[tuple[int, int, bool]]:
+    """Bodies named by their role alone: (start, end, whether "các" makes them a group)."""
+    for match in _ROLE_BODY.finditer(text.low):
+        yield match.start(), match.end(), bool(match.group("many"))
 
 
 # Abbreviations in a group's name are written out.
@@ -133,6 +183,8 @@ _EXPAND = (
     (re.compile(r"(?<!\w)BCH(?!\w)"), "Ban Chỉ huy"),
     (re.compile(r"(?<!\w)BCĐ(?!\w)"), "Ban Chỉ đạo"),
     (re.compile(r"(?<!\w)TW(?!\w)"), "trung ương"),
+    (re.compile(r"(?<!\w)KCN(?!\w)"), "Khu công nghiệp"),
+    (re.compile(r"(?<!\w)KKT(?!\w)"), "Khu kinh tế"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.agencies.registry import PARTY_LEVEL, Agency
+from extractors.agencies.registry import CENTRAL_LEVEL, PARTY_LEVEL, REGION_LEVEL, Agency
 from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
 from extractors.fold import slug
@@ -29,31 +29,48 @@ def agency_id(scope: str | None, name: str) -> str:
     return f"agency:{scope or UNKNOWN}:{slug(name)}"
 
 
+# Groups of the whole country, whatever place the text speaks from.
+_NATIONAL = re.compile(r"ngang bộ|các tỉnh, thành phố|^(?:các )?bộ\b|trung ương|cả nước", re.IGNORECASE)
+
+
 def grouped(name: str, here: Jurisdiction) -> Named:
-    """A group, which belongs to the place that the text speaks from."""
+    """A group, which belongs to the place that the text speaks from, or to the centre ("các bộ, cơ quan ngang bộ")."""
+    if _NATIONAL.search(name):
+        return Named(name, agency_id(CENTRAL, name), True, CENTRAL_LEVEL, None)
     return Named(name, agency_id(here.scope, name), True, None, here.place)
 
 
 def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
     """A single agency: the printed place after its name, else the document's own."""
-    if agency.central:
-        return Named(_spaced(agency.name), agency_id(CENTRAL, agency.name), False, agency.level, None)
     name = _spaced(agency.name)
+    if agency.central and suffix.place:
+        branch = f"{name} {suffix.place.name}"
+        return Named(branch, agency_id(suffix.place.scope, name), False, agency.level, suffix.place.name)
+    if agency.central:
+        return Named(name, agency_id(CENTRAL, name), False, agency.level, None)
+    if agency.level == REGION_LEVEL:
+        full = f"{name} {suffix.words}" if suffix.words else name
+        return Named(full, agency_id(CENTRAL, full), False, agency.level, None)
     if suffix.words:
-        full = f"{name} {suffix.words}" if not name.lower().endswith(suffix.words.lower().split()[0] + " vực") else f"{name}{suffix.words[8:]}"
-        group = suffix.words.startswith(("cấp", "các")) and suffix.words != "cấp tỉnh"
-        scope = here.scope if suffix.words.startswith(("cấp", "các")) else CENTRAL
-        return Named(full, agency_id(scope, full), group, agency.level, here.place)
+        return _worded(name, suffix.words, agency, here)
     own = _own_place(agency, suffix, here)
-    if suffix.kind not in (None, "tỉnh", "thành phố") or suffix.name and suffix.place is None:
+    city_of_province = suffix.kind == "thành phố" and suffix.place is None and own is not None and own.kind == "tỉnh"
+    if suffix.kind not in (None, "tỉnh", "thành phố") or suffix.name and suffix.place is None or city_of_province:
         return _below_province(name, suffix, own, here)
     if own is None:
         words = f"{name} {suffix.kind}" if suffix.kind else name
         return Named(words, agency_id(here.scope, name), False, _level(agency, suffix), None)
-    place = own.name if agency.level == PARTY_LEVEL and re.search(r"[ỉàịuậ]\w* ủy$|ủy$", name) else own.full
-    if agency.level == PARTY_LEVEL and name.endswith(("tỉnh", "thành phố")):
-        place = own.name
+    own_name = agency.level == PARTY_LEVEL and name.endswith(("ủy", "tỉnh", "thành phố"))
+    place = own.name if own_name else own.full
     return Named(f"{name} {place}", agency_id(own.scope, name), False, _level(agency, suffix), own.name)
+
+
+def _worded(name: str, words: str, agency: Agency, here: Jurisdiction) -> Named:
+    """A body of a level ("cấp tỉnh, cấp xã": all bodies of it) or of a numbered region ("khu vực XI")."""
+    full = f"{name} {words}"
+    if not words.startswith(("cấp", "các")):
+        return Named(full, agency_id(CENTRAL, full), False, REGION_LEVEL, None)
+    return Named(full, agency_id(here.scope, full), words != "cấp tỉnh", agency.level, here.place)
 
 
 def _own_place(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Place | None:

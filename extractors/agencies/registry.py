@@ -13,6 +13,8 @@ from extractors.vocabulary import table
 
 CENTRAL_LEVEL = "trung ương"
 PARTY_LEVEL = "đảng"
+REGION_LEVEL = "khu vực"
+COMPANY_LEVEL = "doanh nghiệp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Agency:
     @property
     def central(self) -> bool:
         """Whether the body belongs to the centre and takes no place."""
-        return self.level in (CENTRAL_LEVEL, "doanh nghiệp")
+        return self.level in (CENTRAL_LEVEL, COMPANY_LEVEL)
 
 
 # Folded parts of a name and the short forms in which documents write them.

@@ -41,6 +41,15 @@ class Suffix:
         return self.kind is None and self.place is None and self.words is None
 
 
+_NUMERAL = re.compile(r",? (?:số )?([ivx]{1,6}|\d{1,2})(?!\w)", re.IGNORECASE)
+
+
+def read_numeral(text: Compact, at: int) -> Suffix:
+    """The number of a region after a name that ends with "khu vực": "XI", "8"."""
+    match = _NUMERAL.match(text.raw, at)
+    return Suffix(match.end(), words=match.group(1)) if match else Suffix(at)
+
+
 def read_suffix(text: Compact, at: int, on: str | None) -> Suffix:
     """The suffix that begins at position ``at`` (just after the body's name)."""
     region = _REGION.match(text.low, at)
