@@ -11,7 +11,8 @@ import re
 
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction
-from extractors.fold import fold, norm
+from extractors.fold import norm
+from extractors.folded_text import FoldedText
 from extractors.identity import CENTRAL, instrument_id, scope_of_issuer
 from extractors.programmes.names import RANGE, Name, heads, key, name_at, subject
 from extractors.programmes.titles import Title, titles, under
@@ -28,6 +29,13 @@ _CARRIED = re.compile(
     r"[;,]\s*$|\bvà\s+$",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(
+    r"(?:thực hiện|triển khai)(?:[\s,]+(?:có hiệu quả|hiệu quả|tốt|nghiêm túc|nghiêm|đầy đủ|kịp thời|đồng bộ|thành công))*\s*$",
+    re.IGNORECASE,
+)
+# "Xây dựng và thực hiện hiệu quả Đề án …": the scheme is not there yet
+_WRITTEN_FIRST = re.compile(r"\b(?:xây dựng|lập|ban hành|hoàn thiện)(?:,| và)", re.IGNORECASE)
+_LONG_TITLE = 10
 _CARRIES = re.compile(r"\s+(?:hành động\s+)?(?:của [^;:.,\n]{3,50}?\s+)?(?:về\s+)?(?:triển khai\s+)?(?:thực hiện|thi hành)\s+")
 _NATIONAL = re.compile(r"\b(?:quốc gia|Việt Nam|cả nước|Trung ương|toàn quốc)\b")
 _LOCAL = re.compile(r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận)\s+[A-ZĐÀ-Ỹ]|của (?:UBND|Ủy ban nhân dân|tỉnh|thành phố)|trên địa bàn)")
@@ -58,7 +66,7 @@ class _Finder:
     def all(self) -> tuple[Citation, ...]:
         """Plans that carry out a cited instrument last, so that a strategy inside their name is known."""
         names = [n for n in self._candidates() if self._is_programme(n)]
-        found = [self._citation(n.span, n.code, n) for n in names] + self._title_mentions(names)
+        found = self._citations(names) + self._title_mentions(names)
         found.sort(key=lambda c: c.span.start)
         plans = self._plans(found)
         return tuple(sorted([*found, *plans], key=lambda c: (c.span.start, -c.span.end)))
@@ -70,11 +78,15 @@ class _Finder:
         for head in heads(self.text):
             if any(head.start in c.span for c in self._near(head.start)) or any(head.start in s for s in self.skip):
                 continue
-            if names and head.start in names[-1].span:
+            if names and head.start in names[-1].span and not self._carried_by(names[-1], head):
                 continue
-            name = name_at(self.text, head, self._limit(head))
-            names.append(name)
+            names.append(name_at(self.text, head, self._limit(head)))
         return names
+
+    def _carried_by(self, plan: Name, head: Span) -> bool:
+        """ "Kế hoạch thực hiện Chương trình quốc gia …": the programme inside the plan's name is a name of its own."""
+        verb = _CARRIES.match(self.text, plan.span.start + len(plan.head))
+        return verb is not None and verb.end() == head.start
 
     def _near(self, at: int) -> list[Citation]:
         return [c for c in self.citations if c.span.start <= at < c.span.end]
@@ -102,7 +114,9 @@ class _Finder:
             return bool(name.period and RANGE.search(self.text, name.period.start, name.period.end) and _NATIONAL.search(words))
         if name.period:
             return True
-        return bool(re.match(r"(?:mục tiêu )?quốc gia\s+\S+(?:\s+\S+){3}", words) and name.code in _MOST_PROGRAMME)
+        if re.match(r"(?:mục tiêu )?quốc gia\s+\S+(?:\s+\S+){3}", words) and name.code in _MOST_PROGRAMME:
+            return True
+        return len(words.split()) >= _LONG_TITLE and bool(_ORDERED.search(before)) and not _WRITTEN_FIRST.search(before)
 
     def _starts_heading(self, name: Name) -> bool:
         return any(
@@ -112,7 +126,7 @@ class _Finder:
         ) and not self.text[name.span.end : name.span.end + 200].split("\n")[0].strip(" .:")
 
     def _is_title(self, span: Span) -> bool:
-        return any(t.span.overlaps(span) for t in self.titles)
+        return any(t.span.start == span.start for t in self.titles)
 
     def _is_own(self, name: Name) -> bool:
         """The document's own plan: its title begins with the name, or says that it issues it."""
@@ -132,7 +146,7 @@ class _Finder:
         folded, found = None, []
         taken = [n.span for n in names] + [t.span for t in self.titles] + [c.span for c in self.citations]
         for title in {t.key: t for t in self.titles}.values():
-            folded = folded or _Folded(self.text)
+            folded = folded or FoldedText(self.text)
             for span in folded.find(title.key):
                 if any(span.overlaps(t) for t in taken) or any(span.start in s for s in self.skip):
                     continue
@@ -158,8 +172,14 @@ class _Finder:
             name = name_at(self.text, head, target.span.end + 1)
             whole = Span(head.start, target.span.end)
             if not self._is_own(Name(whole, name.code, name.head, None)) and not self._is_title(whole):
-                found.append(self._plan(whole, target, name.code))
+                if not self._own_aim(target):
+                    found.append(self._plan(whole, target, name.code))
         return found
+
+    def _own_aim(self, target: Citation) -> bool:
+        """Whether the document's own title carries out the instrument: the plan that does so is the document."""
+        number, title = norm(target.target.number or ""), norm(target.target.title or "")
+        return any((number and number in own) or (title and title in own) for own in self.own)
 
     def _plan(self, span: Span, target: Citation, code: str) -> Citation:
         same = next((t for t in self.titles if t.key == key(self.document.quote(span))), None)
@@ -175,25 +195,36 @@ class _Finder:
 
     # -- targets -------------------------------------------------------------------------------------------------------
 
-    def _citation(self, span: Span, code: str, name: Name) -> Citation:
-        words = self.document.quote(span)
-        evidence = Evidence.at(self.document, span)
-        known = self._known(span, key(words))
+    def _citations(self, names: list[Name]) -> list[Citation]:
+        """One target for all prints of a name; the longest print is its title."""
+        keyed = [(key(self.document.quote(n.span)), n) for n in names]
+        titled: dict[str, Name] = {}
+        for words, name in keyed:
+            if words not in titled or len(name.span) > len(titled[words].span):
+                titled[words] = name
+        targets = {words: self._instrument(words, name) for words, name in titled.items()}
+        return [
+            Citation(
+                Evidence.at(self.document, n.span), "programme", self._known(n.span, words) or targets[words]
+            )
+            for words, n in keyed
+        ]
+
+    def _instrument(self, words: str, name: Name) -> Instrument:
+        known = self._known(name.span, words)
         if known:
-            return Citation(evidence, "programme", known)
-        scope = self._scope(name, words)
-        stable = self.text[span.start : name.period.end] if name.period else words
-        title = re.sub(r"\s+", " ", words)
-        return Citation(
-            evidence, "programme", Instrument(instrument_id(scope, name=_identity(stable)), None, code, title)
-        )
+            return known
+        title = re.sub(r"\s+", " ", self.document.quote(name.span))
+        scope = self._scope(name, title)
+        return Instrument(instrument_id(scope, name=_identity(title)), None, name.code, title)
 
     def _known(self, span: Span, words: str) -> Instrument | None:
         """The numbered instrument whose title the name is, or under which it stands."""
         beside = under(self.document, span, self.numbered)
         if beside:
             return beside.target
-        hits: list[Title] = [t for t in self.titles if t.key == words]
+        years = RANGE.search(self.text, span.start, span.end)
+        hits: list[Title] = [t for t in self.titles if t.key == words or _shortens(words, years, t, self.text)]
         ids = {t.target.id for t in hits}
         return hits[0].target if len(ids) == 1 else None
 
@@ -209,27 +240,13 @@ class _Finder:
         return self.where.scope or CENTRAL
 
 
-class _Folded:
-    """The text folded, with single blanks for all that is no letter or digit, and the way back to its offsets."""
-
-    def __init__(self, text: str) -> None:
-        letters: list[str] = []
-        self.back: list[int] = []
-        for i, c in enumerate(fold(text)):
-            if c.isalnum() or (letters and letters[-1] != " "):
-                letters.append(c if c.isalnum() else " ")
-                self.back.append(i)
-        self.folded = "".join(letters)
-
-    def find(self, words: str) -> list[Span]:
-        """The spans in the text where the folded words stand, between word boundaries."""
-        found, at = [], self.folded.find(words)
-        while at >= 0:
-            end = at + len(words)
-            if (at == 0 or self.folded[at - 1] == " ") and (end == len(self.folded) or self.folded[end] == " "):
-                found.append(Span(self.back[at], self.back[end - 1] + 1))
-            at = self.folded.find(words, end)
-        return found
+def _shortens(words: str, years: re.Match[str] | None, title: Title, text: str) -> bool:
+    """Whether the words are a title with some words left out: same head word, same period, all its words in order."""
+    full = RANGE.search(text, title.span.start, title.span.end)
+    if years is None or full is None or norm(years.group()) != norm(full.group()):
+        return False
+    said, all_words = words.split(), iter(title.key.split())
+    return len(said) >= 5 and said[:2] == title.key.split()[:2] and all(word in all_words for word in said)
 
 
 def _short(target: Citation) -> str:

@@ -65,11 +65,18 @@ def heads(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def name_at(text: str, head: Span, limit: int) -> Name:
-    """The name that begins with a head word, not reaching beyond ``limit`` (the next citation, the paragraph's end)."""
+    """The name that begins with a head word, not reaching beyond ``limit`` (the next citation, the paragraph's end).
+
+    Inside the name of a plan that carries a programme out ("Kế hoạch thực hiện Chương trình quốc gia … trên địa bàn
+    tỉnh Lai Châu giai đoạn 2019-2030") place and period are the plan's.
+    """
     end = min(limit, head.start + _LONGEST)
     stop = _AFTER.search(text, head.end, end)
     period = PERIOD.search(text, head.end, end)
     hard = stop.start() if stop else end
+    place = text.find(" trên địa bàn ", head.end, hard)
+    if place >= 0 and text[head.start].isupper() and re.search(r"(?:thực hiện|triển khai)\s+$", text[max(0, head.start - 12) : head.start]):
+        hard = place
     if period and period.start() <= hard:
         span, within = Span(head.start, period.end()), Span(period.start(), period.end())
     else:

@@ -154,6 +154,11 @@ def opens_title(words: str) -> bool:
     return _TITLE.search(words) is not None
 
 
+def closes_title(words: str) -> bool:
+    """Whether the words end the title of the instrument that governs: " trên địa bàn tỉnh Lai Châu, "."""
+    return re.search(r"\btrên địa bàn\b", words) is not None
+
+
 def verb_joins(words: str) -> bool:
     """Whether a verb after these words is joined to the sentence's own: ", tiếp tục "."""
     return _VERB_AFTER.search(words) is not None

@@ -143,6 +143,8 @@ class Reading:
         elif hits and not (gaps.joins(words) and self._joined_after(hits[-1], end)):
             self._governed(atom, start, hits)
         elif gaps.joins(words) or gaps.only_joins(words):
+            if gaps.closes_title(words) and len(self.path) > 1:
+                self.path.pop()
             self._beside(atom, gaps.joins(words) or "")
         elif gaps.links(words) and self.path and self.path[-1].atom.kind == "programme":
             self._push(atom, self.path[-1].rule, "", level=len(self.path) - 1)

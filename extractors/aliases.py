@@ -1,0 +1,181 @@
+"""Short forms of cited instruments, and the instrument that each stands for.
+
+Four kinds: a form that the document defines ("(sau đây viết tắt là Nghị định)"), a reference back ("Quyết định trên"),
+a number without its sign ("Nghị quyết số 57"), and a title without its number ("Nghị định quy định chi tiết một số điều
+của Luật Phòng thủ dân sự"). One antecedent, or the mention stays open with its candidates; never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.document import Document, Span
+from extractors.findings import Citation, Evidence, Header, Instrument
+from extractors.fold import norm
+from extractors.folded_text import FoldedText
+from extractors.identity import instrument_id
+from extractors.vocabulary import listed, table
+
+# (gọi tắt là Quyết định số 687/QĐ-TTg) | (sau đây viết tắt là Nghị định) | (sau đây gọi là “Chương trình”)
+_DEFINES = re.compile(
+    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:gọi tắt|viết tắt|gọi chung|gọi|viết)\s+là:?\s+[“\"]?([A-ZĐ][^()“”\"\n]{1,80}?)[”\"]?\s*\)"
+)
+# "Quyết định nêu trên", "Kế hoạch trên"
+_BACK = r"\s+(?:nêu trên|nói trên|trên đây|trên|đã nêu)(?![\w-])"
+_BACK_REACH = 2500
+# "Nghị quyết số 57", "Nghị định 123", not "Nghị quyết số 57-NQ/TW"
+_SHORT_NUMBER = r"\s+(?:số\s+)?(\d{1,5})(?![\w/-]|\s*[-/.]\s*\w|\s*(?:ngày|năm|tháng)\b)"
+# the title that follows a number: " của Chính phủ quy định chi tiết một số điều của Luật Phòng thủ dân sự ("
+_TITLE = re.compile(
+    r"\s*(?:,?\s*ngày[^,;.(\n]{0,40}?)?(?:của\s+[^,;.(\n]{3,70}?)?\s*\b((?:quy định|hướng dẫn|sửa đổi|về|ban hành|phê duyệt)\s[^;.(\n“]{25,260})"
+)
+_TITLE_WORDS = 7
+_NOT_ALIAS = re.compile(r"\s+(?:số|này|kèm|sửa đổi|mới|thay thế|\d|[A-ZĐ]{2,})")
+_PLURAL = re.compile(r"\b(?:các|những|mọi|một|bản|dự thảo)\s+$", re.IGNORECASE)
+
+
+def resolve_aliases(
+    document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
+) -> tuple[Citation, ...]:
+    """The short forms in a document, in text order, each with the target of the instrument it stands for.
+
+    ``citations`` are those found by name or number; a short form never overlaps one of them, but may hold one
+    ("Nghị định quy định chi tiết … Luật Phòng thủ dân sự" holds the law).
+    """
+    ordered = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
+    found: list[Citation] = []
+    for finder in (_titled, _defined, _short_numbers, _references):
+        for mention in finder(document, headers, ordered):
+            if not any(_collides(mention.span, c.span) for c in (*ordered, *found)):
+                found.append(mention)
+    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
+
+
+def _collides(mention: Span, other: Span) -> bool:
+    return mention.overlaps(other) and not (other in mention and other != mention)
+
+
+@cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    """Type name -> the codes that it may have: "Quyết định" -> QĐ …"""
+    codes: dict[str, tuple[str, ...]] = {}
+    for row in (*table("types"), *({"name": r["head"], "code": r["code"], "variants": ""} for r in table("programme_heads"))):
+        codes[row["name"]] = (*codes.get(row["name"], ()), row["code"], *listed(row["variants"]))
+    return codes
+
+
+@cache
+def _type_words() -> str:
+    return "|".join(sorted(map(re.escape, _codes()), key=len, reverse=True))
+
+
+def _type_of(words: str) -> str | None:
+    """The type's name with which the words begin."""
+    match = re.match(rf"(?:{_type_words()})(?!\w)", words)
+    return match.group() if match else None
+
+
+def _fits(citation: Citation, name: str) -> bool:
+    codes = _codes()[name]
+    return citation.target.type in codes or bool(citation.quote.startswith(name))
+
+
+def _alias(document: Document, span: Span, target: Instrument) -> Citation:
+    return Citation(Evidence.at(document, span), "alias", target)
+
+
+# -- forms that the document defines -----------------------------------------------------------------------------------
+
+
+def _defined(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
+    text = document.text
+    for match in _DEFINES.finditer(text):
+        form = match.group(1).strip(" .,")
+        name = _type_of(form)
+        antecedent = _antecedent(text, match.start(), name, citations) if name else None
+        if antecedent is None:
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+        for use in pattern.finditer(text, match.end()):
+            bare = form == name
+            if bare and (_NOT_ALIAS.match(text, use.end()) or _PLURAL.search(text, max(0, use.start() - 12), use.start())):
+                continue
+            yield _alias(document, Span(use.start(), use.end()), antecedent.target)
+
+
+def _antecedent(text: str, at: int, name: str, citations: tuple[Citation, ...]) -> Citation | None:
+    """The instrument before a definition that it names: the nearest of its type, or whose title has such a word."""
+    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at), text.rfind(";", 0, at), 0)
+    near = [c for c in citations if start <= c.span.start and c.span.end <= at]
+    for citation in reversed(near):
+        if _fits(citation, name):
+            return citation
+    for citation in reversed(near):
+        if re.search(rf"(?<!\w){name}(?!\w)", text[citation.span.end : at], re.IGNORECASE):
+            return citation
+    return None
+
+
+# -- references back ---------------------------------------------------------------------------------------------------
+
+
+def _references(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
+    for match in re.finditer(rf"(?<!\w)({_type_words()}){_BACK}", document.text):
+        if _PLURAL.search(document.text, max(0, match.start() - 12), match.start()):
+            continue
+        before = [c for c in citations if match.start() - _BACK_REACH <= c.span.start and c.span.end <= match.start()]
+        fitting = [c for c in before if _fits(c, match.group(1))]
+        if fitting:
+            yield _alias(document, Span(match.start(), match.end()), fitting[-1].target)
+
+
+# -- numbers without sign ----------------------------------------------------------------------------------------------
+
+
+def _short_numbers(
+    document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
+) -> Iterator[Citation]:
+    for match in re.finditer(rf"(?<!\w)({_type_words()}){_SHORT_NUMBER}", document.text):
+        name, figure = match.group(1), match.group(2).lstrip("0")
+        fitting = {
+            c.target.id: c.target
+            for c in citations
+            if c.target.number and re.match(rf"0*{figure}(?!\d)", c.target.number) and _fits(c, name)
+        }
+        if not fitting or any(h.number and re.match(rf"0*{figure}(?!\d)", h.number) for h in headers):
+            continue
+        span = Span(match.start(), match.end())
+        if len(fitting) == 1:
+            yield _alias(document, span, next(iter(fitting.values())))
+        else:
+            words = document.quote(span)
+            scope = headers[0].jurisdiction.scope if headers else None
+            open_target = Instrument(
+                instrument_id(scope, name=words), None, _codes()[name][0], words, candidates=tuple(sorted(fitting))
+            )
+            yield _alias(document, span, open_target)
+
+
+# -- titles without number ---------------------------------------------------------------------------------------------
+
+
+def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
+    text, seen = document.text, set()
+    folded: FoldedText | None = None
+    own = {(h.type, norm(h.title)) for h in headers if h.title}
+    for citation in citations:
+        name = _type_of(citation.quote) if citation.target.number else None
+        title = _TITLE.match(text, citation.span.end) if name else None
+        if name is None or title is None:
+            continue
+        words = norm(f"{name} {title.group(1)}")
+        if len(words.split()) < _TITLE_WORDS or words in seen:
+            continue
+        seen.add(words)
+        if any(kind == citation.target.type and norm(title.group(1)) in mine for kind, mine in own):
+            continue
+        folded = folded or FoldedText(text)
+        for span in folded.find(words):
+            yield _alias(document, span, citation.target)
