@@ -93,7 +93,7 @@ class EmbeddedStore:
 
     def _unavailable(self, error: Exception) -> GraphUnavailable:
         return GraphUnavailable(
-            f"Không mở được tệp đồ thị: {str(error).splitlines()[0][:200]}",
+            f"Không mở được tệp đồ thị: {_first_line(error)}",
             where=str(self.path),
             mend="Dựng lại từ kho dữ liệu bằng: vanban sync",
         )
@@ -144,8 +144,13 @@ class EmbeddedStore:
             self._frozen = None
             try:
                 yield self._graph
-            except kglite.KgError as error:
-                raise self._unavailable(error) from error
+            except (kglite.KgError, OSError) as error:
+                raise GraphUnavailable(
+                    f"Không ghi được đồ thị: {_first_line(error)}",
+                    where=str(self.path),
+                    mend="Kiểm tra chỗ trống và quyền ghi, rồi chạy: vanban sync",
+                    code="graph_failed",
+                ) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[Any]:
@@ -224,10 +229,7 @@ class EmbeddedStore:
     def save(self) -> None:
         """Replace the file by what is in memory, whole."""
         with self._writing() as graph:
-            try:
-                graph.save()
-            except OSError as error:
-                raise self._unavailable(error) from error
+            graph.save()
 
     def clear(self) -> None:
         """Empty the graph."""
@@ -293,6 +295,10 @@ def _ddl() -> Iterator[str]:
     yield from statements.constraints(schema())
     yield from statements.indexes(schema())
     yield from statements.fulltext_indexes(schema())
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
 def _close_without_saving(graph: Any) -> None:

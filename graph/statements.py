@@ -80,7 +80,7 @@ def set_nodes(label: str) -> str:
 def create_edges(kind: EdgeKind) -> str:
     """Edges that documents state: one for each statement."""
     return (
-        f"UNWIND $rows AS r MATCH (a:{kind.start} {{id: r.start}}) MATCH (b:{kind.end} {{id: r.end}}) "
+        f"UNWIND $rows AS r MATCH (a:{kind.start} {{id: r.a}}) MATCH (b:{kind.end} {{id: r.b}}) "
         f"CREATE (a)-[e:{kind.type}]->(b) SET e += r.props"
     )
 
@@ -88,7 +88,7 @@ def create_edges(kind: EdgeKind) -> str:
 def merge_edges(kind: EdgeKind) -> str:
     """Edges that follow from the tables: one between two nodes, whoever names them."""
     return (
-        f"UNWIND $rows AS r MATCH (a:{kind.start} {{id: r.start}}) MATCH (b:{kind.end} {{id: r.end}}) "
+        f"UNWIND $rows AS r MATCH (a:{kind.start} {{id: r.a}}) MATCH (b:{kind.end} {{id: r.b}}) "
         f"MERGE (a)-[e:{kind.type}]->(b) SET e += r.props"
     )
 
@@ -163,7 +163,7 @@ def _edges(kind: EdgeKind, edges: list[Edge]) -> Iterator[Statement]:
     derived = {(e.start, e.end): e for e in edges if e.props.get("stated_in") is None}
     stated = [e for e in edges if e.props.get("stated_in") is not None]
     for text, found in ((merge_edges(kind), derived.values()), (create_edges(kind), stated)):
-        yield from _sliced(text, [{"start": e.start, "end": e.end, "props": e.props} for e in found])
+        yield from _sliced(text, [{"a": e.start, "b": e.end, "props": e.props} for e in found])
 
 
 def _sliced(text: str, rows: list[dict[str, Any]]) -> Iterator[Statement]:
