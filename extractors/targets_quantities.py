@@ -1,0 +1,101 @@
+"""Quantities of aims: Vietnamese numbers, comparators, ranges and units ("trên 70%", "từ 10 đến 15 đề tài")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.findings import Comparator
+from extractors.vocabulary import table
+
+# "1.234,5", "75,5", "02", "99.74"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
+# before the number: "ít nhất", "trên", "đạt khoảng"
+_LESS: tuple[tuple[str, Comparator], ...] = (
+    (r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|từ", ">="),
+    (r"không quá|không vượt quá|tối đa|không cao hơn", "<="),
+    (r"trên|hơn|vượt|lớn hơn|cao hơn", ">"),
+    (r"dưới|nhỏ hơn|thấp hơn|ít hơn", "<"),
+    (r"khoảng|xấp xỉ|gần|bình quân khoảng", "~"),
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<c{i}>{words})" for i, (words, _) in enumerate(_LESS))
+    + r")(?: (?:là|đạt|mức|từ))?\s*[“\"]?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[^,;.]{0,12}?(?<!\w)trở (?P<way>lên|xuống)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; ``start`` is where the comparator begins, ``end`` where the unit ends."""
+
+    start: int
+    end: int
+    number: int
+    comparator: Comparator
+    value: float
+    value_max: float | None
+    unit: str
+
+
+def number(text: str) -> float:
+    """A Vietnamese number: a point between thousands, a comma before decimals; a lone point is decimal unless it
+    groups three digits.
+
+    ``number("1.234,5") == 1234.5``, ``number("41.275") == 41275``, ``number("99,74") == 99.74``.
+    """
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace(",", "."))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    units = sorted((row["unit"] for row in table("units")), key=len, reverse=True)
+    words = "|".join(re.escape(unit) + (r"(?!\w)" if unit[-1].isalnum() else "") for unit in units)
+    return re.compile(
+        rf"(?<![\w/.,\-])(?P<low>{_NUMBER})(?:\s?%?\s?(?:-|–|đến|tới)\s?(?P<high>{_NUMBER}))?\s?(?P<unit>{words})"
+        rf"(?P<per>\s?/\s?[^\W\d]+(?:\s?/\s?[^\W\d]+)?|\s?/\s?(?:100|1\.000|1000|10\.000|100\.000) ?(?:dân|người))?",
+        re.IGNORECASE,
+    )
+
+
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The quantities of ``text[start:end]``, left to right."""
+    for found in _pattern().finditer(text, start, end):
+        low, high = number(found["low"]), number(found["high"]) if found["high"] else None
+        if high is not None and high < low:
+            continue
+        begins, comparator = _comparator(text, start, found, ranged=high is not None)
+        last, comparator = _or_more(text, found.end(), end, comparator)
+        unit = _unit(found)
+        yield Quantity(begins, last, found.start(), comparator, low, high, unit)
+
+
+def _unit(found: re.Match[str]) -> str:
+    """The printed unit alone; after a per cent sign the base belongs to the indicator."""
+    if found["unit"].startswith("%"):
+        return "%"
+    per = re.sub(r"\s", "", found["per"] or "") if (found["per"] or "").count(" ") < 2 else (found["per"] or "").strip()
+    return found["unit"] + per
+
+
+def _comparator(text: str, start: int, found: re.Match[str], *, ranged: bool) -> tuple[int, Comparator]:
+    before = _BEFORE.search(text, max(start, found.start() - 30), found.start())
+    if before is None:
+        return found.start(), "="
+    index = next(i for i in range(len(_LESS)) if before[f"c{i}"])
+    if _LESS[index][0].endswith("từ") and before[f"c{index}"].lower() == "từ":
+        return before.start(), "="
+    return before.start(), "=" if ranged and _LESS[index][1] == ">=" else _LESS[index][1]
+
+
+def _or_more(text: str, position: int, end: int, comparator: Comparator) -> tuple[int, Comparator]:
+    after = _AFTER.match(text, position, end)
+    if after is None or comparator != "=":
+        return position, comparator
+    return after.end(), ">=" if after["way"].lower() == "lên" else "<="
