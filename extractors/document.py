@@ -129,6 +129,14 @@ class Table:
     rows: tuple[Row, ...]
     columns: int
 
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell that stands in, or covers, a place (merged cells stand in their first row)."""
+        for above in range(row, -1, -1):
+            cell = self.rows[above].cell(column)
+            if cell is not None:
+                return cell if cell.rows > row - above else None
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
@@ -201,9 +209,11 @@ class Document:
         return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].span.end else None
 
     def section_at(self, offset: int) -> Section | None:
-        """The innermost section that holds an offset."""
-        inside = [s for s in self.sections if offset in s.span]
-        return min(inside, key=lambda s: len(s.span), default=None)
+        """The innermost section that holds an offset: sections nest, so the last one that began before it and reaches it."""
+        i = bisect.bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
+        while i >= 0 and offset >= self.sections[i].span.end:
+            i -= 1
+        return self.sections[i] if i >= 0 else None
 
     def page_at(self, offset: int) -> int | None:
         """The page (from 1) that an offset stands on; null for a flowing format."""

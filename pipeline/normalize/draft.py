@@ -23,6 +23,7 @@ class Draft:
     fill: float | None = None
     whole: bool = False
     heading: bool = False
+    indent: bool | None = None
     kind: ParagraphKind | None = None
     mark: str | None = None
     lines: int = 1

@@ -26,6 +26,8 @@ _PIPES = re.compile(r"\s*\|\s*")
 
 def restore(drafts: list[Draft]) -> list[Item]:
     """Paragraphs and tables in text order."""
+    if not drafts:
+        return []
     page = page_of(drafts)
     segments = _segments(drafts)
     if len(segments) == 1:
@@ -129,9 +131,23 @@ def _table(segments: list[Segment], start: int, page: Page, items: list[Item]) -
             items.extend(unwrap(segment, page))
         return after
     columns = max(count for _, count in parse.rows)
-    rows = [[unwrap(segment, page) for segment in segments[i : i + count]] for i, count in parse.rows]
+    rows = _cells([segments[i : i + count] for i, count in parse.rows], columns, page)
     items.extend(make_table(rows, columns))
     return parse.after
+
+
+def _cells(rows: list[list[Segment]], columns: int, page: Page) -> list[list[list[Draft]]]:
+    """The paragraphs of each cell; how wide a column is shows in its longest line."""
+    widths = [0] * columns
+    for row in rows:
+        if len(row) == columns:
+            for column, segment in enumerate(row):
+                widths[column] = max(widths[column], *(len(draft.text) for draft in segment), 0)
+    pages = [Page(page.wrapped, min(width, page.width), cell=True) for width in widths]
+    return [
+        [unwrap(segment, pages[column] if len(row) == columns else page) for column, segment in enumerate(row)]
+        for row in rows
+    ]
 
 
 def _best(segments: list[Segment], start: int, layout: bool) -> _Parse | None:
@@ -258,12 +274,12 @@ def _without_row_marks(segments: list[Segment], page: Page) -> list[Item]:
             at += 1
             continue
         items.extend(unwrap(segment[:-1], page))
-        rows: list[list[list[Draft]]] = [[unwrap(s, page) for s in ([segment[-1]], *segments[at + 1 : at + columns])]]
+        rows = [[[segment[-1]], *segments[at + 1 : at + columns]]]
         at += columns
         while count := _row_length(segments, at, columns):
-            rows.append([unwrap(s, page) for s in segments[at : at + count]])
+            rows.append(segments[at : at + count])
             at += count
-        items.extend(make_table(rows, columns))
+        items.extend(make_table(_cells(rows, columns, page), columns))
     return items
 
 

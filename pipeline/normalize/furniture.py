@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Removed, Span
-from pipeline.normalize.draft import Draft
+from pipeline.normalize.draft import DraftTable, Item
 
 # rule -> the whole line
 _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -20,11 +20,14 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def without_furniture(drafts: list[Draft], source_format: str) -> tuple[list[Draft], tuple[Removed, ...]]:
+def without_furniture(drafts: list[Item], source_format: str) -> tuple[list[Item], tuple[Removed, ...]]:
     """The drafts that belong to the document, and the rest with the rule that took it out."""
-    kept: list[Draft] = []
+    kept: list[Item] = []
     removed: list[Removed] = []
     for draft in drafts:
+        if isinstance(draft, DraftTable):
+            kept.append(draft)
+            continue
         rule = next((name for name, pattern in _LINES if pattern.fullmatch(draft.text.text)), None)
         if rule is None:
             kept.append(draft)

@@ -176,3 +176,65 @@ def _append(above: DraftRow, row: DraftRow) -> None:
             target.paragraphs.extend(more.paragraphs[1:])
         else:
             target.paragraphs.extend(more.paragraphs)
+
+
+def mark_header(table: DraftTable) -> None:
+    """Marks the first rows of a table with known spans that name its columns."""
+    reach = 0
+    for index, row in enumerate(table.rows[:5]):
+        first = row.cells[0] if row.cells else None
+        if index == 0:
+            if not _names_columns(row, table.columns):
+                return
+            row.header = True
+            reach = max((cell.rows for cell in row.cells), default=1)
+            continue
+        words = [cell_text(cell) for cell in row.cells if cell.paragraphs]
+        numbers = len(words) > 2 and all(_COLUMN_NUMBER.fullmatch(word) for word in words)
+        if index < reach and not (first and _ROW_LABEL.fullmatch(cell_text(first))):
+            row.header = True
+        elif numbers and words[0] not in ("I", "A") and len(set(words)) == len(words):
+            row.header = True
+            return
+        else:
+            return
+
+
+def _names_columns(row: DraftRow, columns: int) -> bool:
+    words = [cell_text(cell) for cell in row.cells]
+    if sum(cell.columns for cell in row.cells) < columns or not all(words) or len(words) < 2:
+        return False
+    if any(is_stt(word) for word in words):
+        return True
+    return all(len(word) <= 90 and not _ROW_LABEL.fullmatch(word) for word in words) and all(
+        draft.bold or draft.centered for cell in row.cells for draft in cell.paragraphs
+    )
+
+
+def merge_pages(items: list[Item]) -> list[Item]:
+    """Tables that go on over a page's end are one; the header that the new page repeats is left out."""
+    merged: list[Item] = []
+    for item in items:
+        last = merged[-1] if merged else None
+        if isinstance(item, DraftTable) and isinstance(last, DraftTable) and _goes_on(last, item):
+            head = [[cell_text(cell) for cell in row.cells] for row in last.rows if row.header]
+            rows = [row for row in item.rows if [cell_text(cell) for cell in row.cells] not in head]
+            for row in rows:
+                row.header = False
+            last.rows.extend(rows)
+            merge_broken(last)
+        else:
+            merged.append(item)
+    return merged
+
+
+def _goes_on(last: DraftTable, table: DraftTable) -> bool:
+    if last.columns != table.columns or not last.rows or not table.rows:
+        return False
+    before, after = last.rows[-1].page, table.rows[0].page
+    if before is None or after is None or after != before + 1:
+        return False
+    if not any(row.header for row in table.rows):
+        return True
+    heads = [[cell_text(c) for c in row.cells] for row in last.rows if row.header]
+    return [cell_text(c) for c in table.rows[0].cells] in heads

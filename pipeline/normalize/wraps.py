@@ -48,10 +48,11 @@ _LOWER_BULLET = re.compile(rf"[-+]\s+(?:[^\W\d_{CAPITALS}]|\d{{4}}\b|Thương bi
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a text is set: whether its lines are wrapped by hand, and how wide."""
+    """How a text is set: whether its lines are wrapped by hand, how wide, and whether it is a table's column."""
 
     wrapped: bool
     width: int
+    cell: bool = False
 
 
 def page_of(lines: list[Draft]) -> Page:
@@ -65,6 +66,9 @@ def page_of(lines: list[Draft]) -> Page:
 
 def unwrap(lines: list[Draft], page: Page) -> list[Draft]:
     """The paragraphs that the lines make; ``page`` says how the whole text is set."""
+    notes = [line for line in lines if line.kind == "footnote"]
+    if notes:
+        return _around_notes(lines, page)
     paragraphs: list[list[Draft]] = []
     head = ""
     for index, line in enumerate(lines):
@@ -76,6 +80,26 @@ def unwrap(lines: list[Draft], page: Page) -> list[Draft]:
             paragraphs.append([line])
             head = line.text.text
     return [_merged(group) for group in paragraphs]
+
+
+def _around_notes(lines: list[Draft], page: Page) -> list[Draft]:
+    """Notes at a page's foot stand after the paragraph that they interrupt."""
+    body = [line for line in lines if line.kind != "footnote"]
+    before: list[tuple[int, Draft]] = []
+    count = 0
+    for line in lines:
+        if line.kind == "footnote":
+            before.append((count, line))
+        else:
+            count += 1
+    result: list[Draft] = []
+    seen = 0
+    for paragraph in unwrap(body, page):
+        while before and before[0][0] <= seen:
+            result.append(before.pop(0)[1])
+        result.append(paragraph)
+        seen += paragraph.lines
+    return [*result, *(note for _, note in before)]
 
 
 def _merged(group: list[Draft]) -> Draft:
@@ -120,14 +144,20 @@ def _goes_on(group: list[Draft], head: str, line: Draft, following: Draft | None
         return False
     if _OPEN_WORD.search(before) or _OPEN_SIGN.search(before):
         return True
+    if line.indent is False and last.fill is not None and last.fill > 0.97 and not line.centered and not last.centered:
+        return True
     first = after.lstrip("\"“‘'([")[:1]
     ended = _END.search(before) is not None and not _ABBREVIATION.search(before)
     if first.islower():
-        return not ended or (full and not line.gap)
+        return not ended or (full and not line.gap and not line.indent)
+    if line.indent and not line.centered and last.indent is False:
+        return False
     if ended and full and before.endswith(";") and first.isdigit():
         return True
-    if ended or (line.gap and not full):
+    if ended or (line.gap and (not full or last.fill is not None)):
         return False
+    if page.cell:
+        return full
     if labelled and page.wrapped and len(group) == 1 and _rest_of_heading(before, line, following, page):
         return True
     return _same_case(group, head, line, following, full, page)
@@ -179,7 +209,8 @@ def _full(last: Draft, after: str, page: Page) -> bool:
     if not page.wrapped:
         return False
     word = after.split(" ", 1)[0]
-    return len(last.text) + 1 + len(word) >= page.width - 4
+    slack = 0 if page.cell else 4
+    return len(last.text) + 1 + len(word) > page.width - slack
 
 
 def _same_case(  # noqa: PLR0911, PLR0913

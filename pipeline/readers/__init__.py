@@ -16,7 +16,9 @@ from pipeline.readers.registry import Reader
 @functools.cache
 def readers() -> tuple[Reader, ...]:
     """All readers, in the order in which they are asked."""
-    modules = (importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
+    modules = (
+        importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__) if m.name[0] != "_"
+    )
     found = [reader for module in modules if isinstance(reader := getattr(module, "READER", None), Reader)]
     return tuple(sorted(found, key=lambda reader: (reader.order, reader.name)))
 

@@ -42,7 +42,8 @@ class Block:
     ``box`` is (left, top, right, bottom) in points from the page's top left; ``source`` the range in `Reading.raw`,
     with ``offsets`` (text -> raw) where the reader left something out inside it.
     ``gap``: empty space or an empty line stands before it. ``continues``: markup says that the paragraph goes on in the
-    next block. ``heading``: markup says so. ``fill``: the share of the column's width that a printed line reaches (1.0: up to the right margin).
+    next block. ``heading``: markup says so. ``indent``: the line begins right of
+    the left margin. ``fill``: the share of the column's width that a printed line reaches (1.0: up to the right margin).
     """
 
     text: str
@@ -58,6 +59,7 @@ class Block:
     continues: bool = False
     fill: float | None = None
     heading: bool = False
+    indent: bool | None = None
 
     def traced(self) -> Traced:
         """The text with its way back to the raw text."""

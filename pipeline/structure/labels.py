@@ -52,6 +52,7 @@ class Label:
     kind: SectionKind
     name: str
     end: int
+    bracket: bool = False
 
 
 _RULES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -77,13 +78,17 @@ def label_of(text: str) -> Label | None:
         return None
     for kind, pattern in _RULES:
         if (match := pattern.match(text)) and match.end():
-            return Label(kind, _name(kind, match.group()), match.end())
+            return Label(kind, _name(kind, match.group()), match.end(), pattern is _BRACKET)
     return None
 
 
 def _name(kind: SectionKind, printed: str) -> str:
-    bare = " ".join(printed.split()).strip(_TRIM) if kind != "bullet" else printed.strip()
-    if kind in ("article", "chapter", "section", "part", "appendix") and " " in bare:
-        head, tail = bare.split(" ", 1)
-        return f"{head.capitalize()} {tail}"
-    return bare.capitalize() if kind == "appendix" else bare
+    if kind == "bullet":
+        return printed.strip()
+    bare = " ".join(printed.split()).strip(_TRIM)
+    words = bare.split(" ")
+    if kind == "appendix" or words[0].lower() == "tiểu":
+        words = [words[0].capitalize(), words[1].lower(), *words[2:]]
+    elif kind in ("article", "chapter", "section", "part") and len(words) > 1:
+        words = [words[0].capitalize(), *words[1:]]
+    return " ".join(words)
