@@ -1,0 +1,112 @@
+"""The docs: commands run and print what is shown, code runs, options exist, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docs.build import (
+    DOCS,
+    ROOT,
+    command_names,
+    commands,
+    data_model_page,
+    environment,
+    help_of,
+    with_fresh_output,
+)
+from queries.catalogue import parse
+from vanban.cli import main
+from vanban.home import Home
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+LINK = re.compile(r"(?<!`)\]\((?!https?://|#)(?P<target>[^)#\s]+)")
+PYTHON = re.compile(r"^```python\n(?P<code>.*?)^```$", re.M | re.S)
+CYPHER = re.compile(r"^```cypher\n(?P<text>.*?)^```$", re.M | re.S)
+# "vanban chain 687/QĐ-TTg --direction both --depth 4"
+TYPED = re.compile(r"\bvanban (?P<command>[a-z]+)(?P<rest>[^`\n|]*)")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_links_lead_to_files(page: Path) -> None:
+    targets = [match["target"] for match in LINK.finditer(page.read_text("utf-8"))]
+    missing = [target for target in targets if not (page.parent / target).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_commands_and_options_exist(page: Path) -> None:
+    known = set(command_names())
+    for match in TYPED.finditer(page.read_text("utf-8")):
+        if match["command"] not in known:
+            continue
+        wrong = set(OPTION.findall(match["rest"])) - set(OPTION.findall(help_of(match["command"])))
+        assert not wrong, match.group()
+
+
+def test_every_command_is_documented_with_its_options() -> None:
+    page = (DOCS / "commands.md").read_text("utf-8")
+    sections = dict(re.findall(r"^## `vanban (\w+)`\n(.*?)(?=^## |\Z)", page, re.M | re.S))
+    assert sorted(sections) == command_names()
+    for name, text in sections.items():
+        assert set(OPTION.findall(text)) == set(OPTION.findall(help_of(name))), f"{name}: run `make docs`"
+
+
+def test_the_data_model_is_the_schemas() -> None:
+    assert (DOCS / "data-model.md").read_text("utf-8") == data_model_page()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [page for page in PAGES if any(commands(page.read_text("utf-8")))], ids=relative)
+def test_commands_print_what_is_shown(page: Path) -> None:
+    assert with_fresh_output(page) == page.read_text("utf-8")
+
+
+def test_the_readme_shows_commands_and_is_short() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.splitlines()) <= 150
+    shown = " ".join(commands(text))
+    assert all(f"vanban {name}" in shown for name in ("extract", "ingest", "chain", "owners"))
+
+
+PYTHON_BLOCKS = [(page, match["code"]) for page in PAGES for match in PYTHON.finditer(page.read_text("utf-8"))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page", "code"), PYTHON_BLOCKS, ids=[f"{p.stem}-{n}" for n, (p, _) in enumerate(PYTHON_BLOCKS)]
+)
+def test_python_runs(page: Path, code: str, tmp_path: Path) -> None:
+    if "vanban.spacy" in code:
+        pytest.importorskip("spacy")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment(str(tmp_path)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+
+
+@pytest.mark.slow
+def test_the_question_of_contributing_has_an_answer(tmp_path: Path) -> None:
+    (block,) = CYPHER.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    query = parse("units_of_targets", block["text"])
+    assert main(["ingest", "--home", str(tmp_path), *map(str, sorted((ROOT / "corpus/samples").glob("00*.txt")))]) == 0
+    with Home(tmp_path).store() as store:
+        rows = store.read(query.text, query.bind({"scope": "lai-chau"}))
+    assert rows
+    assert rows[0]["unit"] == "%"
