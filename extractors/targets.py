@@ -149,9 +149,13 @@ def _bounds(text: str, first: int, last: int, quantity: Quantity, sentence: Span
         start = first + before[0]
     if cut:
         start = first + cut[-1]
-    comma = text.rfind(", ", start, quantity.start)
-    if comma > 0 and len(text[start:comma].split()) > 8 and len(text[comma : quantity.start].split()) <= 4:
-        start = comma + 1
+    last_comma = text.rfind(", ", start, quantity.start)
+    if (
+        last_comma > 0
+        and len(text[start:last_comma].split()) > 8
+        and len(text[last_comma : quantity.start].split()) <= 4
+    ):
+        start = last_comma + 1
     stop = re.search(r"[;)]", text[quantity.end : last])
     end = quantity.end + stop.start() if stop else last
     if last != sentence.end and not stop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.agencies import find_agencies
 from extractors.document import Document, Span
@@ -17,6 +17,10 @@ _GAP = re.compile(
     r"\s*(?:\([^()]{0,200}\))?\s*(?:[,;/&+\n]|[-–]\s)*\s*(?:(?:và|hoặc|cùng với|cùng|với|kể cả|và các)(?!\w))?\s*"
     r"(?:(?:đồng chí|ông|bà|thủ trưởng|giám đốc|chủ tịch|chánh|lãnh đạo|người đứng đầu|trưởng)(?!\w)\s*)?",
     re.IGNORECASE,
+)
+# the head of a body's name: "Ban Chỉ đạo", "Văn phòng Ban Chỉ huy"
+_HEAD = re.compile(
+    r"(?:Văn phòng )?(?:Ban Chỉ (?:đạo|huy)|Ban chỉ (?:đạo|huy)|Tổ công tác|Tổ Công tác|Hội đồng|Ban Quản lý)"
 )
 # a list that names the members of the group before it: "(Viettel Nghệ An, VNPT Nghệ An)", ": Sở A, Sở B"
 _MEMBERS = re.compile(r"\s*(?::|\((?:gồm|bao gồm)?:?)\s*", re.IGNORECASE)
@@ -50,7 +54,7 @@ class Mentions:
         for index, part in enumerate(document.parts):
             jurisdiction = headers[index].jurisdiction if index < len(headers) else Jurisdiction()
             found.extend(find_agencies(document.quote(part.span), jurisdiction, offset=part.span.start))
-        return cls(document.text, tuple(found))
+        return cls(document.text, _completed(found))
 
     def within(self, start: int, end: int) -> tuple[AgencyMention, ...]:
         """The mentions that lie in a range."""
@@ -105,6 +109,21 @@ class Mentions:
                 run = self.run(mention, end)
                 position = run.span.end
                 yield run
+
+
+def _completed(mentions: list[AgencyMention]) -> tuple[AgencyMention, ...]:
+    """A body called by its head alone ("Ban Chỉ đạo") is the one that the document names in full, if it names one."""
+    full: dict[str, dict[str, AgencyMention]] = {}
+    for mention in mentions:
+        head = None if mention.is_group else _HEAD.match(mention.quote)
+        if head and head.end() < len(mention.quote):
+            full.setdefault(head[0], {})[mention.id] = mention
+    done = []
+    for mention in mentions:
+        known = full.get(mention.quote, {}) if _HEAD.fullmatch(mention.quote) else {}
+        only = next(iter(known.values())) if len(known) == 1 else None
+        done.append(replace(mention, agency=only.agency, id=only.id) if only else mention)
+    return tuple(done)
 
 
 def _joined(gap: str) -> bool:

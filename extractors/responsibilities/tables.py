@@ -70,7 +70,8 @@ def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
         if row.header or _is_header(context.text, row):
             continue
         task = next((cells[c] for c in layout.of("task") if c in cells), None)
-        if task is None or not any(char.isalpha() for char in task.of(context.text)):
+        roles = [cells[c] for c, kind in layout.columns if kind in _ROLES and c in cells]
+        if task is None or task in roles or not any(char.isalpha() for char in task.of(context.text)):
             continue
         parties = _parties(context, layout, cells, part)
         if not parties:
