@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from extractors.document import Document, Span
 from extractors.findings import Citation, Instrument
 from extractors.programmes.names import heads, key, name_at
+from extractors.titles import title_after
 
-_TITLE_REACH = 260
-# " của Thủ tướng Chính phủ về việc phê duyệt " | " ban hành "
+# the words of a title before the programme's name: "về việc phê duyệt ", "ban hành ", "về "
 _ISSUES = re.compile(
-    r"[^;:.\n|]{0,150}?\b(?:[Pp]hê duyệt|PHÊ DUYỆT|[Bb]an hành|BAN HÀNH|[Tt]hông qua|[Vv]ề(?: việc)?)\s+(?:(?:điều chỉnh|nội dung)\s+)?[“\"]?\s*$"
+    r"(?:về(?: việc)?\s+)?(?:(?:phê duyệt|ban hành|thông qua)\s+)?(?:(?:điều chỉnh|nội dung)\s+)?[“\"]?\s*", re.IGNORECASE
 )
 # "Đề án Tái cơ cấu ngành nông nghiệp … theo Quyết định số 1406/QĐ-UBND"
 _UNDER = re.compile(r"\s*,?\s*(?:đã được (?:phê duyệt|ban hành) |được (?:phê duyệt|ban hành) |ban hành )?(?:kèm )?(?:theo|tại)\s*$")
@@ -34,11 +34,10 @@ class Title:
 def titles(document: Document, numbered: tuple[Citation, ...]) -> tuple[Title, ...]:
     """All programme names that stand as titles of the numbered citations, in text order."""
     text, found = document.text, []
-    for i, citation in enumerate(numbered):
-        following = numbered[i + 1].span.start if i + 1 < len(numbered) else len(text)
-        limit = min(citation.span.end + _TITLE_REACH, following, _line_end(text, citation.span.end))
-        head = next(iter(heads(text, citation.span.end, limit)), None)
-        if head is None or not _ISSUES.fullmatch(text, citation.span.end, head.start):
+    for citation in numbered:
+        title = title_after(text, citation.span.end)
+        head = next(iter(heads(text, *title)), None) if title else None
+        if title is None or head is None or not _ISSUES.fullmatch(text, title[0], head.start):
             continue
         name = name_at(text, head, _line_end(text, head.end))
         words = key(text[name.span.start : name.span.end])

@@ -23,6 +23,9 @@ CHANGING: frozenset[RelationType] = frozenset(
 """The relations by which an instrument changes another: only words of an enacting document state them of itself."""
 
 
+_AHEAD = 40  # a cue may look at the words after it ("xét" before "Tờ trình")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One row of the table; ``pattern`` is matched on lower-case text, between word boundaries."""
@@ -79,7 +82,9 @@ def _finder() -> re.Pattern[str]:
 def scan(low: str, start: int, end: int) -> tuple[Hit, ...]:
     """The cues in ``low[start:end]`` (lower-case text), left to right, not overlapping."""
     found = []
-    for match in _finder().finditer(low, start, end):
+    for match in _finder().finditer(low, start, min(len(low), end + _AHEAD)):
+        if match.end() > end:
+            break
         name = match.lastgroup or ""
         found.append(Hit(cues()[int(name[1:])], match.start(), match.end()))
     return tuple(found)

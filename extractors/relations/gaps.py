@@ -38,7 +38,7 @@ _OBJECT = re.compile(
     rf"(?:{_MANY}\s*|{_PIN}[\s,]*|của\s*|{_NORMATIVE}\s*|văn bản\s*|số\s*)*",
     re.DOTALL,
 )
-_OBSTACLE = re.compile(r"\b(?:theo (?:đúng )?quy định|quy định (?:tại|trong)|trừ|không)\b|;|\.\s")
+_OBSTACLE = re.compile(r"\b(?:theo (?:đúng )?quy định|quy định (?:tại|trong)|trừ|không|này)\b|;|\.\s")
 _NAMED = re.compile(r"\b(?:nhất là|đặc biệt là|trong đó có|bao gồm|gồm|như|sau|sau đây|cụ thể|cụ thể như sau|như sau)\s*:[\s\"“-]*$")
 _ACCORDING = re.compile(r"\s*(?:đúng )?(?:theo|tại|trên cơ sở)\b")
 _PARTIAL = re.compile(rf"\b(?:điều|khoản|điểm|phụ lục|mẫu|biểu|cụm từ|một phần|một số|nội dung|mục|danh mục|tên|từ)\b")

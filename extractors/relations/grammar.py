@@ -160,7 +160,8 @@ class Reading:
         while self.path and self.path[-1].atom is not outer and not self.path[-1].atom.span.overlaps(outer.span):
             self.path.pop()
         last = self.path[-1].atom if self.path else outer
-        start = outer.span.start if last is outer else last.span.end
+        head = re.compile(r"\w+").match(self.low, outer.span.start)
+        start = (head.end() if head else outer.span.start) if last is outer else last.span.end
         hits = scan(self.low, start, atom.span.start)
         if hits:
             self._governed(atom, start, hits)
@@ -312,6 +313,8 @@ class Reading:
                     return Rule("ATTACHED_TO", Span(hit.start, hit.end))
                 continue
             if hit.kind == "mention" and i and hits[i - 1].relation in CHANGING:
+                continue
+            if i and hit.kind == "active" and hit.relation != "IMPLEMENTS" and gaps.unnamed(self.low[start : hit.start], papers=True):
                 continue
             if hit.kind == "active":
                 return self._own_verb(hits, i, start, rest)
