@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from extractors.abbreviations import find_abbreviations
 from extractors.fold import norm
 from graph.identity import Resolution, person_id
 from graph.nodes import agency_props, header_props, person_props, place_of, registry_edges, stub_props
@@ -241,6 +242,10 @@ class _Builder:
             "page": found.get("page"),
         }
 
+    def abbreviations(self) -> list[str]:
+        """What the document abbreviates, folded like ``norm``: searches for either form find the other."""
+        return [f"{norm(short)} = {norm(long)}" for short, long in find_abbreviations(self.extraction["text"])]
+
     def finish(self, digest: str) -> DocSubgraph:
         """The rows in a fixed order, with the store's bookkeeping on the document; no stub without an edge."""
         stated = [(kind, edge) for kind, edges in self.edges.items() for edge in edges if edge.props.get("stated_in")]
@@ -252,6 +257,7 @@ class _Builder:
         shared = {i for label in schema().shared for i in self.nodes.get(label, {})} | self.references
         joined = self.resolution.joined.get(self.doc_id, {})
         self.nodes["Document"][self.doc_id] |= {
+            "abbreviations": self.abbreviations() or None,
             "kept_digest": digest,
             "kept_joined": [f"{cited} > {node}" for cited, node in sorted(joined.items())],
             "kept_shared": sorted(shared - {self.doc_id}),
