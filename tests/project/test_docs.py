@@ -75,7 +75,7 @@ def test_the_readme_shows_commands_and_is_short() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert len(text.splitlines()) <= 150
     shown = " ".join(commands(text))
-    assert all(f"vanban {name}" in shown for name in ("extract", "ingest", "chain", "owners"))
+    assert all(f"vanban {name}" in shown for name in ("ingest", "show", "cite", "owners", "chain"))
 
 
 PYTHON_BLOCKS = [(page, match["code"]) for page in PAGES for match in PYTHON.finditer(page.read_text("utf-8"))]
