@@ -71,7 +71,7 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     """Whether the clause after the boundary is a duty of its own, given where the one before it begins."""
     before, rest = clause.text[previous : boundary.start()], clause.since(boundary.end())
     strong = ";" in boundary[0]
-    if not _complete(clause, previous, boundary.start()):
+    if not _complete(clause, previous, boundary.start()) or subject.is_condition(before.strip(" ,;")):
         return False
     if OWN_ROLE.match(clause.text, rest.start, clause.end):
         return strong or _enough(before, 5)

@@ -14,7 +14,7 @@ from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
-from extractors.responsibilities.scopes import Scope, ends_scope, heading, lead_in, role_lead_in
+from extractors.responsibilities.scopes import Scope, ends_scope, heading, inline, lead_in, role_lead_in, unregistered
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
@@ -42,11 +42,12 @@ class _Place:
     scope: Scope | None
     overlay: Overlay
     narrative: bool
+    named: tuple[Party, ...] = ()
 
     @property
     def inherited(self) -> tuple[Party, ...]:
         """Who is addressed before the line itself names anyone."""
-        return self.overlay.parties or (self.scope.parties if self.scope else ())
+        return self.overlay.parties or self.named or (self.scope.parties if self.scope else ())
 
     @property
     def deadline(self) -> Deadline | None:
@@ -74,7 +75,8 @@ def read(context: Context) -> Iterator[Draft]:
             continue
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
-            yield from _duties(context, _Place(line, scope, overlay, _narrative(context, line)))
+            place = _Place(line, scope, overlay, _narrative(context, line), inline(context, line))
+            yield from _duties(context, place)
 
 
 def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope]) -> Scope | None:
@@ -82,9 +84,14 @@ def _opened(context: Context, line: Line, following: Line | None, scopes: list[S
     opened = heading(context, line, following)
     if opened is not None:
         return opened
-    if not _introduces(context, line, following):
-        return None
-    return role_lead_in(context, line, scopes[-1]) if scopes else lead_in(context, line)
+    if _introduces(context, line, following):
+        named = lead_in(context, line)
+        if named is not None:
+            return named
+    printed = unregistered(context, line, following)
+    if printed is not None or not scopes:
+        return printed
+    return role_lead_in(context, line, scopes[-1]) if _introduces(context, line, following) else None
 
 
 def _introduces(context: Context, line: Line, following: Line | None) -> bool:

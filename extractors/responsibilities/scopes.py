@@ -9,10 +9,11 @@ from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.findings import AgencyMention, Deadline, Evidence
 from extractors.fold import slug
-from extractors.responsibilities.forms import FORMS
+from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.values import Context
+from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import CLOSING
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
@@ -69,7 +70,13 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
         whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
         if whole and _leads(line, following) and (line.opens or _in_assignment(context, line)):
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
-    named = _unregistered(context, line, following, start)
+    return None
+
+
+def unregistered(context: Context, line: Line, following: Line | None) -> Scope | None:
+    """The scope of a heading of an assignment part that names an organisation outside the registry."""
+    words = _HEAD_WORDS.match(context.text, line.span.start, line.span.end)
+    named = _unregistered(context, line, following, words.end() if words else line.span.start)
     return _scope(line, ((named, "responsible"),)) if named else None
 
 
@@ -85,7 +92,7 @@ def _leads(line: Line, following: Line | None) -> bool:
 
 
 def _unregistered(context: Context, line: Line, following: Line | None, start: int) -> AgencyMention | None:
-    """A heading of an assignment part that names an organisation outside the registry, as printed."""
+    """The organisation that a heading names, as printed."""
     words = context.text[start : line.span.end].rstrip(" .:")
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
     if not line.opens or not bare or not _leads(line, following) or len(words.split()) > 30:
@@ -94,12 +101,32 @@ def _unregistered(context: Context, line: Line, following: Line | None, start: i
         return None
     if not (_in_assignment(context, line) or start > line.span.start):
         return None
-    span = Span(start, start + len(words))
-    header = context.header_at(line.part)
+    return as_printed(context, Span(start, start + len(words)), line.part)
+
+
+def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:
+    """An organisation outside the registry, by its printed name; None where the words name none."""
+    words = span.of(context.text)
+    if not _ORGANISATION.match(words):
+        return None
+    header = context.header_at(part)
     scope = (header and header.jurisdiction.scope) or "unknown"
-    name = words[0].lower() + words[1:] if words.startswith(("Các ", "Những ")) else words
-    group = words.startswith(("Các ", "Những "))
-    return AgencyMention(Evidence.at(context.document, span), name, f"agency:{scope}:{slug(name)}", is_group=group)
+    group = words.lower().startswith(("các ", "những "))
+    name = words[0].lower() + words[1:] if group else words
+    evidence = Evidence.at(context.document, span)
+    return AgencyMention(evidence, name, f"agency:{scope}:{slug(name)}", is_group=group, score=0.0)
+
+
+def inline(context: Context, line: Line) -> tuple[Party, ...]:
+    """The organisation outside the registry that opens a line of an assignment part: "Các cơ sở nuôi: Theo dõi …"."""
+    words = context.text[line.span.start : line.span.end]
+    colon = words.find(":")
+    if not 3 < colon < 160 or not _in_assignment(context, line) or _VERB_OF_SENTENCE.search(words[:colon]):
+        return ()
+    if not opens_with_verb(words, colon + 1, len(words)):
+        return ()
+    named = as_printed(context, Span(line.span.start, line.span.start + colon), line.part)
+    return ((named, "responsible"),) if named else ()
 
 
 def _in_assignment(context: Context, line: Line) -> bool:
@@ -113,7 +140,7 @@ def lead_in(context: Context, line: Line) -> Scope | None:
     clause = context.clause(line.span.start, line.span.end, line.part)
     for form in FORMS:
         found = form(clause, ())
-        if found is not None:
+        if found is not None and (line.chain or form is directive.read):
             time = next(iter(find_deadlines(clause.words, anchor=context.anchor(line.part), offset=clause.start)), None)
             return Scope(found.parties, line.opens, line.chain[-1] if line.chain else None, time, heading=False)
     return None

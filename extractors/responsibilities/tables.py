@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from extractors.deadlines import parse_deadline
 from extractors.document import Row, Span, Table
-from extractors.findings import AgencyMention, Deadline, Evidence, Role
-from extractors.fold import norm, slug
+from extractors.findings import Deadline, Role
+from extractors.fold import norm
 from extractors.responsibilities.columns import ColumnKind, attribute, column_kind
 from extractors.responsibilities.roles import Party, receivers
+from extractors.responsibilities.scopes import as_printed
 from extractors.responsibilities.values import Context, Draft
 
 _ROLES: dict[ColumnKind, Role] = {
@@ -150,16 +151,15 @@ def _pieces(text: str, cell: Span) -> Iterator[tuple[int, int]]:
 
 def _as_printed(context: Context, cell: Span, role: Role, part: int) -> list[Party]:
     """The entries of a cell that the registry does not know."""
-    header = context.header_at(part)
-    scope = (header and header.jurisdiction.scope) or "unknown"
     found: list[Party] = []
     for start, end in _pieces(context.text, cell):
         name = context.text[start:end].strip(" .,-–\n+")
-        if sum(char.isalpha() for char in name) < 3 or len(name) > 160 or not norm(name):
+        if not norm(name) or len(name) > 160:
             continue
         at = context.text.index(name, start)
-        evidence = Evidence.at(context.document, Span(at, at + len(name)))
-        found.append((AgencyMention(evidence, name, f"agency:{scope}:{slug(name)}", score=0.0), role))
+        named = as_printed(context, Span(at, at + len(name)), part)
+        if named is not None:
+            found.append((named, role))
     return found
 
 

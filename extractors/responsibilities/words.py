@@ -48,7 +48,7 @@ RESPONSIBLE_FOR = compiled(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")
 # "chủ trì, phối hợp chặt chẽ với", "chủ trì phối hợp", "làm đầu mối, chủ trì"
 COOPERATE = r"phối hợp(?:,? (?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tích cực))?(?: (?:cùng với|với|cùng|và))?"
 LEAD = re.compile(
-    rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<lead>chủ trì)(?!\w)(?:\s*(?:,|và|/|;)?\s*(?P<with>{COOPERATE})(?!\w))?",
+    rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<lead>chủ trì)(?!\w)(?:\s*(?:,|và|hoặc|/|;)?\s*(?P<with>{COOPERATE})(?!\w))?",
     re.IGNORECASE,
 )
 PARTNER = re.compile(rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<with>{COOPERATE})(?!\w)", re.IGNORECASE)
@@ -63,7 +63,7 @@ OWN_ROLE = re.compile(
 NOT_A_DUTY = compiled(
     r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|thuộc|của|hiện|còn|nơi|tại|"
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|được(?! giao (?:chủ trì|nhiệm vụ))|"
-    r"nhận được|nhận thấy|cho rằng|trả lời|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ được|không còn|ký|"
+    r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ được|không còn|ký|"
     r"quyết nghị|quyết định|xét|thông qua|khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )

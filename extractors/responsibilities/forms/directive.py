@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.responsibilities.forms.subject import may_open
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, PREFIX, QUALIFIER
+
+# the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
+_PLACE = re.compile(r"(?:\([^()]{1,20}\) ?)?(?:(?:tỉnh|thành phố) )?(?:[A-ZĐ]\w+ ?){1,4}")
 
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
@@ -41,6 +46,7 @@ def _given_by(clause: Clause, position: int) -> bool:
     for mention in mentions.within(clause.start, position):
         gap = clause.text[mention.span.end : position]
         qualifier = QUALIFIER.match(gap)
-        if not gap[qualifier.end() if qualifier else 0 :].strip() and may_open(clause, mention):
+        rest = gap[qualifier.end() if qualifier else 0 :].strip()
+        if (not rest or _PLACE.fullmatch(rest)) and may_open(clause, mention):
             return True
     return False

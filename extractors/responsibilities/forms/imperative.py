@@ -37,6 +37,7 @@ def task_start(clause: Clause) -> int:
     if not PREFIX.match(clause.text, clause.start, clause.end):
         return clause.start
     for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + 400)):
-        if opens_with_verb(clause.text, comma.end(), clause.end):
+        ground = clause.text[clause.start : comma.start()]
+        if opens_with_verb(clause.text, comma.end(), clause.end) and " để " not in ground:
             return comma.end()
     return clause.start

@@ -73,14 +73,14 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
     if not words or (rest[0] not in " ,:" and not rest[0].isspace()):
         return False
     if words[0] == ":":
-        return bool(words[1:].strip())
+        inside = words[1:].lstrip()
+        return opens_with_verb(inside, 0, len(inside)) or PREFIX.match(inside) is not None
     if words[0] == ",":
         words = words[1:].lstrip()
         if not (PREFIX.match(words) or LEAD.match(words) or PARTNER.match(words) or RESPONSIBLE_FOR.match(words)):
             return False
     if not words or not words[0].islower() or NOT_A_DUTY.match(words):
         return False
-    order = DIRECTIVE.match(words)
-    if order and clause.mentions.at(clause.end - len(words) + order.end(), clause.end):
+    if DIRECTIVE.match(words):
         return False
     return not clause.strict or bool(STRONG.match(words))
