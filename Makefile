@@ -15,6 +15,7 @@ export PYTHONUTF8 := 1
 
 .PHONY: help demo test lint types imports unit tools score score-corpus bench lock docs clean
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 help:
 	@sed -n 's/^# //p' Makefile | head -4
