@@ -25,7 +25,9 @@ _INSIDE = frozenset(
 
 
 # After "và" these begin another body.
-_OTHER = frozenset({"Bộ", "Sở", "UBND", "HĐND", "Ủy", "Uỷ", "Thủ", "Giám", "Chủ", "Công", "Các", "Tỉnh", "Thành", "Báo"})
+_OTHER = frozenset(
+    {"Bộ", "Sở", "UBND", "HĐND", "Ủy", "Uỷ", "Thủ", "Giám", "Chủ", "Công", "Các", "Tỉnh", "Thành", "Báo"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
                 break
             at = comma
             continue
-        if words == 0 and not (found.group(1)[0].isupper() or found.group(1).isdigit() or len(head.group().split()) > 1):
+        if words == 0 and not (
+            found.group(1)[0].isupper() or found.group(1).isdigit() or len(head.group().split()) > 1
+        ):
             return None
         capitals += found.group(1)[0].isupper()
         words += 1

@@ -35,7 +35,9 @@ class Compact:
         """Whether the source has a hyphen or slash against ``[start, end)``, as in "10/2022/TT-BTC" or "UBND-KT"."""
         before, after = self.source(start) - 1, self.end(end)
         return (before >= 0 and self.text[before] in "-/" and before > 0 and self.text[before - 1].isalnum()) or (
-            self.text[after : after + 1] in ("-", "/") and self.text[after + 1 : after + 2].isupper() and end - start < 8
+            self.text[after : after + 1] in ("-", "/")
+            and self.text[after + 1 : after + 2].isupper()
+            and end - start < 8
         )
 
     def end(self, position: int) -> int:

@@ -68,9 +68,10 @@ def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         name = group_name(form.raw[start:end])
         yield _Candidate(start, end, 3, replace(grouped(name, here), is_group=group))
     for body in bodies(form, here.on):
-        if form.raw[body.start : body.start + 3] in ("Sở ", "Bộ ") and body.start in closed:
+        name = form.raw[body.start : body.name_end]
+        if body.start in closed and (name.startswith(("Sở ", "Bộ ")) or name.isupper()):
             continue
-        agency = Agency(form.raw[body.start : body.name_end], body.level, True, None, None)
+        agency = Agency(name, body.level, True, None, None)
         yield _Candidate(body.start, body.suffix.end, 4, named(agency, body.suffix, here))
 
 

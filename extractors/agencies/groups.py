@@ -43,7 +43,9 @@ _LOCAL = (
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    names = sorted({re.escape(p.name.lower()).replace(r"\ ", " ").replace(r" \- ", "-") for p in places()}, key=len, reverse=True)
+    names = sorted(
+        {re.escape(p.name.lower()).replace(r"\ ", " ").replace(r" \- ", "-") for p in places()}, key=len, reverse=True
+    )
     return re.compile(pattern.replace("<PLACE>", "|".join(names)))
 
 
@@ -62,7 +64,9 @@ def _nouns(alone: bool = False) -> str:
     return "(?:" + "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted(rows, key=len, reverse=True)) + ")"
 
 
-_RELATED = r" (?:(?:có|được) )?liên quan(?: khác)?| hữu quan| chức năng(?: có liên quan| liên quan)?| khác(?: có liên quan)?"
+_RELATED = (
+    r" (?:(?:có|được) )?liên quan(?: khác)?| hữu quan| chức năng(?: có liên quan| liên quan)?| khác(?: có liên quan)?"
+)
 _AREA = (
     rf" (?:của |thuộc |ở |tại |trong )?(?:cấp )?(?:tỉnh|thành phố|huyện|xã|trung ương|địa phương|cơ sở){_END}{_PLACE}|"
     rf" trên địa bàn{_PLACE}| trực thuộc(?: (?:tỉnh|thành phố|trung ương|ubnd tỉnh|ủy ban nhân dân tỉnh|bộ))?| các cấp| tại các địa phương|"
@@ -72,14 +76,14 @@ _LEVELED = rf" {_LEVELS}"
 # "được giao nhiệm vụ", "được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này", "trực tiếp quản lý", "chủ trì dự án …"
 _DEFINED = (
     r" được (?:giao|phân công)(?: (?:chủ trì|phối hợp)(?: (?:thực hiện|triển khai))?)?(?: (?:các )?nhiệm vụ)?"
-    r"(?: (?:theo|tại|trong) (?:kế hoạch|chương trình|đề án|quyết định|chỉ thị|phụ lục|nghị quyết)[\w ]{0,40}?)?" + _STOP + "|"
+    r"(?: (?:theo|tại|trong) (?:kế hoạch|chương trình|đề án|quyết định|chỉ thị|phụ lục|nghị quyết)[\w ]{0,40}?)?"
+    + _STOP
+    + "|"
     r" trực tiếp quản lý| đang hoạt động (?:trong|tại|trên) [\w ]{3,40}?" + _STOP + "|"
     r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|nội dung)[\w ,]{0,80}?(?=[;.:()\n]|$)|"
     r" (?:thụ hưởng|sử dụng|quản lý|tham gia) [\w ]{3,40}?" + _STOP
 )
-_PARTNER = (
-    r"(?<=quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|(?<=vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
-)
+_PARTNER = r"(?<=quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|(?<=vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
 _MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER})"
 
 
@@ -116,7 +120,24 @@ def _single() -> frozenset[str]:
 
 
 # Nouns that "các" alone does not make a group: "các cấp", "các hội", "các xã".
-_WEAK = frozenset({"cấp", "tỉnh", "thành phố", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "đặc khu", "hội", "phòng", "ban", "vụ"})
+_WEAK = frozenset(
+    {
+        "cấp",
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "xã",
+        "phường",
+        "quận",
+        "thị xã",
+        "thị trấn",
+        "đặc khu",
+        "hội",
+        "phòng",
+        "ban",
+        "vụ",
+    }
+)
 _DEFINING = re.compile(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản|phối hợp")
 
 

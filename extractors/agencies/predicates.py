@@ -24,5 +24,11 @@ PREDICATES = tuple(
 
 def stops() -> str:
     """The predicates and links as one alternation for patterns over lower-case text."""
-    words = {"có trách nhiệm", "phải", "để", "và", "gửi", *PREDICATES} - {"quản lý", "tham gia", "khai thác", "đầu tư", "công bố"}
+    words = {"có trách nhiệm", "phải", "để", "và", "gửi", *PREDICATES} - {
+        "quản lý",
+        "tham gia",
+        "khai thác",
+        "đầu tư",
+        "công bố",
+    }
     return "|".join(sorted(words, key=lambda w: (-len(w), w)))

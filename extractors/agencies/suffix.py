@@ -9,7 +9,9 @@ from extractors.agencies.compact import Compact
 from extractors.places import Place, find_place, names_pattern
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
-_KIND = re.compile(r",? ?(?P<kind>tỉnh|thành phố|thủ đô|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b\.? ?", re.IGNORECASE)
+_KIND = re.compile(
+    r",? ?(?P<kind>tỉnh|thành phố|thủ đô|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b\.? ?", re.IGNORECASE
+)
 _LEVEL = re.compile(
     r" (?:các )?cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trung ương)(?:(?:, | và |/)(?:cấp )?(?:tỉnh|huyện|xã|cơ sở)\b)*|"
     r" các cấp\b"

@@ -5,45 +5,124 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.agencies import find_agencies
 from extractors.document import Document, Part
+from extractors.findings import AgencyMention, Jurisdiction
 from extractors.fold import fold
 from extractors.header.case import sentence_case
 from extractors.header.letterhead import Letterhead
 from extractors.header.segments import Segment
 from extractors.header.titleblock import TitleBlock
-from extractors.places import find_place, place_in
+from extractors.places import Place, find_place, place_in
 
-# "Ủy ban nhân dân tỉnh Lai Châu ban hành kế hoạch"
+_PROMULGATION = 6000
+# "Ủy ban nhân dân tỉnh Lai Châu ban hành kế hoạch", "Bộ trưởng Bộ Công Thương ban hành Thông tư"; of a letter "… có ý kiến như sau"
 _PROMULGATES = re.compile(
-    r"((?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND)\s+(?:tỉnh|[Tt]hành phố|TP\.?)\s+"
-    r"(?:[A-ZĐ]\w*[\s-]*){1,4}?)\s*(?:ban hành|xây dựng|quyết định|quyết nghị)"
+    r"\s*(?:ban hành|xây dựng [Kk]ế hoạch|quyết định|quyết nghị|kết luận|có ý kiến (?:như sau|về)|trả lời)"
 )
+_NOT_SUBJECT = re.compile(r"(?:của|do|được|tại|về|và|theo) $")
+# "(Ban hành kèm theo Quyết định số … của Ủy ban nhân dân tỉnh Lai Châu)"
+_NOTE_OF = re.compile(r"\bcủa\s+(.+?)\s*\)?\s*$", re.DOTALL)
+_LOCAL = ("uy ban nhan dan", "hoi dong nhan dan", "thuong truc hoi dong")
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The body's canonical full name and the bare name of its province, null for a central body or unknown."""
+    """The body: canonical full name, id of the agency, and the place whose body it is (null: central, or unknown)."""
 
-    name: str | None
-    place: str | None
+    name: str | None = None
+    id: str | None = None
+    place: Place | None = None
 
 
 def read_issuer(
     document: Document, part: Part, letter: Letterhead, head: list[Segment], block: TitleBlock | None
 ) -> Issuer:
-    """The issuer of the main document."""
-    words = re.sub(r"\s+", " ", " ".join(letter.issuer_lines)).strip()
+    """The issuer of the main document, from the first source that names one."""
+    on = letter.issued_on
+    here = _place(document, part, letter)
+    printed = _from_lines(letter.issuer_lines, here, on)
+    if printed.name:
+        return printed
+    authority = [head[n].text for n in block.authority] if block else []
+    note = " ".join(head[n].text for n in block.note) if block else ""
+    found = _NOTE_OF.search(note)
+    for words in (" ".join(authority), found.group(1) if found else ""):
+        named = _from_words(words, here, on)
+        if named.name:
+            return named
+    return _from_body(document, part, here, on)
+
+
+def _place(document: Document, part: Part, letter: Letterhead) -> Place | None:
+    """The place that the document speaks from: its địa danh, else the province of the body that promulgates it."""
+    lines = place_in(" ".join(letter.issuer_lines), letter.issued_on)
+    if lines:
+        return lines
+    if letter.place:
+        return find_place(letter.place, letter.issued_on)
+    body = document.text[part.head.start : part.head.end + _PROMULGATION]
+    named = [m for m in find_agencies(body) if m.place and fold(m.agency).startswith(_LOCAL)]
+    return find_place(named[0].place, letter.issued_on) if named and named[0].place else None
+
+
+def _jurisdiction(place: Place | None, on: str | None) -> Jurisdiction:
+    return Jurisdiction(place.scope, place.name, place.kind, on) if place else Jurisdiction(on=on)
+
+
+def _from_lines(lines: tuple[str, ...], here: Place | None, on: str | None) -> Issuer:
+    """The last body of the letterhead: above it stands its superior ("BỘ TÀI CHÍNH" / "CỤC THUẾ")."""
+    words = re.sub(r"\s+", " ", " ".join(lines)).strip(" -–|_")
     if not words:
-        match = _PROMULGATES.search(document.text, part.head.start, min(len(document.text), part.head.end + 4000))
-        words = match.group(1).strip() if match else ""
-    del head, block
-    if not words:
-        return Issuer(None, None)
-    name = sentence_case(words, "").replace("UBND", "Ủy ban nhân dân").replace("Uỷ", "Ủy")
-    place = place_in(name, letter.issued_on)
-    local = fold(name).startswith(("uy ban nhan dan", "hoi dong nhan dan"))
-    if place is None and local and letter.place:
-        place = find_place(letter.place, letter.issued_on)
-        if place:
-            name = f"{name} {place.full}"
-    return Issuer(name, place.name if place else None)
+        return Issuer()
+    own = place_in(words, on)
+    mentions = find_agencies(words, _jurisdiction(own or here, on))
+    joint = [m for m in mentions if m.level == "trung ương" and m.agency.startswith("Bộ ")]
+    if len(joint) > 1 and all(m in joint for m in mentions) and re.search(r"\w\s*[-–]\s*BỘ ", words):
+        return Issuer("; ".join(m.agency for m in joint), joint[0].id, None)
+    last = mentions[-1] if mentions else None
+    if last and len(words) - last.span.end <= 3 and not last.is_group:
+        return _issuer(last, words, on)
+    return _issuer_of_line(lines[-1].strip(" -–|_"), words, on)
+
+
+def _issuer_of_line(line: str, words: str, on: str | None) -> Issuer:
+    """A body that no rule knows: its line in sentence case; a department of the Party's centre says so in its name."""
+    if "ban chap hanh trung uong" in fold(words) and line != words:
+        listed = find_agencies(f"{line} TRUNG ƯƠNG")
+        if listed:
+            return Issuer(listed[0].agency, listed[0].id, None)
+    name = sentence_case(line, "")
+    return Issuer(name, None, place_in(name, on))
+
+
+def _issuer(mention: AgencyMention, words: str, on: str | None) -> Issuer:
+    name = mention.agency
+    if (
+        mention.id.endswith(("trung-uong-ddang",)) is False
+        and "ban chap hanh trung uong " in fold(words)
+        and "rung ương" not in name
+    ):
+        return _issuer_of_line(mention.quote, words, on)
+    place = find_place(mention.place, on) if mention.place and mention.level != "trung ương" else None
+    return Issuer(name, mention.id, place)
+
+
+def _from_words(words: str, here: Place | None, on: str | None) -> Issuer:
+    mentions = find_agencies(words, _jurisdiction(here, on)) if words else ()
+    return _issuer(mentions[0], words, on) if mentions and not mentions[0].is_group else Issuer()
+
+
+def _from_body(document: Document, part: Part, here: Place | None, on: str | None) -> Issuer:
+    """The body that promulgates in the first sentences ("… ban hành kế hoạch"), else the one that the signature names."""
+    start = part.head.start
+    text = document.text[start : min(part.span.end, part.head.end + _PROMULGATION)]
+    mentions = [m for m in find_agencies(text, _jurisdiction(here, on)) if not m.is_group]
+    for mention in mentions:
+        subject = not _NOT_SUBJECT.search(text[: mention.span.start])
+        if mention.span.start >= part.head.end - start and subject and _PROMULGATES.match(text, mention.span.end):
+            return _issuer(mention, text, on)
+    closing = document.text[max(part.head.end, part.span.end - 1500) : part.span.end]
+    signed = re.search(r"(?:TM|T/M)\s?[.]?\s*([^\n|]+)", closing)
+    named = _from_words(signed.group(1), here, on) if signed else Issuer()
+    return named if named.name and (named.place or named.id and ":trung-uong:" in named.id) else Issuer()

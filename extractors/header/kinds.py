@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors.fold import fold
 from extractors.header.segments import Segment
+from extractors.numbers import DocumentNumber
 from extractors.vocabulary import table
 
 
@@ -26,6 +27,16 @@ def _kinds() -> dict[str, Kind]:
     return {re.sub(r"\W+", " ", fold(k.name)).strip(): k for k in kinds}
 
 
+def kind_of_code(code: str) -> Kind | None:
+    """The type of a code ("CV", "KH"); the shortest name of several."""
+    return min((k for k in _kinds().values() if k.code == code), key=lambda k: len(k.name), default=None)
+
+
+def kind_of_number(number: DocumentNumber | None) -> Kind | None:
+    """The type that a number's sign names: ``473/KH-UBND`` is a Kế hoạch, ``5253/CT-CS`` a letter."""
+    return kind_of_code(number.type) if number and number.type else None
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(_kinds(), key=len, reverse=True)
@@ -33,8 +44,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"({alternation})(?!\w)")
 
 
-# "PHỤ LỤC", "PHỤ LỤC SỐ 01", "Phụ lục I:", "BIỂU SỐ 2", "PHỤ LỤC 1A"
-_NUMBERED = re.compile(r"(?:phu luc|bieu(?: so)?|danh muc)(?:\s+so)?\s*(?:[ivx]{1,5}|\d{1,2})?[a-z]?(?:\.\d)?\s*[:.]?")
+# "PHỤ LỤC", "PHỤ LỤC SỐ 01", "Phụ lục I:", "BIỂU SỐ 2", "PHỤ LỤC 1A", "PHỤ LỤC II.1"
+_NUMBERED = re.compile(
+    r"(?:phu luc|bieu|bieu mau)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2})(?:[a-z]|[.-]?(?:\d{1,2}|[a-z]))?)?(?!\w)\s*[:.]?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,111 +3,143 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from extractors.dates import iso_date
 from extractors.document import Notice, Span
-from extractors.fold import dashes
+from extractors.fold import fold
 from extractors.header.segments import Segment
-from extractors.places import place_in
+from extractors.numbers import DocumentNumber, number_at
 
-# "Số: 473/KH-UBND", "Luật số: 59/2020/QH14", "Số 60-NQ/TW", "Số: 22      /2025/QĐ-UBND"
-_NUMBER_LINE = re.compile(r"(?<!\w)(?:(?:bo )?luat |phap lenh )?s[o0e]\s*[:.;]?\s*(?=[\d/\-–_.\s]|$)")
-_NUMBER = re.compile(
-    r"(\d{1,6}(?:\.\d{1,3})?[a-zđ]?)\s*((?:[-/]\s*[\wĐđ.&]+\s*){1,6}(?:\.\w+)?)",
-    re.IGNORECASE,
-)
-_BLANK_NUMBER = re.compile(r"^[\s._…]*[/-]")
-# "Lai Châu, ngày 29 tháng 5 năm 2025", "Hà Nội ngày 01 tháng 12 năm 2025", "Hà Nội, ngày tháng năm 2024"
+# "Số: 473/KH-UBND", "Luật số: 59/2020/QH14", "Số 60-NQ/TW", "Số: 22      /2025/QĐ-UBND", "Số:" with the number below
+_NUMBER_LINE = re.compile(r"(?<!\w)(?:(?:bo )?luat |phap lenh )?[s$][o06ée]\s*[:.;]?\s*(?=[\d/\-–_.…\s]|$)")
+_BARE_NUMBER = re.compile(r"^\d{1,6}\s*[/-]")
+_BLANK_NUMBER = re.compile(r"^[\s._…]*[/-]\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ]")
+# "ngày 29 tháng 5 năm 2025", "ngày 01 tháng12 năm 2025", "ngày tháng năm 2024", "ngày 2 3 tháng 08 năm 2022", "ngày22tháng 7 năm 2021"
 _DATE = re.compile(
-    r"(?:ngay\s*[_:,]?\s*(\d[\d ]{0,2}?)?\s*[._…]*\s*)?(?<!\w)thang\s*(\d{1,2})?\s*[._…]*\s*nam\s*((?:19|20)\d\d)(?!\d)"
+    r"ngay[\s_:,.…]{0,12}(?P<day>\d ?\d?)?[\s_.…]{0,12}th[ae]ng[\s_.…]{0,12}(?P<month>\d{1,2})?[\s_.…]{0,12}n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
-_PLACE = re.compile(r"^(?P<place>[^\d,;:/()]{2,40}?)\s*[,.]?\s*(?:ngay|thang)\b")
-_SUBJECT = re.compile(r"^(?:v\s*/?\s*v\.?|ve viec|trich yeu)\s*[:.]?\s*", re.IGNORECASE)
+# A date damaged beyond its year: "ngày/Z6tháng Ö năm 2018", "ngày _ 3 (| tháng 4 { năm 2020"
+_DAMAGED_DATE = re.compile(r"ngay.{0,14}?th[ae]ng.{0,10}?n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)")
+_SLASHED_DATE = re.compile(r"ngay\s{0,6}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
+_UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
+_PLACE = re.compile(
+    rf"((?:(?:TP|Tp)\.?\s*|Thành phố\s+|Tỉnh\s+|Huyện\s+|Quận\s+|Thị xã\s+|Xã\s+|Phường\s+|Đặc khu\s+)?"
+    rf"[{_UPPER}][\w]*(?:[\s-]{{1,3}}[{_UPPER}][\w]*){{0,4}})\s*[,._]?\s*$"
+)
+_SUBJECT = re.compile(r"^(?:v\s*[/l]?\s*v\b|viv\b|yw\b|ve viec|trich yeu)\s*[:.]?\s*")
+# What offices and sites print around a letterhead and is none of it.
+_FURNITURE = re.compile(
+    r"cong bao|van ban (?:phap luat|quy pham|hop nhat|khac)|ky boi|nguoi ky|thoi gian ky|sao y|ban sao|dia chi|du thao|hoa toc|"
+    r"thuong khan|\bmat\b|e?-?mail|co quan:|page \d|cong thong tin|signature|\d+$|trang \d|đien thoai|dien thoai|fax|website|title:|"
+    r"ban goc|tai lieu|phan (?:thu|i)\b|source|category|keywords|language|conversion|has_sections|original_format|subcategory"
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    issuer: list[str] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)
+    number: DocumentNumber | None = None
+    awaiting: Span | None = None
+    place: str | None = None
+    issued_on: str | None = None
+    notices: list[Notice] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """What the letterhead prints; ``issuer_lines`` in order, above (superior) before below."""
 
-    issuer_lines: tuple[str, ...]
-    number: str | None
-    place: str | None
-    issued_on: str | None
-    subject: str | None
+    issuer_lines: tuple[str, ...] = ()
+    number: DocumentNumber | None = None
+    place: str | None = None
+    issued_on: str | None = None
+    subject: str | None = None
     notices: tuple[Notice, ...] = ()
 
 
-def iso_date(folded: str) -> str | None:
-    """The date of "ngày 29 tháng 5 năm 2025" in folded text; a blank day or month gives "2025-05" or "2025"."""
-    match = _DATE.search(folded)
-    if not match:
-        return None
-    day, month, year = match.groups()
-    parts = [year]
-    if month and 1 <= int(month) <= 12:
-        parts.append(f"{int(month):02d}")
-        value = int(day.replace(" ", "")) if day else 0
-        if 1 <= value <= 31:
-            parts.append(f"{value:02d}")
-    return "-".join(parts)
+def date_in(folded: str) -> tuple[int, str | None] | None:
+    """Where a date begins in folded text, and its ISO form: a blank or unreadable day or month lowers the precision."""
+    for pattern in (_DATE, _SLASHED_DATE, _DAMAGED_DATE):
+        match = pattern.search(folded)
+        if match:
+            parts = match.groupdict()
+            day, month = (parts.get("day") or "").replace(" ", ""), parts.get("month")
+            on = iso_date(parts["year"], month, day if month else None) or iso_date(parts["year"], month)
+            return match.start(), on or parts["year"]
+    return None
 
 
-def printed_number(text: str) -> str | None:
-    """The number after "Số:"; inner blanks removed, dashes unified; null when blank or unreadable."""
-    match = _NUMBER.match(dashes(text).strip())
-    if not match:
-        return None
-    value = re.sub(r"\s+", "", match.group(0)).rstrip(".-/")
-    return value if re.search(r"[/-].*[A-ZĐ]", value) else None
-
-
-def read_letterhead(segments: list[Segment]) -> Letterhead:
+def read_letterhead(text: str, segments: list[Segment]) -> Letterhead:
     """The letterhead from the segments above the title (or above "Kính gửi")."""
-    issuer: list[str] = []
-    subject: list[str] = []
-    number = place = issued_on = None
-    notices: list[Notice] = []
+    draft = _Draft()
     for segment in segments:
-        rest, folded = segment.text, segment.folded
-        date = _DATE.search(folded)
-        if date and issued_on is None:
-            cut = folded.rfind("  ", 0, date.start())
-            before = _before_date(segment, date.start())
-            issued_on = iso_date(folded)
-            place = before[1] or place
-            rest, folded = rest[: before[0]].strip(), folded[: before[0]].strip()
-            del cut
-            if not rest:
-                continue
-        line = _NUMBER_LINE.search(folded)
-        if line and number is None and not subject:
-            number = printed_number(rest[line.end() :])
-            if number is None:
-                notices.append(_no_number(rest[line.end() :], segment.span))
-            rest = rest[: line.start()].strip()
-            if not rest:
-                continue
-            folded = folded[: len(rest)]
-        if _SUBJECT.match(folded) or subject:
-            subject.append(_SUBJECT.sub("", rest) if not subject else rest)
-            continue
-        issuer.append(rest)
-    title = re.sub(r"\s+", " ", " ".join(subject)).strip(" .;") or None
-    return Letterhead(tuple(issuer), number, place, issued_on, title, tuple(notices))
+        end = _take_date(draft, segment)
+        _take_line(draft, text, segment, end)
+    if draft.awaiting and draft.number is None:
+        draft.notices.append(_blank(draft.awaiting))
+    subject = re.sub(r"\s+", " ", " ".join(draft.subject)).strip(" .;") or None
+    return Letterhead(tuple(draft.issuer), draft.number, draft.place, draft.issued_on, subject, tuple(draft.notices))
 
 
-def _before_date(segment: Segment, at: int) -> tuple[int, str | None]:
-    """Where the place begins before a date in a segment, and its name."""
-    head = segment.text[:at].rstrip(" ,.")
-    found = re.search(r"(?:^|[\s_|])((?:(?:TP|Tp)\.?\s*|Thành phố\s+|Tỉnh\s+|Huyện\s+|Xã\s+|Phường\s+)?(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*[\s-]*){1,5})$", head)
+def _take_date(draft: _Draft, segment: Segment) -> int:
+    """The date of a segment; returns where the rest of the segment (before place and date) ends."""
+    found = date_in(segment.folded) if draft.issued_on is None else None
     if not found:
-        return at, None
-    known = place_in(found.group(1))
-    name = found.group(1).strip()
-    return found.start(1), (name if known is None or len(name.split()) <= 5 else known.name)
+        return len(segment.text)
+    start, draft.issued_on = found
+    if draft.issued_on and len(draft.issued_on) < 10:
+        code, what = ("date_blank", "Ngày, tháng ban hành để trống hoặc không đọc được; hãy bổ sung từ bản gốc.")
+        draft.notices.append(Notice(code, what, segment.span))
+    place = _PLACE.search(segment.text[:start])
+    if place:
+        draft.place = place.group(1)
+        return place.start(1)
+    return start
 
 
-def _no_number(printed: str, span: Span) -> Notice:
-    if _BLANK_NUMBER.match(printed) or not printed.strip(" ._…"):
-        return Notice("number_blank", "Số văn bản để trống; hãy bổ sung số, ký hiệu trước khi dùng.", span)
-    return Notice("number_unreadable", f"Không đọc được số, ký hiệu “{printed.strip()[:40]}”; hãy kiểm tra bản gốc.", span)
+def _take_line(draft: _Draft, text: str, segment: Segment, end: int) -> None:
+    folded, at = segment.folded[:end], segment.span.start
+    line = _NUMBER_LINE.search(folded) if draft.number is None and not draft.subject else None
+    if line:
+        _take_number(draft, text, segment, line.end(), end)
+        folded = folded[: line.start()]
+    elif draft.awaiting and _BARE_NUMBER.match(folded):
+        found = number_at(text, at)
+        if found and found.number:
+            draft.number, draft.awaiting = found.number, None
+            folded = ""
+    words = segment.text[: len(folded)].strip(" _|")
+    if not words:
+        return
+    subject = _SUBJECT.match(folded.lstrip())
+    if subject or draft.subject:
+        draft.subject.append(words[subject.end() :] if subject else words)
+    elif _names_issuer(words):
+        draft.issuer.append(words)
+
+
+def _take_number(draft: _Draft, text: str, segment: Segment, start: int, end: int) -> None:
+    found = number_at(text, segment.span.start + start)
+    printed = segment.text[start:end].strip()
+    if found and found.number:
+        draft.number = found.number
+    elif not printed:
+        draft.awaiting = segment.span
+    elif _BLANK_NUMBER.match(printed) or not printed.strip(" ._…/-"):
+        draft.notices.append(_blank(segment.span))
+    else:
+        message = f"Không đọc được số, ký hiệu “{printed[:40]}”; hãy kiểm tra bản gốc."
+        draft.notices.append(Notice("number_unreadable", message, segment.span))
+
+
+def _blank(span: Span) -> Notice:
+    return Notice("number_blank", "Số văn bản để trống; hãy bổ sung số, ký hiệu trước khi dùng.", span)
+
+
+def _names_issuer(words: str) -> bool:
+    """Whether a line of the letterhead is the name of a body: in capitals, and no furniture."""
+    letters = [c for c in words if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters) >= 0.7 * len(letters) and len(letters) >= 3
+    return capitals and not _FURNITURE.search(fold(words))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from extractors.dates import find_dates
 from extractors.document import Document, Notice, Part, Span
-from extractors.findings import Found, Header, Jurisdiction
+from extractors.findings import Found, Header, Jurisdiction, Signer
 from extractors.header.case import sentence_case
+from extractors.header.effect import effective_on
 from extractors.header.issuer import Issuer, read_issuer
+from extractors.header.kinds import Kind, kind_of_code, kind_of_number
 from extractors.header.letterhead import Letterhead, read_letterhead
 from extractors.header.segments import Segment, segments
 from extractors.header.signature import read_recipients, read_signers
-from extractors.header.titleblock import TitleBlock, opens_body, read_title_block
-from extractors.identity import attachment_id, document_id, scope_of_issuer, urn_lex
-from extractors.places import find_place
+from extractors.header.titleblock import ATTACHED, TitleBlock, attachment_block, body_at, is_letter, read_title_block
+from extractors.identity import CENTRAL, attachment_id, document_id, scope_of_issuer, urn_lex
 
-_TAIL = 6000
+_TAIL = 8000
 
 
 def extract_headers(document: Document) -> Found[Header]:
@@ -27,32 +29,65 @@ def extract_headers(document: Document) -> Found[Header]:
 
 
 def _main(document: Document, part: Part) -> tuple[Header, tuple[Notice, ...]]:
-    head = list(segments(document.text, part.head if len(part.head) else part.span))[:80]
+    around = Span(part.head.start, min(part.span.end, part.head.end + 400))
+    head = list(segments(document.text, around))[:90]
     block = read_title_block(head)
-    cut = block.kind_at if block and block.kind_at is not None else _body_at(head)
-    letter = read_letterhead(head[:cut])
+    letter = read_letterhead(document.text, head[: block.kind_at if block else body_at(head)])
+    issued_on = letter.issued_on or _date_of_note(head, block)
     issuer = read_issuer(document, part, letter, head, block)
-    place = find_place(issuer.place, letter.issued_on) if issuer.place else None
-    jurisdiction = Jurisdiction(
-        scope_of_issuer(issuer.name), place.name if place else None, place.kind if place else None, letter.issued_on
-    )
-    title = _title(document, head, block) or letter.subject
-    kind = block.kind.kind if block and block.kind else None
-    code = kind.code if kind else "CV" if letter.subject else None
+    jurisdiction = _jurisdiction(issuer, issued_on)
+    kind = _kind(head, block, letter)
+    number = str(letter.number) if letter.number else None
     signers, recipients = _closing(document, part)
-    identity = document_id(jurisdiction.scope, letter.number, letter.issued_on, document.text)
-    urn = urn_lex(
-        number=letter.number,
-        type_name=kind.name if kind else "Công văn" if code else None,
-        issuer=issuer.name,
-        issued_on=letter.issued_on,
-        scope=jurisdiction.scope,
-    )
     header = Header(
-        identity, letter.number, code, issuer.name, letter.issued_on, title, part.head,
-        urn=urn, place=letter.place, signers=signers, recipients=recipients, jurisdiction=jurisdiction,
+        document_id(jurisdiction.scope, number, issued_on, document.text),
+        number,
+        kind.code if kind else None,
+        issuer.name,
+        issued_on,
+        _title(document, head, block) or letter.subject,
+        part.head,
+        urn=urn_lex(
+            number=number, type_name=kind.name if kind else None, issuer=issuer.name,
+            issued_on=issued_on, scope=jurisdiction.scope,
+        ),
+        issuer_id=issuer.id,
+        place=letter.place,
+        effective_on=effective_on(document.quote(part.span), issued_on),
+        signers=signers,
+        recipients=recipients,
+        jurisdiction=jurisdiction,
     )  # fmt: skip
     return header, _notices(letter, part)
+
+
+def _jurisdiction(issuer: Issuer, issued_on: str | None) -> Jurisdiction:
+    """From where and when the document speaks; a body of the centre speaks from no place."""
+    place = issuer.place
+    if place is None:
+        central = issuer.id is not None and issuer.id.startswith(f"agency:{CENTRAL}:")
+        scope = CENTRAL if central else scope_of_issuer(issuer.name)
+        return Jurisdiction(scope, on=issued_on)
+    here = Jurisdiction(place.scope, place.name, place.kind, issued_on)
+    return Jurisdiction(scope_of_issuer(issuer.name, here) or place.scope, place.name, place.kind, issued_on)
+
+
+def _kind(head: list[Segment], block: TitleBlock | None, letter: Letterhead) -> Kind | None:
+    """The type printed; where the type line is lost or a letter has none, the one that the number or form tells."""
+    told = kind_of_number(letter.number)
+    if told and told.code == "VBHN":
+        return told
+    if "van ban hop nhat" in " ".join(s.folded for s in head[: block.kind_at if block else None]):
+        return kind_of_code("VBHN")
+    if block and block.kind:
+        return block.kind.kind
+    return kind_of_code("CV") if letter.subject or is_letter(head) else told
+
+
+def _date_of_note(head: list[Segment], block: TitleBlock | None) -> str | None:
+    """A plan that is printed without its decision has the decision's date: "(Ban hành kèm theo Quyết định … năm 2020)"."""
+    note = " ".join(head[n].text for n in block.note) if block else ""
+    return next((d.on for d in find_dates(note) if d.on), None)
 
 
 def _notices(letter: Letterhead, part: Part) -> tuple[Notice, ...]:
@@ -62,24 +97,16 @@ def _notices(letter: Letterhead, part: Part) -> tuple[Notice, ...]:
     return (missing, *letter.notices)
 
 
-def _body_at(head: list[Segment]) -> int:
-    return next((n for n, s in enumerate(head) if opens_body(s)), min(len(head), 12))
-
-
 def _title(document: Document, head: list[Segment], block: TitleBlock | None) -> str | None:
     if block is None or not block.title:
         return None
-    words: list[str] = []
-    caps = True
-    for n in block.title:
-        segment = head[n]
-        caps = caps and segment.caps
-        words.append(block.kind.rest(segment) if n == block.kind_at and block.kind else segment.text)
-    title = re.sub(r"\s+", " ", " ".join(words)).strip(" .;")
-    return sentence_case(title, document.text) if caps else title
+    pieces = [block.kind.rest(head[n]) if block.kind and n == block.kind_at else head[n].text for n in block.title]
+    title = re.sub(r"\s+", " ", " ".join(pieces)).strip(" .;-–")
+    caps = all(head[n].caps for n in block.title)
+    return sentence_case(title, document.text[head[block.title[-1]].span.end :]) if caps else title
 
 
-def _closing(document: Document, part: Part) -> tuple[tuple, tuple[str, ...]]:  # type: ignore[type-arg]
+def _closing(document: Document, part: Part) -> tuple[tuple[Signer, ...], tuple[str, ...]]:
     start = max(part.head.end, part.span.end - _TAIL)
     tail = list(segments(document.text, Span(start, part.span.end)))
     return read_signers(tail), read_recipients(tail)
@@ -87,12 +114,18 @@ def _closing(document: Document, part: Part) -> tuple[tuple, tuple[str, ...]]:  
 
 def _attachment(document: Document, part: Part, main: Header, position: int) -> Header:
     head = list(segments(document.text, part.head))
-    block = read_title_block(head)
+    note = next((n for n, s in enumerate(head) if n and ATTACHED.match(s.folded)), None)
+    found = attachment_block(head, note) if note else None
+    block = found[1] if found else read_title_block(head)
     kind = block.kind.kind if block and block.kind else None
     return Header(
-        attachment_id(main.id, position), None, kind.code if kind else None, main.issuer, main.issued_on,
-        _title(document, head, block), part.head, jurisdiction=main.jurisdiction,
-    )  # fmt: skip
-
-
-__all__ = ["Issuer", "extract_headers"]
+        attachment_id(main.id, position),
+        None,
+        kind.code if kind else None,
+        main.issuer,
+        main.issued_on,
+        _title(document, head, block),
+        part.head,
+        issuer_id=main.issuer_id,
+        jurisdiction=main.jurisdiction,
+    )

@@ -11,7 +11,7 @@ from extractors.header.segments import Segment
 # Words that open the body, never a title of their own line.
 _BODY = re.compile(
     r"can cu\b|xet\b|theo (?:de nghi|to trinh|van ban|cong van)|tren co so|kinh gui|dieu 1\b|chuong [i1]\b|phan [i1]\b|"
-    r"(?:[ivx]{1,4}|[a-d]|\d{1,2})\s?[.)/]\s?\D|[-+•]\s|ngay \d|nham\b|de (?:thuc hien|trien khai|tiep tuc|bao dam|dam bao)|"
+    r"(?!v\s?/\s?v)(?:[ivx]{1,4}|[a-d]|\d{1,2})\s?[.)/]\s?\D|[-+•]\s|ngay \d|nham\b|de (?:thuc hien|trien khai|tiep tuc|bao dam|dam bao)|"
     r"tra loi\b|ho(?:i)? nghi lan thu|stt\b|tt\b(?!\s*dvnn)|noi nhan|cu the|quyet nghi|quyet dinh\s*:|nghi dinh\s*:|nghi quyet\s*:|"
     r"thong tu\s*:|chi thi\s*:|muc luc|hom nay|thoi gian qua|trong (?:thoi gian|nhung nam)|phuc dap"
 )
@@ -45,6 +45,17 @@ def opens_body(segment: Segment) -> bool:
     return bool(_BODY.match(segment.folded))
 
 
+def body_at(segments: list[Segment]) -> int:
+    """The number of the segment that begins the body, where there is no title block."""
+    return next((n for n, s in enumerate(segments) if opens_body(s)), min(len(segments), 12))
+
+
+def is_letter(segments: list[Segment]) -> bool:
+    """Whether the body opens with "Kính gửi"."""
+    at = body_at(segments)
+    return at < len(segments) and segments[at].folded.startswith("kinh gui")
+
+
 def read_title_block(segments: list[Segment], start: int = 0, limit: int = 40) -> TitleBlock | None:
     """The first title block at or after segment ``start``; null when the body begins (or ``limit`` is over) without one."""
     for at in range(start, min(len(segments), start + limit)):
@@ -72,6 +83,44 @@ def _after_type(segments: list[Segment], kind_at: int, kind: TypeLine) -> TitleB
     return TitleBlock(kind, kind_at, tuple(title), tuple(authority), note, at)
 
 
+def attachment_block(segments: list[Segment], note_at: int, floor: int = 0) -> tuple[int, TitleBlock] | None:
+    """The title block that ends with the note "(kèm theo …)" at ``note_at``, and the number of its first segment.
+
+    Above the note stand the title, and above that the type ("PHỤ LỤC I", "QUY CHẾ"); a title in capitals may have none.
+    """
+    body, note = _note(segments, note_at)
+    if not note:
+        return None
+    first = note_at
+    while first > floor and first > note_at - 12 and _heads(segments, first - 1, note_at, floor):
+        first -= 1
+    if first == note_at:
+        return None
+    kind = type_line(segments[first])
+    title = tuple(n for n in range(first, note_at) if n > first or kind is None or kind.rest(segments[first]))
+    return first, TitleBlock(kind, first if kind else None, title, (), note, body)
+
+
+def _heads(segments: list[Segment], at: int, note_at: int, floor: int) -> bool:
+    """Whether segment ``at`` still belongs to the title above the note."""
+    segment = segments[at]
+    if _CLOSES.match(segment.folded) or segment.text.endswith(("./.", ";")):
+        return False
+    if segment.caps:
+        return not _SIGNS.match(segment.folded)
+    if type_line(segment) is not None:
+        return True
+    above = range(max(floor, note_at - 6), at)
+    return len(segment.text) < 300 and any(type_line(segments[n]) is not None for n in above)
+
+
+# What ends the document before: recipients, signature, a note.
+_CLOSES = re.compile(r"noi nhan|luu\b|[-–+]\s|\(?da ky|\[\d+\]|\d+ ?\|")
+_SIGNS = re.compile(
+    r"(?:tm|kt|tl|tuq|q|t/m)\s?[.]|(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|cuc truong)(?!\w)(?! (?:uy ban|hoi dong|hdnd|ubnd))|nguoi (?:ky|lap)"
+)
+
+
 def _note(segments: list[Segment], at: int) -> tuple[int, tuple[int, ...]]:
     if at >= len(segments) or not ATTACHED.match(segments[at].folded):
         return at, ()
@@ -88,8 +137,10 @@ def _is_authority(segments: list[Segment], at: int, begun: bool) -> bool:
     segment = segments[at]
     if not segment.caps or segment.text.endswith(":"):
         return False
-    return bool(_AUTHORITY.match(segment.folded)) or begun and (
-        bool(_SESSION.match(segment.folded)) or len(segment.folded.split()) <= 4
+    return (
+        bool(_AUTHORITY.match(segment.folded))
+        or begun
+        and (bool(_SESSION.match(segment.folded)) or len(segment.folded.split()) <= 4)
     )
 
 

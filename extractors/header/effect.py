@@ -1,0 +1,24 @@
+"""The day from which an instrument says that it is in force."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates import match_date
+
+# "Quyết định này có hiệu lực thi hành kể từ ngày 01 tháng 12 năm 2025", "Luật này có hiệu lực từ ngày ký"
+_IN_FORCE = re.compile(
+    r"(?:này|này)\s+(?:bắt đầu\s+)?có hiệu lực(?:\s+thi hành)?,?\s+(?:kể\s+)?từ\s+(?P<on>ngày\s+(?P<signed>ký(?:\s+ban hành)?|ban hành)?)",
+    re.IGNORECASE,
+)
+
+
+def effective_on(text: str, issued_on: str | None) -> str | None:
+    """The ISO date stated for this instrument itself; "từ ngày ký" is the day of issue; null when none is stated."""
+    for match in _IN_FORCE.finditer(text):
+        if match.group("signed"):
+            return issued_on
+        date = match_date(text, match.start("on"))
+        if date and date.on:
+            return date.on
+    return None
