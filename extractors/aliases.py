@@ -61,7 +61,10 @@ def _collides(mention: Span, other: Span) -> bool:
 def _codes() -> dict[str, tuple[str, ...]]:
     """Type name -> the codes that it may have: "Quyết định" -> QĐ …"""
     codes: dict[str, tuple[str, ...]] = {}
-    for row in (*table("types"), *({"name": r["head"], "code": r["code"], "variants": ""} for r in table("programme_heads"))):
+    for row in (
+        *table("types"),
+        *({"name": r["head"], "code": r["code"], "variants": ""} for r in table("programme_heads")),
+    ):
         codes[row["name"]] = (*codes.get(row["name"], ()), row["code"], *listed(row["variants"]))
     return codes
 
@@ -100,7 +103,9 @@ def _defined(document: Document, headers: tuple[Header, ...], citations: tuple[C
         pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
         for use in pattern.finditer(text, match.end()):
             bare = form == name
-            if bare and (_NOT_ALIAS.match(text, use.end()) or _PLURAL.search(text, max(0, use.start() - 12), use.start())):
+            if bare and (
+                _NOT_ALIAS.match(text, use.end()) or _PLURAL.search(text, max(0, use.start() - 12), use.start())
+            ):
                 continue
             yield _alias(document, Span(use.start(), use.end()), antecedent.target)
 

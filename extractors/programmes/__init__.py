@@ -36,9 +36,13 @@ _ORDERED = re.compile(
 # "Xây dựng và thực hiện hiệu quả Đề án …": the scheme is not there yet
 _WRITTEN_FIRST = re.compile(r"\b(?:xây dựng|lập|ban hành|hoàn thiện)(?:,| và)", re.IGNORECASE)
 _LONG_TITLE = 10
-_CARRIES = re.compile(r"\s+(?:hành động\s+)?(?:của [^;:.,\n]{3,50}?\s+)?(?:về\s+)?(?:triển khai\s+)?(?:thực hiện|thi hành)\s+")
+_CARRIES = re.compile(
+    r"\s+(?:hành động\s+)?(?:của [^;:.,\n]{3,50}?\s+)?(?:về\s+)?(?:triển khai\s+)?(?:thực hiện|thi hành)\s+"
+)
 _NATIONAL = re.compile(r"\b(?:quốc gia|Việt Nam|cả nước|Trung ương|toàn quốc)\b")
-_LOCAL = re.compile(r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận)\s+[A-ZĐÀ-Ỹ]|của (?:UBND|Ủy ban nhân dân|tỉnh|thành phố)|trên địa bàn)")
+_LOCAL = re.compile(
+    r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận)\s+[A-ZĐÀ-Ỹ]|của (?:UBND|Ủy ban nhân dân|tỉnh|thành phố)|trên địa bàn)"
+)
 _MOST_PROGRAMME = ("CL", "CTr", "QH")
 
 
@@ -111,7 +115,9 @@ class _Finder:
         if _CARRIES.match(self.text, name.span.start + len(name.head)) and not name.period:
             return False
         if name.head[0].islower():
-            return bool(name.period and RANGE.search(self.text, name.period.start, name.period.end) and _NATIONAL.search(words))
+            return bool(
+                name.period and RANGE.search(self.text, name.period.start, name.period.end) and _NATIONAL.search(words)
+            )
         if name.period:
             return True
         if re.match(r"(?:mục tiêu )?quốc gia\s+\S+(?:\s+\S+){3}", words) and name.code in _MOST_PROGRAMME:
@@ -190,7 +196,9 @@ class _Finder:
         title = words if not target.target.number else f"{words[: target.span.start - span.start]}{_short(target)}"
         scope = scope or self.where.scope or CENTRAL
         return Citation(
-            Evidence.at(self.document, span), "programme", Instrument(instrument_id(scope, name=title), None, code, title)
+            Evidence.at(self.document, span),
+            "programme",
+            Instrument(instrument_id(scope, name=title), None, code, title),
         )
 
     # -- targets -------------------------------------------------------------------------------------------------------
@@ -204,9 +212,7 @@ class _Finder:
                 titled[words] = name
         targets = {words: self._instrument(words, name) for words, name in titled.items()}
         return [
-            Citation(
-                Evidence.at(self.document, n.span), "programme", self._known(n.span, words) or targets[words]
-            )
+            Citation(Evidence.at(self.document, n.span), "programme", self._known(n.span, words) or targets[words])
             for words, n in keyed
         ]
 

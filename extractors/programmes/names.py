@@ -34,7 +34,12 @@ _AFTER = re.compile(
     r"bằng|là|có|phải|cần|từ\s+nguồn|với\s+các|đặc biệt|từng bước|chủ trì|phối hợp)\b|"
     r",\s+(?:đặc biệt|từng bước|trong|đồng thời|gắn|nhằm|Chương|Chiến|Quy|Đề|Kế|Nghị|Quyết|Chỉ|Luật|Thông|Công|Ủy|UBND|Sở|Bộ)",
 )
-_TYPO_WORDS = (("bvmt", "bao ve moi truong"), ("kt xh", "kinh te xa hoi"), ("ktxh", "kinh te xa hoi"), ("mtqg", "muc tieu quoc gia"))
+_TYPO_WORDS = (
+    ("bvmt", "bao ve moi truong"),
+    ("kt xh", "kinh te xa hoi"),
+    ("ktxh", "kinh te xa hoi"),
+    ("mtqg", "muc tieu quoc gia"),
+)
 _PERIOD_NORM = re.compile(
     r"\b(?:giai doan|thoi ky|nhiem ky|0?5 nam|10 nam) (?:19|20)\d\d (?:19|20)\d\d\b.*|\b(?:den|toi) (?:nam )?(?:19|20)\d\d\b.*"
 )
@@ -75,12 +80,16 @@ def name_at(text: str, head: Span, limit: int) -> Name:
     period = PERIOD.search(text, head.end, end)
     hard = stop.start() if stop else end
     place = text.find(" trên địa bàn ", head.end, hard)
-    if place >= 0 and text[head.start].isupper() and re.search(r"(?:thực hiện|triển khai)\s+$", text[max(0, head.start - 12) : head.start]):
+    if (
+        place >= 0
+        and text[head.start].isupper()
+        and re.search(r"(?:thực hiện|triển khai)\s+$", text[max(0, head.start - 12) : head.start])
+    ):
         hard = place
     if period and period.start() <= hard:
         span, within = Span(head.start, period.end()), Span(period.start(), period.end())
     else:
-        span, within = Span(head.start, head.start + len(text[head.start : hard].rstrip(" ,.-“\""))), None
+        span, within = Span(head.start, head.start + len(text[head.start : hard].rstrip(' ,.-“"'))), None
     _, codes = _heads()
     word = text[head.start : head.end]
     return Name(span, codes[word.lower()], word, within)
@@ -97,4 +106,4 @@ def key(name: str) -> str:
 def subject(name: Name, text: str) -> str:
     """The words between the head word and the period."""
     end = name.period.start if name.period else name.span.end
-    return text[name.span.start + len(name.head) : end].strip(" ,“\"")
+    return text[name.span.start + len(name.head) : end].strip(' ,“"')

@@ -16,10 +16,13 @@ from extractors.titles import title_after
 
 # the words of a title before the programme's name: "về việc phê duyệt ", "ban hành ", "về "
 _ISSUES = re.compile(
-    r"(?:về(?: việc)?\s+)?(?:(?:phê duyệt|ban hành|thông qua)\s+)?(?:(?:điều chỉnh|nội dung)\s+)?[“\"]?\s*", re.IGNORECASE
+    r"(?:về(?: việc)?\s+)?(?:(?:phê duyệt|ban hành|thông qua)\s+)?(?:(?:điều chỉnh|nội dung)\s+)?[“\"]?\s*",
+    re.IGNORECASE,
 )
 # "Đề án Tái cơ cấu ngành nông nghiệp … theo Quyết định số 1406/QĐ-UBND"
-_UNDER = re.compile(r"\s*,?\s*(?:đã được (?:phê duyệt|ban hành) |được (?:phê duyệt|ban hành) |ban hành )?(?:kèm )?(?:theo|tại)\s*$")
+_UNDER = re.compile(
+    r"\s*,?\s*(?:đã được (?:phê duyệt|ban hành) |được (?:phê duyệt|ban hành) |ban hành )?(?:kèm )?(?:theo|tại)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def under(document: Document, name: Span, numbered: tuple[Citation, ...]) -> Cit
     if near is None or near.target.type not in ("QĐ", "NQ") or not _UNDER.fullmatch(text, name.end, near.span.start):
         return None
     tail = text[near.span.end : near.span.end + 120]
-    return None if re.match(r"[^;.\n]{0,60}?\b(?:ban hành|về)\b[^;.\n]{0,40}?\b(?:thực hiện|triển khai)\b", tail) else near
+    return (
+        None if re.match(r"[^;.\n]{0,60}?\b(?:ban hành|về)\b[^;.\n]{0,40}?\b(?:thực hiện|triển khai)\b", tail) else near
+    )
 
 
 def _line_end(text: str, at: int) -> int:

@@ -17,9 +17,7 @@ from extractors.vocabulary import table
 
 CueKind = Literal["active", "passive", "after", "basis", "request", "issue", "enclosed", "mention"]
 
-CHANGING: frozenset[RelationType] = frozenset(
-    ("AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES")
-)
+CHANGING: frozenset[RelationType] = frozenset(("AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES"))
 """The relations by which an instrument changes another: only words of an enacting document state them of itself."""
 
 

@@ -39,7 +39,9 @@ _OBJECT = re.compile(
     re.DOTALL,
 )
 _OBSTACLE = re.compile(r"\b(?:theo (?:đúng )?quy định|quy định (?:tại|trong)|trừ|không|này)\b|;|\.\s")
-_NAMED = re.compile(r"\b(?:nhất là|đặc biệt là|trong đó có|bao gồm|gồm|như|sau|sau đây|cụ thể|cụ thể như sau|như sau)\s*:[\s\"“-]*$")
+_NAMED = re.compile(
+    r"\b(?:nhất là|đặc biệt là|trong đó có|bao gồm|gồm|như|sau|sau đây|cụ thể|cụ thể như sau|như sau)\s*:[\s\"“-]*$"
+)
 _ACCORDING = re.compile(r"\s*(?:đúng )?(?:theo|tại|trên cơ sở)\b")
 _PARTIAL = re.compile(rf"\b(?:điều|khoản|điểm|phụ lục|mẫu|biểu|cụm từ|một phần|một số|nội dung|mục|danh mục|tên|từ)\b")
 
@@ -66,7 +68,9 @@ _MAIN = re.compile(
     rf"(?:,|\.|\))\s*(?:thì\s+)?(?={_BODY}\b(?:[^,;:.]{{0,120}}?\b)?(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|có ý kiến|"
     r"quyết định|hướng dẫn|triển khai|tổ chức|trình|công bố|chỉ đạo|đã|đang|nhận|giao|kính|phối hợp|thực hiện|quy định|chủ trì)\b)"
 )
-_TITLE = re.compile(r"\b(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|hướng dẫn|quy định chi tiết|thực hiện|triển khai)\b")
+_TITLE = re.compile(
+    r"\b(?:về|quy định|ban hành|phê duyệt|công bố|sửa đổi|hướng dẫn|quy định chi tiết|thực hiện|triển khai)\b"
+)
 _VERB_AFTER = re.compile(
     r"(?:,|\bvà|\bđồng thời)\s*(?:(?:đồng thời|tiếp tục|tổ chức|tập trung|đẩy mạnh|chủ động|khẩn trương|kịp thời|nghiêm túc|để|nhằm)\s*)*$"
 )
@@ -82,7 +86,9 @@ _CONTROL = re.compile(
     r"\b(?:kiểm tra|giám sát|thanh tra|đánh giá|theo dõi|đôn đốc|sơ kết|tổng kết|báo cáo|tổng hợp|kết quả|tình hình)\b"
     r"(?:(?!\b(?:để|nhằm|xây dựng|tham mưu)\b)[^;:]){0,90}\b(?:việc|kết quả|tình hình|tiến độ|công tác)\s+(?:\w+\s+){0,4}$"
 )
-_ORDERED = re.compile(r"\b(?:đẩy mạnh|tăng cường|tổ chức|chỉ đạo|bảo đảm|đảm bảo|tập trung|tiếp tục)\s+(?:tốt |hiệu quả )?việc\s+(?:\w+\s+){0,2}$")
+_ORDERED = re.compile(
+    r"\b(?:đẩy mạnh|tăng cường|tổ chức|chỉ đạo|bảo đảm|đảm bảo|tập trung|tiếp tục)\s+(?:tốt |hiệu quả )?việc\s+(?:\w+\s+){0,2}$"
+)
 _UNNAMED = re.compile(rf"\b{_NORMATIVE}\s*$")
 _UNNAMED_PAPER = re.compile(r"\b(?:văn bản|tài liệu|dự thảo|thông tư|nghị định|luật|nghị quyết|quyết định)\s*$")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from extractors.document import Document, Span
 from extractors.relations.gaps import only_joins
-from extractors.relations.grammar import Lead, Reading, Rule, Speaker
+from extractors.relations.grammar import Reading
+from extractors.relations.rules import Lead, Rule, Speaker
 from extractors.relations.units import PLAIN, Unit
 
 _BASIS_COLUMN = re.compile(r"\b(?:can cu|co so) (?:phap ly|phap luat)\b")
@@ -53,7 +54,7 @@ class Leads:
         if lead and unit.last:
             self._open.append((_HEADING if unit.heading and unit.level == PLAIN else unit.level, lead))
         if unit.last:
-            end = self.low[unit.span.start : unit.span.end].rstrip(" *\"”")[-1:]
+            end = self.low[unit.span.start : unit.span.end].rstrip(' *"”')[-1:]
             self._before = (unit.level, end, root)
 
     def _close(self, unit: Unit) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractors.document import Document, Part, Span
 from extractors.findings import Header, RelationType
 from extractors.fold import norm
-from extractors.relations.grammar import Speaker
+from extractors.relations.rules import Speaker
 from extractors.relations.statements import Statement
 
 # The types whose words enact: they amend, replace and repeal; a plan, a letter or a report only speaks of doing so.
@@ -30,8 +31,8 @@ def speakers(document: Document, headers: tuple[Header, ...]) -> Callable[[int],
     """A function from an offset to the speaker there: the document, or the attachment that holds the offset."""
     parts = document.parts[: len(headers)] or (Part(Span(0, len(document.text)), Span(0, 0), "main"),)
     starts = [p.span.start for p in parts]
-    bodies = [_speaker(document, part, headers[i], i) for i, part in enumerate(parts)]
-    heads = [Speaker(s.id, s.enacts, s.concludes, titled=True) for s in bodies]
+    bodies = [_speaker(document, part, headers[i], headers[0] if i else None) for i, part in enumerate(parts)]
+    heads = [replace(speaker, titled=True) for speaker in bodies]
 
     def at(offset: int) -> Speaker:
         i = max(0, bisect.bisect_right(starts, offset) - 1)
@@ -40,11 +41,17 @@ def speakers(document: Document, headers: tuple[Header, ...]) -> Callable[[int],
     return at
 
 
-def _speaker(document: Document, part: Part, header: Header, position: int) -> Speaker:
+def _speaker(document: Document, part: Part, header: Header, main: Header | None) -> Speaker:
     enacts = header.type in _ENACTING
-    if header.type is None and position == 0:
+    if header.type is None and main is None:
         enacts = bool(_ARTICLE.search(document.text, part.span.start, part.span.end))
-    return Speaker(header.id, enacts, header.type == "KL")
+    return Speaker(
+        header.id,
+        enacts,
+        concludes=header.type == "KL",
+        consolidates=header.type == "VBHN",
+        main=main.number or "" if main else None,
+    )
 
 
 def part_statements(document: Document, headers: tuple[Header, ...]) -> list[Statement]:

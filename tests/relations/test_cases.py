@@ -20,9 +20,7 @@ def said(text: str, doc_type: str) -> list[tuple[str, str, str]]:
     """(from, type, to) by number, or by name in lower case; CITES left out."""
     document = document_of(text.strip())
     place = Jurisdiction("lai-chau", "Lai Châu", "tỉnh", "2025-11-30")
-    header = Header(
-        "SELF", None, doc_type, None, "2025-11-30", None, document.parts[0].head, jurisdiction=place
-    )
+    header = Header("SELF", None, doc_type, None, "2025-11-30", None, document.parts[0].head, jurisdiction=place)
     citations = extract_citations(document, (header,)).findings
     names = {c.target.id: c.target.number or (c.target.title or c.text).lower() for c in citations}
     relations = extract_relations(document, (header,), citations).findings
