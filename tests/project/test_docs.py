@@ -110,3 +110,23 @@ def test_the_question_of_contributing_has_an_answer(tmp_path: Path) -> None:
         rows = store.read(query.text, query.bind({"scope": "lai-chau"}))
     assert rows
     assert rows[0]["unit"] == "%"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / ".venv/dev").exists(), reason="this environment was not made by `make test`")
+def test_make_demo_shows_the_whole_path(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["make", "demo"],
+        cwd=ROOT,
+        env=environment(str(tmp_path)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    chain, owners = done.stdout.split("$ vanban chain 687/QĐ-TTg")[1].split("$ vanban owners ")
+    assert "IMPLEMENTS" in chain
+    assert "473/KH-UBND" in chain
+    assert owners.splitlines()[1].startswith("1. Sở Thông tin và Truyền thông tỉnh Lai Châu  [chủ trì]")
+    assert "vanban ingest THƯ_MỤC_CỦA_BẠN" in done.stdout
