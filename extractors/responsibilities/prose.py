@@ -18,7 +18,7 @@ from extractors.responsibilities.scopes import Scope, ends_scope, heading, inlin
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import OWN_ROLE
+from extractors.responsibilities.words import OWN_ROLE, PREFIX
 
 # sections that tell what is or is aimed at; only a plain assignment counts there
 _NARRATIVE = re.compile(
@@ -118,18 +118,23 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
     """The duties of one line, sentence by sentence; a sentence without an addressee takes the one before's."""
     line = place.line
     inherited = place.inherited
+    follows = False
     first = place.overlay.start or line.span.start
     for sentence in sentences(context.text, first, line.span.end):
         if _CLOSING_SENTENCE.match(context.text, sentence.start):
             inherited = ()
             continue
         clause = context.clause(sentence.start, sentence.end, line.part)
+        if follows and not _continues(clause):
+            inherited = place.inherited
         before = doers = inherited
         for part in split(replace(clause, strict=True) if place.narrative else clause):
             piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
             own = part.start != sentence.start and stands_alone(piece)
             assigned = assignment(piece, doers if own else before)
             if assigned is None:
+                continue
+            if assigned.own and _promulgates(context, line, assigned):
                 continue
             assigned = _with_block(assigned, place.overlay)
             begins = line.span.start if part.start == first else part.start
@@ -138,6 +143,15 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             doers = _addressed(assigned)
             if assigned.own and not place.overlay.parties:
                 inherited = _addressed(assigned)
+                follows = True
+
+
+def _promulgates(context: Context, line: Line, assigned: Assignment) -> bool:
+    """Whether the issuing body does something itself before the first section: it issues the document, no duty."""
+    header = context.header_at(line.part)
+    if line.chain or header is None or not header.issuer:
+        return False
+    return any(mention.agency == header.issuer or mention.id == header.issuer_id for mention in assigned.addressees)
 
 
 def stands_alone(clause: Clause) -> bool:
@@ -148,6 +162,12 @@ def stands_alone(clause: Clause) -> bool:
 def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """What the first form that fits says."""
     return next((found for form in FORMS if (found := form(clause, inherited)) is not None), None)
+
+
+def _continues(clause: Clause) -> bool:
+    """Whether a sentence may take its addressee from the one before: it opens with a verb, a role, a time or a ground."""
+    opens = opens_with_verb(clause.text, clause.start, clause.end) or OWN_ROLE.match(clause.text, clause.start)
+    return bool(opens or PREFIX.match(clause.text, clause.start, clause.end))
 
 
 def _with_block(assigned: Assignment, overlay: Overlay) -> Assignment:

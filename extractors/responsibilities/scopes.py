@@ -35,6 +35,7 @@ _ORGANISATION = re.compile(
     r"[Dd]oanh nghiệp|[Cc]hủ đầu tư|[Cc]hủ dự án|[Cc]hủ chương trình|[Tt]ổ|[Kk]ho bạc|[Nn]gân hàng|[Tt]òa án|[Vv]iện|[Tt]huế|[Hh]ải quan|[Bb]ảo hiểm|"
     r"[Đđ]iện lực|VNPT|Viettel|[Mm]ặt trận|[Đđ]ảng ủy|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Nn]hà mạng|[Hh]ợp tác xã|[Cc]ấp ủy)(?!\w)"
 )
+_BULLETS = {"-", "+", "•", "–", "*"}
 _ASSIGNS = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE)
 _VERB_OF_SENTENCE = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)")
 
@@ -68,7 +69,8 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
     if first is not None:
         run = context.mentions.run(first, line.span.end)
         whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
-        if whole and _leads(line, following) and (line.opens or _in_assignment(context, line)):
+        listed = line.label in _BULLETS and len(line.chain) < 2
+        if whole and not listed and _leads(line, following) and (line.opens or _in_assignment(context, line)):
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
     return None
 

@@ -25,7 +25,7 @@ PREFIX = compiled(
     r"căn cứ|trên cơ sở|theo|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|trường hợp|"
     r"ngoài|bên cạnh|thực hiện (?:quyết định|chỉ thị|kế hoạch|công văn|nghị quyết|ý kiến|thông báo|văn bản|kết luận|"
     r"chỉ đạo|nhiệm vụ|khoản|luật|nghị định|thông tư)|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|"
-    r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|tại|hiện nay|đồng thời|riêng|"
+    r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|hiện nay|đồng thời|riêng|"
     r"trên đây là|nhận được|vào|ngày|nhận thức"
 )
 # a condition or purpose may hold verbs of its own; a time or a ground may not
@@ -65,7 +65,8 @@ NOT_A_DUTY = compiled(
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|được(?! giao (?:chủ trì|nhiệm vụ))|"
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ được|không còn|ký|"
     r"quyết nghị|quyết định|xét|thông qua|khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
-    r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
+    r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
+    r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
 # "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua"
 RECEIVE = re.compile(
@@ -84,7 +85,16 @@ LEADING_BODY = compiled(r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị)(
 # a cue that makes a sentence of a regulation a duty
 STRONG = compiled(
     r"có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|tổ chức (?:thực hiện|thi hành|triển khai)|thi hành|giao|"
-    r"báo cáo|đề nghị|yêu cầu|phối hợp"
+    r"báo cáo|đề nghị|yêu cầu|phối hợp|phản ánh|kiến nghị|tham mưu|theo dõi|hướng dẫn|kiểm tra|giám sát|đôn đốc|"
+    r"rà soát|bố trí|tổng hợp|căn cứ"
+)
+# "là cơ quan thường trực …, có trách nhiệm": the cue may stand a few words after the subject
+PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
+# a sentence that tells or describes and lays nothing on the addressee before it
+DESCRIBES = re.compile(
+    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|Kết quả|Công tác|Hoạt động|Tình hình|"
+    r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
+    r"Thông tư này|Nghị quyết này|Quy chế này|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Biểu mẫu|Phụ lục)(?!\w)"
 )
 # what ends an assignment part: "Trên đây là Kế hoạch ...", "Trong quá trình thực hiện"
 CLOSING = re.compile(

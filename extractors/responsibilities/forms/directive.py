@@ -33,6 +33,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
 def _opens(clause: Clause, position: int) -> bool:
     """Whether nothing, a condition, or the ordering body alone stands before the order."""
     before = clause.text[clause.start : position].strip()
+    if before.endswith(" đã"):
+        return False
     if not before.strip('"“-– ') or before.lower() in {"và", "đồng thời", "đồng thời,"}:
         return True
     if PREFIX.match(before) and before.endswith((",", ";", ":")):

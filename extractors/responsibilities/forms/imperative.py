@@ -8,14 +8,16 @@ from extractors.findings import Role
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import PREFIX
+from extractors.responsibilities.words import DESCRIBES, PREFIX
 
 _COMMA = re.compile(r",\s*(?=\w)")
 
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The inherited parties; a role word of the clause gives the addressees that role and names other partners."""
-    if not inherited:
+    if not inherited or DESCRIBES.match(clause.text, clause.start, clause.end):
+        return None
+    if clause.mentions.at(clause.start, clause.end, slack=2) is not None:
         return None
     start = task_start(clause)
     roles = roles_at(clause, start)

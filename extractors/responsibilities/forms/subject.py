@@ -16,6 +16,7 @@ from extractors.responsibilities.words import (
     LEAD,
     NOT_A_DUTY,
     PARTNER,
+    PLAIN_DUTY,
     PREFIX,
     RESPONSIBLE_FOR,
     STRONG,
@@ -83,4 +84,4 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
         return False
     if DIRECTIVE.match(words):
         return False
-    return not clause.strict or bool(STRONG.match(words))
+    return not clause.strict or bool(STRONG.match(words) or PLAIN_DUTY.match(words))
