@@ -10,7 +10,6 @@ from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_o
 from extractors.laws import Law, law_of_number, version, version_of_year
 from extractors.mentions import Mention
 from extractors.number_signs import token
-from extractors.vocabulary import table
 
 _ASSEMBLY = {"LUAT": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
 

@@ -8,29 +8,47 @@ text's date, and all mentions of one instrument get one id.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from extractors.aliases import resolve_aliases
 from extractors.citation_targets import Targets
-from extractors.document import Document, Source, Span
+from extractors.document import Document, OffsetMap, Source, Span
 from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction
 from extractors.identity import scope_of_place
 from extractors.law_mentions import law_mentions
 from extractors.mentions import Mention
 from extractors.numbered import blank_mentions, numbered_mentions
 from extractors.offsets import composed
+from extractors.own_mentions import is_own
 from extractors.party import party_mentions
+from extractors.programmes import find_programmes
 
 
 def extract_citations(document: Document, headers: tuple[Header, ...]) -> Found[Citation]:
-    """All citations of a document, in text order; a law in an amending law's title stands inside that law's span."""
+    """All citations of a document, in text order.
+
+    Spans nest in two cases only: a law in the title of the law that amends it, and an instrument in a programme's or a
+    short form's name.
+    """
     where = headers[0].jurisdiction if headers else Jurisdiction()
-    mentions = [m for m in find_mentions(document.text) if not _own(m, document, headers)]
+    mentions = [m for m in find_mentions(document.text) if not is_own(m, document, headers)]
+    found = _with_names(document, headers, _resolved(document, mentions, where))
+    return Found(found, tuple(notice for m in mentions for notice in m.notices))
+
+
+def _resolved(document: Document, mentions: list[Mention], where: Jurisdiction) -> tuple[Citation, ...]:
     targets = Targets(mentions, where)
-    found = tuple(
+    return tuple(
         Citation(Evidence.at(document, Span(m.start, m.end)), m.kind, targets.of(m), pinpoint=m.pinpoint)
         for m in mentions
     )
-    notices = tuple(notice for m in mentions for notice in m.notices)
-    return Found(found, notices)
+
+
+def _with_names(document: Document, headers: tuple[Header, ...], found: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The citations with the programmes that are named and the short forms that stand for one of them."""
+    found = (*found, *find_programmes(document, headers, found))
+    found = (*found, *resolve_aliases(document, headers, found))
+    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
 
 
 def find_mentions(text: str) -> list[Mention]:
@@ -50,22 +68,6 @@ def _settled(found: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _own(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
-    """Whether the mention is the document itself: its number, or the number line of its head."""
-    numbers = {h.number for h in headers if h.number}
-    if mention.number in numbers:
-        return True
-    if mention.kind == "law" and mention.law is None and mention.number is None:
-        return any(h.title and h.type == mention.type and _same_name(h, mention) for h in headers)
-    before = document.text[max(0, mention.start - 8) : mention.start]
-    in_head = any(mention.start in part.head for part in document.parts)
-    return in_head and mention.kind == "numbered" and before.lstrip("\n *").lower().startswith("số") and ":" in before
-
-
-def _same_name(header: Header, mention: Mention) -> bool:
-    return mention.name is not None and header.title is not None and mention.name.lower().endswith(header.title.lower())
-
-
 def find_citations(text: str, *, issued_on: str | None = None, place: str | None = None) -> tuple[Citation, ...]:
     """The citations in any text, also one sentence; spans index into ``text`` as given.
 
@@ -73,13 +75,13 @@ def find_citations(text: str, *, issued_on: str | None = None, place: str | None
     """
     normal, offsets = composed(text)
     document = Document(normal, Source("", "", "txt"))
-    scope = scope_of_place(place) if place else None
-    where = Jurisdiction(scope=scope, place=place, on=issued_on)
-    mentions = find_mentions(normal)
-    targets = Targets(mentions, where)
-    found = []
-    for mention in mentions:
-        span = Span(offsets.source(mention.start), offsets.source(mention.end))
-        evidence = Evidence(span, text[span.start : span.end])
-        found.append(Citation(evidence, mention.kind, targets.of(mention), pinpoint=mention.pinpoint))
-    return tuple(found)
+    where = Jurisdiction(scope=scope_of_place(place) if place else None, place=place, on=issued_on)
+    header = Header("", None, None, None, issued_on, None, Span(0, 0), place=place, jurisdiction=where)
+    found = _with_names(document, (header,), _resolved(document, find_mentions(normal), where))
+    return found if normal is text else tuple(_moved(citation, text, offsets) for citation in found)
+
+
+def _moved(citation: Citation, text: str, offsets: OffsetMap) -> Citation:
+    """The citation with its span in the text as given."""
+    span = Span(offsets.source(citation.span.start), offsets.source(citation.span.end))
+    return replace(citation, evidence=replace(citation.evidence, span=span, quote=text[span.start : span.end]))

@@ -13,25 +13,27 @@ from datetime import date
 from extractors.document import Span
 
 _GAP = r"[ \t\n\u00a0]{0,3}"
-_DOTS = r"[ \t\n\u00a0.…_]{0,12}"
+_DOTS = r"[ \t\n\u00a0.…_]{0,16}"
 
 # ngày 08 tháng 5 năm 2025 | ngày 03tháng02năm 2025 | Ngày 7 tháng 6, năm 2022 | ngày tháng năm 2020 (blanks left open)
 WORDED = (
-    rf"[Nn]g[àa]y{_DOTS}(?P<d1>\d{{1,2}})?{_DOTS}tháng{_DOTS}(?P<m1>\d{{1,2}})?{_DOTS},?{_DOTS}"
-    rf"năm{_DOTS}(?P<y1>\d{{3,5}})(?!\d)"
+    rf"(?:[Nn]g[àa]y|NGÀY){_DOTS}(?:ngày{_DOTS})?(?P<d1>\d{{1,2}})?{_DOTS}(?:th[áa]ng|THÁNG),?{_DOTS}(?P<m1>\d{{1,2}})?{_DOTS},?{_DOTS}"
+    rf"(?:n[ăa]m|NĂM|tháng){_DOTS}(?P<y1>\d{{3,5}})(?!\d)"
 )
 # ngày 07/6/2022 | 7-6-2022 | 1.4.2022 | 18/12/209 | ngày 26/ 4/2023 | ngày 08/ 5/ 2025
 NUMERIC = (
-    rf"(?:[Nn]g[àa]y{_DOTS})?(?<![\d/.,-])(?P<d2>[0-3]?\d){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m2>[01]?\d){_GAP}(?P=sep)"
+    rf"(?:(?:[Nn]g[àa]y|NGÀY){_DOTS}(?:ngày{_DOTS})?)?(?<![\d/,-])(?<!\d\.)(?P<d2>[0-3]?\d){_GAP}(?P<sep>[/.–-]){_GAP}(?P<m2>[01]?\d){_GAP}(?P=sep)"
     rf"{_GAP}(?P<y2>\d{{3,4}})(?![\d/])"
 )
+# ngày /11/2025 | ngày……./…../2025 | ngày.../.../...: left open
+OPEN = rf"(?:[Nn]gày|NGÀY){_DOTS}/{_DOTS}(?P<m5>\d{{1,2}})?{_DOTS}/{_DOTS}(?P<y5>\d{{4}}(?!\d))?"
 # tháng 6 năm 2022 | tháng 6/2022 | tháng 12-2019 | Tháng 3.2020
-MONTH = rf"[Tt]háng{_GAP}(?P<m3>\d{{1,2}}){_GAP}(?:/|-|\.|,?{_GAP}năm){_GAP}(?P<y3>\d{{4}})(?!\d)"
+MONTH = rf"(?:[Tt]háng|THÁNG){_GAP}(?P<m3>\d{{1,2}}){_GAP}(?:/|-|\.|,?{_GAP}năm){_GAP}(?P<y3>\d{{4}})(?!\d)"
 # năm 2022
-YEAR = rf"[Nn]ăm{_GAP}(?P<y4>(?:19|20)\d\d)(?!\d)"
+YEAR = rf"(?:[Nn]ăm|NĂM){_GAP}(?P<y4>(?:19|20)\d\d)(?!\d)"
 
-_FULL = re.compile(f"{WORDED}|{NUMERIC}")
-_ANY = re.compile(f"{WORDED}|{NUMERIC}|{MONTH}|{YEAR}")
+_FULL = re.compile(f"{WORDED}|{NUMERIC}|{OPEN}")
+_ANY = re.compile(f"{WORDED}|{NUMERIC}|{OPEN}|{MONTH}|{YEAR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,10 @@ def iso_date(year: str, month: str | None = None, day: str | None = None) -> str
 
 def _mention(found: re.Match[str]) -> DateMention:
     part = found.groupdict()
-    year = part["y1"] or part["y2"] or part.get("y3") or part.get("y4") or ""
-    month = part["m1"] or part["m2"] or part.get("m3")
+    year = part["y1"] or part["y2"] or part["y5"] or part.get("y3") or part.get("y4") or ""
+    month = part["m1"] or part["m2"] or part["m5"] or part.get("m3")
     on = iso_date(year, month, part["d1"] or part["d2"])
-    return DateMention(Span(*found.span()), on, None if on else "date_impossible")
+    return DateMention(Span(*found.span()), on, None if on or not year else "date_impossible")
 
 
 def find_dates(text: str) -> Iterator[DateMention]:

@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 _NAME_LIMIT = 80
 
 # 30/2020/NĐ-CP | 1211/2016/UBTVQH13
-_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
+_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|$)")
 # tỉnh Lai Châu | Thành phố Hồ Chí Minh | TP. Cần Thơ | Tỉnh ủy Lai Châu | Thành ủy Hà Nội
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)[{UPPER}]\w*){{0,4}}"
 _PLACE = re.compile(

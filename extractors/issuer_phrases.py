@@ -1,50 +1,50 @@
 """The issuer that follows a citation: "của Thủ tướng Chính phủ", "của Bộ trưởng Bộ Tài chính", "của UBND tỉnh Nghệ An".
 
-Matched on folded text (its offsets hold), then checked against the source: a body's name begins with a capital.
+Matched on folded text (its offsets hold), then checked against the source: a body's name begins with a capital, the
+words that begin a title do not belong to it.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.fold import fold
-from extractors.vocabulary import UPPER, table
+from extractors.number_signs import token
+from extractors.places import find_place, place_in
+from extractors.vocabulary import UPPER, table, words
 
-_LEAD = re.compile(r",?[ \n]{1,3}(?:của|do)[ \n]{1,2}(?:các[ \n]|liên[ \n](?=Bộ|bộ))?")
-_TAIL = re.compile(
-    r"[ \n]{1,2}(?:ban hành|ký ban hành|ký|thông qua)(?![ \n]+(?:Quy|quy|Kế|kế|Chương|Đề|Danh|Bộ|Điều|kèm))\b"
-)
-_NAME = rf"[{UPPER}][\w'’]*(?:(?:[ \n]{{1,2}}|[ \n]?[-–][ \n]?)[{UPPER}][\w'’]*){{0,4}}"
+_LEAD = re.compile(r",?[ \n]{1,3}(?:c[ủu]a|do|CỦA)[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ \n]|liên[ \n](?=Bộ|bộ))?")
+_TAIL = re.compile(r"[ \n]{1,2}(?:ban hành|ký ban hành|ký|thông qua)(?=[ \n]*[,;.)\n]|[ \n](?:về|ngày|quy định)\b)")
+_PARTY = r"(?: dang)?(?: cong san viet nam)?(?: lan thu \w+)?(?:,? (?:khoa|nhiem ky) [ivx\d][ivx\d\- –]{0,10})?"
 _TERM = r"(?:,? (?:khoa|nhiem ky) [ivx\d][ivx\d\- –]{0,10})?"
-# Bodies whose folded names are complete as they stand.
+# Bodies whose names are complete as they stand.
 _FIXED = (
-    rf"(?:pho )?thu tuong(?: chinh phu)?|chinh phu|quoc hoi{_TERM}|(?:uy ban thuong vu|ubtv) quoc hoi{_TERM}|ubtvqh|"
-    rf"chu tich (?:quoc hoi|nuoc)|bo chinh tri{_TERM}|ban bi thu(?: trung uong(?: dang)?)?{_TERM}|"
-    rf"(?:hoi nghi (?:lan thu )?[\w ]{{1,12}}? )?(?:ban chap hanh|bch) (?:trung uong|tw|tu)(?: dang)?(?: cong san viet nam)?{_TERM}|"
-    rf"trung uong(?: dang)?{_TERM}|hoi dong bo truong|lien bo|(?:tong )?thanh tra chinh phu|"
-    r"dai hoi (?:dai bieu )?(?:toan quoc|dang bo [\w ]{2,30}?) lan thu [ivx\d]+(?: cua dang)?|"
-    r"thong doc ngan hang nha nuoc(?: viet nam)?|hoi dong tham phan(?: toa an nhan dan toi cao)?|"
-    r"(?:chanh an )?toa an nhan dan toi cao|(?:vien truong )?vien kiem sat nhan dan toi cao|tong kiem toan nha nuoc"
+    r"(?:pho )?thu tuong(?: chinh phu)?|chinh phu",
+    rf"(?:uy ban thuong vu |ubtv ?)?quoc hoi{_TERM}|ubtvqh|chu tich (?:quoc hoi|nuoc)",
+    rf"bo chinh tri{_TERM}|ban bi thu(?: trung uong(?: dang)?)?{_TERM}",
+    rf"(?:hoi nghi (?:lan thu )?[\w ]{{1,12}}? )?(?:ban chap hanh|bch) (?:trung uong|tw|tu){_PARTY}",
+    rf"trung uong(?: dang)?{_TERM}|(?:chu tich )?hoi dong bo truong|hoi dong nha nuoc|(?:tong )?thanh tra chinh phu",
+    r"dai hoi (?:dai bieu )?(?:toan quoc|dang bo [\w ]{2,30}?) lan thu [ivx\d]+(?: cua dang)?",
+    r"thong doc ngan hang nha nuoc(?: viet nam)?|hoi dong tham phan(?: toa an nhan dan toi cao)?",
+    r"(?:chanh an )?toa an nhan dan toi cao|(?:vien truong )?vien kiem sat nhan dan toi cao|tong kiem toan nha nuoc",
 )
+_PARTY_BODY = "ban thuong vu|btv|ban chap hanh|bch|thuong truc|van phong"
 # Local bodies: a level and a place may follow.
+_FRONT = r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|uy ban (?:mttq|mat tran to quoc)(?: viet nam)?)"
 _LOCAL = (
-    r"(?:(?:pho )?chu tich |thuong truc |van phong |tap the )?(?:uy ban nhan dan|ubnd|uy ban mttq(?: viet nam)?|uy ban mat tran to quoc"
-    r"(?: viet nam)?|hoi dong nhan dan|hdnd)|"
-    r"(?:(?:ban thuong vu|btv|ban chap hanh|bch|thuong truc|van phong|ban [\w ]{4,20}?) )?(?:tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)"
+    rf"(?:(?:pho )?chu tich |thuong truc |van phong |tap the )?{_FRONT}",
+    rf"(?:(?:{_PARTY_BODY}|ban [\w ]{{4,20}}?) )?(?:tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)",
 )
-_LEVEL = r"(?: (?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|cap [\w]+)(?!\w))?"
-# Bodies with an open name: taken up to the words that begin the title.
-_OPEN = (
-    r"(?:ban|cuc|tong cuc|chi cuc|hoi dong|dang bo|van phong|tong lien doan|lien doan|hoi|vien|truong|trung tam|kho bac|so|bo|tap doan|"
-    r"tong cong ty|cong ty|uy ban|doan|cong an|bo chi huy|bo tu lenh|thanh tra|toa an|vien kiem sat|hiep hoi|bao hiem|bi thu|giam doc|"
-    r"truong ban|quan khu|hdqt)\b"
-)
+_LEVEL = r"(?: (?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|cap \w+)(?!\w))?"
+# Words that open a title in capitals end a name although they look like a part of it.
+_CAPITALS = "|".join(f"{w[0].upper()}{w[1:]}|{w.upper()}" for w in (*words("opener"), *words("capital")))
 _STOP = re.compile(
-    r"[,;:.()\n\"“”|\[]|[ ](?:ve|ban hanh|quy dinh|huong dan|phe duyet|sua doi|trien khai|thuc hien|ngay|nam|tai|da|duoc|de|gui|yeu cau|"
-    r"de nghi|thong bao|cong bo|giao|kem|quyet dinh|phan cong|tang cuong|v/v|co|trong|cho|va (?:quyet|nghi|ke|thong|chi|cong|cac)|thi|"
-    r"nham|do|theo|la|nhu|ky|bai bo|thay the|hop nhat|chap thuan|khong|phoi hop|doi voi|trinh|den|nay|o)\b"
+    rf"[,;:.()\n\"“”|\[*]|[ ](?:{_CAPITALS}|{'|'.join((*words('opener'), *words('issuer_stop')))})(?!\w)"
 )
+_WORD = re.compile(rf"(?P<gap>[ \n]{{1,2}}|[ \n]?[-–][ \n]?)(?P<word>(?!(?:{_CAPITALS})(?!\w))[{UPPER}][\w'’]*)")
+_PLACE_LEVEL = re.compile(r",?[ \n](?:tỉnh|thành phố|Thành phố|TỈNH|THÀNH PHỐ|TP\.?|huyện|quận)(?=[ \n])")
+_PLACED = re.compile(r"[ \n](?:tỉnh|thành phố|Thành phố)(?=[ \n])")
 _EXPAND = (
     ("UBND", "Ủy ban nhân dân"),
     ("HĐND", "Hội đồng nhân dân"),
@@ -52,32 +52,29 @@ _EXPAND = (
     ("BCH", "Ban Chấp hành"),
 )
 _BLANKS = str.maketrans("\n\t\u00a0", "   ")
+_WINDOW, _LONGEST = 220, 120
 
 
 def _flexible(name: str) -> str:
-    words = re.split(r"[\s,\-–]+", fold(name))
-    return r"[ ,\-–]{1,3}".join(map(re.escape, words))
-
-
-@cache
-def _known() -> str:
-    names = {
-        row["name"]
-        for row in table("issuers")
-        if " " in row["name"] and not row["name"].startswith(("Ủy ban nhân", "Hội đồng nhân"))
-    }
-    return "|".join(_flexible(n) for n in sorted(names, key=len, reverse=True))
+    return r"[ ,\-–]{1,3}".join(map(re.escape, re.split(r"[\s,\-–]+", fold(name))))
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    office = r"(?:(?:pho )?(?:bo truong|thu truong|giam doc|chu nhiem|tong cuc truong|cuc truong|chanh thanh tra|truong ban|chanh van phong)(?: va)? )?"
-    joint = rf"(?P<known>{office}(?:{_known()})(?:(?:,| va|;|,? lien bo)? (?:{_known()})){{0,7}})"
-    return re.compile(rf"(?:(?P<fixed>{_FIXED})|{joint}|(?P<local>(?:{_LOCAL}){_LEVEL})|(?P<open>{_OPEN}))(?!\w)")
-
-
-_PLACE_TAIL = re.compile(rf"(?:,?[ \n](?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận))?[ \n]{_NAME}")
-_LEVELED = re.compile(rf",[ \n](?:tỉnh|thành phố|Thành phố|huyện|TP\.?)[ \n]{_NAME}")
+    rows = (row["name"] for row in table("issuers"))
+    names = {
+        n
+        for n in rows
+        if " " in n and not n.startswith(("Ủy ban nhân", "Hội đồng nhân", "Tỉnh ủy", "Thị ủy", "Đảng ủy"))
+    }
+    known = "|".join(_flexible(n) for n in sorted(names, key=len, reverse=True))
+    offices = "|".join(map(_flexible, words("office")))
+    office = rf"(?:(?:pho )?(?:{offices}) )?"
+    joint = rf"(?P<known>{office}(?:{known})(?:(?:,| va|;| -|-) {office}(?:{known})){{0,7}})"
+    fixed, heads = "|".join(_FIXED), "|".join(map(fold, words("issuer_head")))
+    return re.compile(
+        rf"(?:(?P<fixed>{fixed})|{joint}|(?P<local>(?:{'|'.join(_LOCAL)}){_LEVEL})|(?P<open>(?:{heads})\b))(?!\w)"
+    )
 
 
 def match_issuer(text: str, start: int) -> tuple[int, str] | None:
@@ -88,34 +85,83 @@ def match_issuer(text: str, start: int) -> tuple[int, str] | None:
 
 def issuer_at(text: str, start: int) -> tuple[int, str] | None:
     """The body that is named at ``start``: where its name (and "ban hành" after it) ends, and its full name."""
-    window = text[start : start + 220].translate(_BLANKS)
-    folded = fold(window)
-    found = _grammar().match(folded)
-    if not found or not window[:1].isupper():
+    window = text[start : start + _WINDOW]
+    found = _grammar().match(fold(window.translate(_BLANKS)))
+    if not found or not (window[:1].isupper() or window.startswith("chính phủ")):
         return None
     end = found.end()
     if found["open"]:
-        stop = _STOP.search(folded, end)
-        end = len(window[: stop.start() if stop else min(len(window), 120)].rstrip())
-        if end == found.end() and found["open"] not in ("hdqt",):
-            return None
-    elif found["local"] or found["known"]:
+        end = _open_end(window, end)
+    elif found["local"] or (found["known"] and _PLACE_LEVEL.match(window, end)):
         end = _with_place(window, end)
-    name = " ".join(window[:end].split())
+    if end == found.end() and found["open"]:
+        return None
     tail = _TAIL.match(window, end)
-    return start + (tail.end() if tail else end), full_name(name)
+    return start + (tail.end() if tail else end), full_name(" ".join(window[:end].split()))
+
+
+def _open_end(window: str, start: int) -> int:
+    """The end of an open name: before the words of the title, or behind the province that it names."""
+    stop = _STOP.search(window, start)
+    end = len(window[: stop.start() if stop else _LONGEST].rstrip())
+    placed = _PLACED.search(window, start, end)
+    return max(_place_end(window, placed.end()), placed.end()) if placed else end
 
 
 def _with_place(window: str, end: int) -> int:
     """The end of the place name after a local body, and of the province after a district."""
-    place = _PLACE_TAIL.match(window, end)
-    end = place.end() if place else end
-    above = _LEVELED.match(window, end)
-    return above.end() if above else end
+    level = _PLACE_LEVEL.match(window, end)
+    named = _place_end(window, level.end() if level else end)
+    if named == (level.end() if level else end):
+        return end
+    above = _PLACE_LEVEL.match(window, named)
+    return _place_end(window, above.end()) if above else named
 
 
+def _place_end(window: str, start: int) -> int:
+    """The end of the place's name that begins after ``start``: the longest known one, else all words in capitals."""
+    words: list[tuple[str, int]] = []
+    at = start
+    while len(words) < 5 and (word := _WORD.match(window, at)):
+        words.append((word["gap"] + word["word"], word.end()))
+        at = word.end()
+    for count in range(len(words), 0, -1):
+        if _is_place("".join(w for w, _ in words[:count])):
+            return words[count - 1][1]
+    for printed, end in words:
+        if "\n" in printed:
+            break
+        start = end
+    return start
+
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    return find_place(" ".join(name.split())) is not None
+
+
+@lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
     """The body's name with the usual short forms written out: ``UBND tỉnh`` -> ``Ủy ban nhân dân tỉnh``."""
+    if name.isupper() and " " in name:
+        name = _sentence_case(name)
     for short, full in _EXPAND:
         name = re.sub(rf"\b{short}\b", full, name)
-    return name
+    return re.sub(rf"\b(Bộ|Sở) ([{UPPER}&]{{2,9}})$", _spelled, name)
+
+
+def _sentence_case(name: str) -> str:
+    """A name in capitals as it is written in a sentence: ``ỦY BAN NHÂN DÂN TỈNH AN GIANG`` -> ``… tỉnh An Giang``."""
+    known = {fold(row["name"]): row["name"] for row in table("issuers")}
+    if fold(name) in known:
+        return known[fold(name)]
+    small = name.lower()
+    place = place_in(small)
+    if place:
+        at = fold(small).rfind(fold(place.name))
+        small = small[:at] + place.name + small[at + len(place.name) :] if at >= 0 else small
+    return small[0].upper() + small[1:]
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return token(found[1][0] + found[2])[0].issuer or found.group()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.laws import CODES, Law, law_of_number, laws, longest_name
 from extractors.mentions import Mention
@@ -13,8 +14,8 @@ from extractors.pinpoints import pinpoint_before
 from extractors.vocabulary import LOWER, UPPER
 
 _KEYWORD = re.compile(
-    r"(?<!\w)(?:(?P<code>B(?:ộ|Ộ)[ \n]{1,2}(?:[Ll]uật|LUẬT))|(?P<law>[Ll]uật|LUẬT)|(?P<ordinance>Pháp[ \n]{1,2}[Ll]ệnh|PHÁP LỆNH)|"
-    r"(?P<constitution>Hiến[ \n]{1,2}pháp|HIẾN PHÁP))(?!\w)"
+    r"(?<!\w)(?:(?P<code>B(?:ộ|Ộ)[ \n]{1,2}(?:[Ll]uật|LUẬT))|(?P<law>[Ll]uật|LUẬT)|"
+    r"(?P<ordinance>Pháp[ \n]{1,2}[Ll]ệnh|PHÁP LỆNH)|(?P<constitution>Hiến[ \n]{1,2}pháp|HIẾN PHÁP))(?!\w)"
 )
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 _GAP = re.compile(r"[ \n]{1,3}")
@@ -34,7 +35,8 @@ _NEXT_INNER = re.compile(
     r"[ \n]?[,;]?[ \n]{1,2}(?:và[ \n]{1,2})?(?:các[ \n]{1,2})?(?=(?:Bộ[ \n]luật|[Ll]uật|Pháp[ \n]lệnh)[ \n])"
 )
 _DRAFT = re.compile(
-    r"(?:[Dd]ự (?:án|thảo)|đề nghị xây dựng|xây dựng|soạn thảo|trình Quốc hội(?: thông qua)?)[ \n]{1,2}(?:các[ \n]{1,2})?$"
+    r"(?:[Dd]ự (?:án|thảo)|đề nghị xây dựng|xây dựng|soạn thảo|trình Quốc hội(?: thông qua)?)"
+    r"[ \n]{1,2}(?:các[ \n]{1,2})?$"
 )
 _COMING = re.compile(r"(?:triển khai|tổ chức)[ \n]{1,2}thi hành[ \n]{1,2}$")
 _AFTER_ISSUE = re.compile(r"[Ss]au khi[ \n]{1,2}$")
@@ -43,15 +45,22 @@ _IS_ISSUED = re.compile(
 )
 _LIST = re.compile(r"(?:\s*\([^()]{0,40}\))?\s*(?:,|;|và|,\s*và)\s+$")
 _NO_NAME = re.compile(
-    r"(?:này|nói|trên|khác|hiện|mới|tục|sư|gia|định|pháp|cũ|có|và|về|đã|được|nêu|thì|là|quy|sau|ban|do|của|liên|chuyên|chung|riêng)\b"
+    r"(?:này|nói|trên|khác|hiện|mới|tục|sư|gia|định|pháp|cũ|có|và|về|đã|được|nêu|thì|là|quy|sau|ban|do|của|liên|chuyên|"
+    r"chung|riêng)\b"
 )
 # A name that the registry does not know: capital first, up to where a name can end.
-_UNKNOWN = re.compile(
-    rf"(?P<name>[{UPPER}][{LOWER}{UPPER}]*(?:,?[ \n](?!(?:số|năm|ngày|được|quy|về|thì|có|do|của|tại|theo|để|trong|ban|và các|đã|là|hoặc|"
-    rf"Luật|Bộ luật|Pháp lệnh|Nghị|Thông|Quyết|Điều|các|với|khi|mà|đối|hiện|hướng|thực|này|nêu)\b)[{LOWER}{UPPER}]+){{1,11}})"
+_NAME_ENDS = (
+    r"số|năm|ngày|được|quy|về|thì|có|do|của|tại|theo|để|trong|ban|và các|đã|là|hoặc|Luật|Bộ luật|Pháp lệnh|Nghị|Thông|"
+    r"Quyết|Điều|các|với|khi|mà|đối|hiện|hướng|thực|này|nêu"
 )
+_LETTERS = f"[{LOWER}{UPPER}]"
+_UNKNOWN = re.compile(rf"(?P<name>[{UPPER}]{_LETTERS}*(?:,?[ \n](?!(?:{_NAME_ENDS})\b){_LETTERS}+){{1,11}})")
+_DATED = re.compile(r"[ \n]{0,2}[,(]?[ \n]{0,2}(?:số|năm (?:19|20)|ngày)[ \n]?\d?")
+_COUNTRY = re.compile(r"[ \n]nước[ \n](?:Cộng[ \n]hòa|CHXHCN|Cộng[ \n]hoà)[^,;.\n\d]{0,32}?Việt[ \n]Nam")
+_ARTICLE_OF = re.compile(r"(?:Điều \w{1,4}|của|các|,|và)[ \n]{1,2}$")
 _CITED = re.compile(
-    r"(?:[Cc]ăn cứ|Điều \w{1,4}|khoản \w{1,3}|theo|của|thi hành|thực hiện|và|,)[ \n]{1,2}(?:quy định[ \n](?:của|tại)[ \n])?$"
+    r"(?:[Cc]ăn cứ|Điều \w{1,4}|khoản \w{1,3}|theo|của|thi hành|thực hiện|và|,)"
+    r"[ \n]{1,2}(?:quy định[ \n](?:của|tại)[ \n])?$"
 )
 
 
@@ -111,9 +120,7 @@ def _single(text: str, keyword: re.Match[str]) -> Iterator[Mention]:
 
 
 def _constitution(text: str, keyword: re.Match[str]) -> Mention:
-    country = re.compile(r"[ \n]nước[ \n](?:Cộng[ \n]hòa|CHXHCN|Cộng[ \n]hoà)[^,;.\n\d]{0,32}?Việt[ \n]Nam").match(
-        text, keyword.end()
-    )
+    country = _COUNTRY.match(text, keyword.end())
     versions = tuple(law for law in laws() if law.kind == "Hiến pháp")
     end = country.end() if country else keyword.end()
     return Mention(keyword.start(), end, "law", type="HP", name="Hiến pháp", versions=versions)
@@ -124,33 +131,32 @@ def _named(text: str, keyword: re.Match[str], kind: str) -> Mention | None:
     gap = _GAP.match(text, keyword.end())
     if not gap:
         return None
-    start, said = keyword.start(), keyword.group()
-    code = CODES[kind]
     numbered = _NUMBER.match(text, keyword.end())
     if numbered and number_at(text, numbered.end()):
-        return Mention(start, keyword.end(), "law", type=code)
-    known = longest_name(kind, text, gap.end())
-    if known:
-        if not _written_as_name(text, start, said, known[0]):
-            return None
-        end, versions = known
-        return Mention(
-            start, end, "law", type=code, name=_spelled_out(kind, versions, text[gap.end() : end]), versions=versions
-        )
-    if not said[0].isupper() or said.isupper() or _NO_NAME.match(text, gap.end()):
+        return Mention(keyword.start(), keyword.end(), "law", type=CODES[kind])
+    return _known(text, keyword, kind, gap.end()) or _unknown(text, keyword, kind, gap.end())
+
+
+def _known(text: str, keyword: re.Match[str], kind: str, start: int) -> Mention | None:
+    known = longest_name(kind, text, start) or (longest_name("Bộ luật", text, start) if kind == "Luật" else None)
+    if not known or not _written_as_name(text, keyword.start(), keyword.group(), known[0]):
         return None
-    unknown = _UNKNOWN.match(text, gap.end())
-    if not unknown or not (_is_dated(text, unknown.end()) or _CITED.search(text, max(0, start - 40), start)):
+    end, versions = known
+    return Mention(keyword.start(), end, "law", type=versions[-1].code, name=versions[-1].title, versions=versions)
+
+
+def _unknown(text: str, keyword: re.Match[str], kind: str, start: int) -> Mention | None:
+    """A name that the registry does not have: with a number, year or date, or cited as laws are."""
+    said = keyword.group()
+    if not said[0].isupper() or said.isupper() or _NO_NAME.match(text, start):
         return None
-    return Mention(start, unknown.end(), "law", type=code, name=f"{kind} {' '.join(unknown['name'].split())}")
-
-
-def _is_dated(text: str, end: int) -> bool:
-    return re.compile(r"[ \n]{0,2}[,(]?[ \n]{0,2}(?:số|năm (?:19|20)|ngày)[ \n]?\d?").match(text, end) is not None
-
-
-def _spelled_out(kind: str, versions: tuple[Law, ...], printed: str) -> str:
-    return versions[-1].title if versions else f"{kind} {printed}"
+    unknown = _UNKNOWN.match(text, start)
+    if not unknown or longest_name(kind, text, start):
+        return None
+    if not (_DATED.match(text, unknown.end()) or _CITED.search(text, max(0, keyword.start() - 40), keyword.start())):
+        return None
+    name = f"{kind} {' '.join(unknown['name'].split())}"
+    return Mention(keyword.start(), unknown.end(), "law", type=CODES[kind], name=name)
 
 
 def _written_as_name(text: str, start: int, said: str, end: int) -> bool:
@@ -159,7 +165,7 @@ def _written_as_name(text: str, start: int, said: str, end: int) -> bool:
         return text[start:end].isupper()
     if said[0].isupper():
         return True
-    return re.compile(r"(?:Điều \w{1,4}|của|các|,|và)[ \n]{1,2}$").search(text, max(0, start - 12), start) is not None
+    return _ARTICLE_OF.search(text, max(0, start - 12), start) is not None
 
 
 def _add_number(text: str, mention: Mention) -> None:
@@ -231,12 +237,8 @@ def _amendments(kind: str, inner: list[Mention]) -> tuple[Law, ...]:
     return tuple(law for law in laws() if law.kind == kind and law.amending and _titled(law) == wanted)
 
 
-_TITLE_CACHE: dict[str, frozenset[str | None]] = {}
-
-
+@cache
 def _titled(law: Law) -> frozenset[str | None]:
-    if law.name not in _TITLE_CACHE:
-        start = re.search(r"(?:Bộ luật|Luật|Pháp lệnh) ", law.name)
-        inner = _inner_laws(law.name, start.start()) if start else []
-        _TITLE_CACHE[law.name] = frozenset(m.name for m in inner)
-    return _TITLE_CACHE[law.name]
+    """The names of the laws in an amending law's title."""
+    start = re.search(r"(?:Bộ luật|Luật|Pháp lệnh) ", law.name)
+    return frozenset(m.name for m in _inner_laws(law.name, start.start())) if start else frozenset()

@@ -15,7 +15,8 @@ class Mention:
 
     ``start`` and ``end`` are offsets of the text. ``number`` is canonical, ``type`` a code of ``tables/types.csv``,
     ``name`` what a law or Party instrument is called, ``on`` an ISO date. ``versions`` are the laws that the name can
-    mean; ``inside`` marks a law named in the title of the law that amends it; ``blank`` a number left open.
+    mean, ``numbers`` the resolutions that a session's name can mean; ``inside`` marks a law named in the title of the
+    law that amends it; ``blank`` a number left open, of which ``sign`` is printed.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Mention:
     coming: bool = False
     inside: bool = False
     blank: bool = False
+    sign: str | None = None
     pinpoint: Pinpoint | None = None
     numbers: tuple[str, ...] = ()
     notices: list[Notice] = field(default_factory=list)

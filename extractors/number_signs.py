@@ -7,11 +7,12 @@ Types are a closed list (``tables/types.csv``), issuers an open one (``tables/is
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.fold import fold
-from extractors.vocabulary import listed, table
+from extractors.vocabulary import LOWER, UPPER, listed, table
 
 # Cyrillic and Greek capitals and small letters that print like Latin ones.
 _LOOK_ALIKES = str.maketrans(
@@ -20,6 +21,8 @@ _LOOK_ALIKES = str.maketrans(
 )
 _STROKE = str.maketrans("ÐðĎď", "ĐđĐđ")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－\ufffe_", "-") | dict.fromkeys("∕⁄／", "/"))
+TONES = frozenset((0x300, 0x301, 0x303, 0x309, 0x323))
+_WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{2,}}$")
 # HĐND8 | HĐNDK7 | HĐND15 | NHNN1: a body and its term
 _TERM = re.compile(r"(?P<body>\D+?)(?P<term>[Kk]?\d{1,2})$")
 # QH13 | UBTVQH15 | QHK8
@@ -109,6 +112,14 @@ def _unknown(text: str) -> tuple[Token, str | None]:
     if text.islower():
         return Token(text.upper()), "case"
     return Token(text), None
+
+
+def is_word(text: str) -> bool:
+    """Whether a spelling is a word and no abbreviation: signs bear no tones and are not capitalised words."""
+    read = token(text)[0]
+    return not read.known and (
+        any(ord(c) in TONES for c in unicodedata.normalize("NFD", text)) or _WORD.match(text) is not None
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -15,26 +15,30 @@ from extractors.pinpoints import pinpoint_before
 from extractors.titles import title_after
 from extractors.vocabulary import table
 
-_EXTRA = {"Văn bản": "CV", "Bản": "CV", "Thư": "CV", "Đơn": None, "QĐ": "QĐ", "NĐ": "NĐ", "NQ": "NQ", "TT": "TT", "CV": "CV", "CT": "CT", "KH": "KH", "TB": "TB"}  # fmt: skip
-_NOT_TYPES = ("Thư", "Bản", "Đơn")
+# Names of a document that are no type of their own, and the short forms of types.
+_EXTRA = {
+    "văn bản": "CV",
+    **{short.lower(): short for short in ("QĐ", "NĐ", "NQ", "TT", "CV", "CT", "KH", "TB", "TTr", "KL")},
+}
 _SUFFIX_LIMIT = 3
 # ", ngày" | " (ngày" | " ban hành ngày" | " ký ngày"
 _TO_DATE = re.compile(
-    r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:(?:đã )?(?:được )?(?:ban hành|ký|đề)[ \n]{1,2}(?:vào )?)?(?=[Nn]gày|\d)"
+    r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:(?:đã )?(?:được )?(?:ban hành|ký|đề)[ \n]{1,2}(?:vào )?)?"
+    r"(?=[Nn]g[àa]y|NGÀY|\d)"
 )
-_YEAR = re.compile(r"[ \n]{1,2}[Nn]ăm[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–][ \n]*20\d\d)")
+_YEAR = re.compile(r"[ \n]{1,2}(?:[Nn]ăm|NĂM)[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–][ \n]*20\d\d)")
 # Ngày 22/12/2024, Bộ Chính trị (đã) ban hành Nghị quyết số …
 _DATE_BEFORE = re.compile(
     r"[Nn]gày[ \n](?P<date>[\d/.\- thángnăm]{6,30}),[ \n](?P<who>[^,;.\n]{4,60}?)[ \n](?:đã[ \n])?(?:ban hành|ký)[ \n]$"
 )
 # Quyết định số      /QĐ-UBND ngày     tháng     năm 2020
-_BLANK = re.compile(r"[Ss]ố[ \n]?:?[ \n.…_]{0,24}[/-](?P<sign>[A-ZĐ][\w]{1,8}[-/][A-ZĐ][\w\-]{1,14})(?!\w)")
+_BLANK = re.compile(r"[Ss]ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ][\w]{1,8}[-/][A-ZĐ][\w\-]{1,14})(?!\w)")
 
 
 @cache
 def _type_names() -> dict[str, str | None]:
     names: dict[str, str | None] = {row["name"].lower(): row["code"] for row in table("types")}
-    return {**names, **{name.lower(): code for name, code in _EXTRA.items() if name not in _NOT_TYPES}}
+    return {**names, **_EXTRA}
 
 
 @cache
@@ -143,7 +147,7 @@ def blank_mentions(text: str) -> Iterator[Mention]:
             continue
         mention = Mention(before[0], found.end(), "numbered", None, before[1], blank=True)
         kind = " ".join(text[before[0] : found.start()].split())
-        mention.name = f"{kind} số /{found['sign']}"
+        mention.name, mention.sign = f"{kind} số {found['sign']}", found["sign"]
         add_surroundings(text, mention)
         mention.notices.append(
             Notice(

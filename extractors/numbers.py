@@ -13,8 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.document import Span
-from extractors.number_signs import Token, clean, split_glued, token
-from extractors.vocabulary import LOWER, UPPER
+from extractors.number_signs import Token, clean, is_word, split_glued, token
 
 Family = Literal["state", "party", "letter", "law"]
 
@@ -22,7 +21,7 @@ _GAP = r"[ \t\n\u00a0\u200b]{0,3}"
 _DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
 _SLASH = r"/∕⁄／"
 # 687 | 0130 | 66.17 | 12a
-_SERIAL = r"\d{1,3}\.\d{1,3}(?=[^\w.])|\d{1,6}[A-Za-zĐđ]?"
+_SERIAL = r"\d{1,3}\.\d{1,3}(?=[^\w.])|\d{1,8}[A-Za-zĐđ]?"
 # 2020 | 20 20 | 98 (before 2000 two digits were usual)
 _YEAR = r"(?:1 ?9|2 ?0) ?\d ?\d|[6-9]\d"
 # "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp)
@@ -34,7 +33,8 @@ HEAD = re.compile(
 _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,23}(?![^\W_])")
 # "-CP" | " - TTg" | "/TW" | ".I" | "&BĐG"
 _NEXT = re.compile(
-    rf"(?P<before>{_GAP})(?P<sep>[{_SLASH}{_DASH}.&])(?P<after>{_GAP})(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
+    rf"(?P<before>{_GAP})(?P<sep>[{_DASH}][ ]?[{_DASH}]|[{_SLASH}{_DASH}.&])(?P<after>{_GAP})"
+    rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
 )
 _PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]))")
 # Mẫu số 01/ĐK-TCT | Biểu 02/BC | Phụ lục số 03/…: a form, no document
@@ -49,7 +49,9 @@ _CUE = re.compile(
     r"[Tt]ờ trình|[Bb]áo cáo|[Kk]ế hoạch|[Nn]ghị quyết|[Kk]ết luận|[Hh]ướng dẫn|[Tt]hông báo|[Cc]ông điện)"
     r"\s{0,3}[:.]?\s{0,3}$"
 )
-_WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{2,}}$")
+# 1025/PLYK/2025: the year stands last
+_CLOSING_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\w/-])")
+_GOES_ON = re.compile(r"[-/–]\w")
 _GLUED_WORD = re.compile(r"(?P<sign>[A-ZĐƯ][A-ZĐƯa-z]{0,9}?)(?P<word>ngày|của|năm|về)$")
 
 REASONS = {
@@ -131,6 +133,7 @@ class _Sign:
     tokens: list[Token]
     separators: list[str]
     repairs: list[Repair]
+    lower_first: bool = False
 
     @property
     def text(self) -> str:
@@ -144,9 +147,15 @@ class _Sign:
             return len(self.tokens) > 1
         return first.issuer is not None or first.assembly or len(self.tokens) > 1
 
+    @property
+    def open(self) -> bool:
+        """Whether a type stands alone: then even a name may follow ("CV-Vinamilk")."""
+        return len(self.tokens) == 1 and self.tokens[0].code is not None
+
     def take(self, separator: str, raw: str) -> None:
         text, rules = clean(raw)
         read, rule = token(text)
+        self.lower_first |= not self.tokens and raw.islower()
         self.repairs += [Repair(r, raw) for r in (*rules, *((rule,) if rule else ()))]
         glued = None if read.known or self.tokens else split_glued(text)
         if glued:
@@ -159,7 +168,7 @@ class _Sign:
 
 
 def _plain(separator: str) -> str:
-    return clean(separator)[0]
+    return clean(separator)[0][:1]
 
 
 def _sign_at(text: str, start: int) -> tuple[_Sign, int] | None:
@@ -186,7 +195,7 @@ def _take(sign: _Sign, separator: str, raw: str, end: int, text: str) -> int:
     """Takes a token; joins it with the next piece where a blank cut a known token ("T Tg"); returns the new end."""
     known = token(clean(raw)[0])[0].known
     piece = None if known and raw != "UB" else _PIECE.match(text, end)
-    if piece and token(clean(raw + piece["token"])[0])[0].known and not _WORD.match(piece["token"]):
+    if piece and token(clean(raw + piece["token"])[0])[0].known and not is_word(piece["token"]):
         sign.repairs.append(Repair("blank", raw + piece.group()))
         sign.take(separator, raw + piece["token"])
         return piece.end()
@@ -206,7 +215,7 @@ def _goes_on(sign: _Sign, step: re.Match[str]) -> bool:
     blank = step["before"] or step["after"]
     if separator == "." and (blank or raw.islower() or not (raw.isupper() or raw[0].isdigit())):
         return False
-    if not read.known and _WORD.match(raw):
+    if is_word(clean(raw)[0]) and not _GLUED_WORD.match(raw) and not (sign.open and raw[0].isupper() and raw.isascii()):
         return False
     if not blank or not sign.complete:
         return not blank or "\n" not in step["before"]
@@ -219,8 +228,21 @@ def _goes_on(sign: _Sign, step: re.Match[str]) -> bool:
     return letter and raw.isupper() and len(raw) <= 6 and first.level != "central"
 
 
-def _build(head: re.Match[str], sign: _Sign, raw: str) -> DocumentNumber | Refusal:
-    """The number of a read head and sign, or the reason why it is none."""
+def _build(text: str, head: re.Match[str], sign: _Sign, end: int) -> tuple[DocumentNumber | Refusal, int]:
+    """The number of a read head and sign and where it ends, or the reason why it is none."""
+    found = _read(head, sign, text[head.start() : end])
+    if not isinstance(found, DocumentNumber):
+        return found, end
+    closing = _CLOSING_YEAR.match(text, end) if not found.year else None
+    if closing:
+        whole = text[head.start() : closing.end()]
+        return replace(found, sign=f"{found.sign}/{closing['year']}", raw=whole, sure=False), closing.end()
+    if _GOES_ON.match(text, end) and not (sign.complete and all(t.known for t in sign.tokens)):
+        return Refusal(found.raw, "trailing"), end
+    return found, end
+
+
+def _read(head: re.Match[str], sign: _Sign, raw: str) -> DocumentNumber | Refusal:
     first, rest = sign.tokens[0], sign.tokens[1:]
     separator, year = _plain(head["sep"]), head["year"]
     repairs = list(sign.repairs)
@@ -241,9 +263,11 @@ def _build(head: re.Match[str], sign: _Sign, raw: str) -> DocumentNumber | Refus
         sure = bool(rest) and (rest[0].known or year is not None or rest[0].text.isupper())
         if separator == "-" and not party:
             sure = False
+    elif first.code and "alone" in first.families and separator == "-":
+        family, kind, issuers, sure = "state", None, (first.text,), False
     elif first.code:
         return Refusal(raw, "no_issuer")
-    elif first.issuer or (first.text.isupper() and len(first.text) >= 2):
+    elif first.issuer or (first.text.isupper() and len(first.text) >= 2 and not sign.lower_first):
         solo = len(sign.tokens) == 1 and first.level == "central"
         family, kind, issuers = (
             "state" if solo else "letter",
@@ -261,24 +285,24 @@ def _build(head: re.Match[str], sign: _Sign, raw: str) -> DocumentNumber | Refus
 
 def find_numbers(text: str) -> Iterator[NumberMention]:
     """Every document number in ``text`` (NFC), in order, and what looked like one, with the reason of its refusal."""
-    taken = 0
+    taken, in_forms = 0, False
     for head in HEAD.finditer(text):
-        if head.start() < taken:
-            continue
-        read = _sign_at(text, head.end())
+        read = _sign_at(text, head.end()) if head.start() >= taken else None
         if not read:
             continue
-        sign, end = read
-        span = Span(head.start(), end)
+        built, end = _build(text, head, *read)
         before = text[max(0, head.start() - 32) : head.start()]
-        found = _judge(
-            _build(head, sign, text[span.start : end]), before, after_number=taken > 0 and head.start() - taken <= 6
-        )
+        near = taken > 0 and head.start() - taken <= 6
+        found = Refusal(built.raw, "form") if near and in_forms else _judge(built, before, after_number=near)
         if found is None:
             continue
-        taken = end
-        number = found if isinstance(found, DocumentNumber) else None
-        yield NumberMention(span, number, None if isinstance(found, DocumentNumber) else found)
+        taken, span = end, Span(head.start(), end)
+        if isinstance(found, DocumentNumber):
+            in_forms = False
+            yield NumberMention(span, found)
+        else:
+            in_forms = found.reason == "form"
+            yield NumberMention(span, None, found)
 
 
 def number_at(text: str, start: int) -> NumberMention | None:
@@ -287,8 +311,8 @@ def number_at(text: str, start: int) -> NumberMention | None:
     read = _sign_at(text, head.end()) if head else None
     if not head or not read:
         return None
-    found = _build(head, read[0], text[start : read[1]])
-    return NumberMention(Span(start, read[1]), found) if isinstance(found, DocumentNumber) else None
+    found, end = _build(text, head, *read)
+    return NumberMention(Span(start, end), found) if isinstance(found, DocumentNumber) else None
 
 
 def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) -> DocumentNumber | Refusal | None:
@@ -324,9 +348,9 @@ def parse_number(text: str) -> DocumentNumber | Refusal:
     if not head or not read:
         return Refusal(raw, "no_serial" if not body[0].isdigit() else "no_sign")
     sign, end = read
-    if body[end:].strip(" .,;"):
+    found, end = _build(body, head, sign, end)
+    if isinstance(found, DocumentNumber) and body[end:].strip(" .,;"):
         return Refusal(raw, "trailing")
-    found = _build(head, sign, body[:end])
     if isinstance(found, DocumentNumber) and composed != raw:
         found = replace(found, repairs=(Repair("nfd", raw), *found.repairs))
     return found

@@ -32,7 +32,8 @@ _WORDS = {
     "mười": 10,
 }
 _DIGITS = {"I": 1, "V": 5, "X": 10}
-# Nghị quyết Trung ương 7 khóa XI | Nghị quyết TW 5 (khóa XIII) | Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XI
+# Nghị quyết Trung ương 7 khóa XI | Nghị quyết TW 5 (khóa XIII)
+# Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XI
 _SESSION = re.compile(
     rf"[Nn]ghị{_BL}quyết{_BL}(?:của{_BL})?(?:[Hh]ội{_BL}nghị{_BL})?"
     rf"(?:(?:[Tt]rung{_BL}ương|TW|TƯ|T\.Ư){_BL}(?:lần{_BL}thứ{_BL})?(?P<a>{_ROMAN}|{'|'.join(_WORDS)})"
@@ -56,7 +57,7 @@ _CONGRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A resolution of the Central Committee: ``congress`` is Roman, ``session`` a number, ``topics`` words of its title."""
+    """A resolution of the Central Committee: Roman ``congress``, ``session``, and ``topics``, words of its title."""
 
     congress: str
     session: int
@@ -85,11 +86,9 @@ def _session(text: str) -> int:
 
 def party_mentions(text: str) -> Iterator[Mention]:
     """All mentions of Party instruments by name, in text order."""
-    found = [
-        *map(lambda m: _of_session(text, m), _SESSION.finditer(text)),
-        *filter(None, map(_of_congress, _CONGRESS.finditer(text))),
-    ]
-    yield from sorted(found, key=lambda m: m.start)
+    sessions = [_of_session(text, found) for found in _SESSION.finditer(text)]
+    congresses = [mention for found in _CONGRESS.finditer(text) if (mention := _of_congress(found))]
+    yield from sorted([*sessions, *congresses], key=lambda m: m.start)
 
 
 def _of_session(text: str, found: re.Match[str]) -> Mention:

@@ -17,17 +17,17 @@ _APPENDIX = (
     rf"(?:[Pp]hụ{_BL}lục|PHỤ LỤC)(?:{_BL}(?:số{_BL})?(?P<appendix>[IVXLC]{{1,6}}|\d{{1,2}}|[A-Z]))?"
     rf"(?:{_BL}(?:được{_BL})?(?:ban{_BL}hành{_BL})?kèm{_BL}theo)?"
 )
-_OF = rf"(?:,?{_BL}(?:của|tại|thuộc|Chương{_BL}[IVXLC]{{1,6}}(?:{_BL}của)?|Mục{_BL}\d{{1,2}}))?"
+_OF = rf"(?:,?{_BL}(?:của|tại|thuộc|Chương{_BL}[IVXLC]{{1,6}}(?:{_BL}của)?|Mục{_BL}\d{{1,2}}))?,?"
 # điểm a khoản 2 Điều 5 | khoản 1, 2 Điều 3 và Điều 4 | Điều 5, 6 và 7 | khoản 3 | Phụ lục II ban hành kèm theo
-_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:{_ARTICLES})?|{_APPENDIX}){_OF}{_BL}$"
-)
+_PLACE = rf"(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:{_ARTICLES})?"
+_BEFORE = re.compile(rf"(?<!\w)(?:{_PLACE}|{_APPENDIX}){_OF}{_BL}$")
+_REPEATED = re.compile(r"(?:[Đđ]iều|khoản|điểm)\s+")
 _WINDOW = 140
 _HINTS = ("iều ", "hoản ", "ục ", "iều\n")
 
 
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
-    """The provision named right before ``start``, or null. Lists stay as printed: ``article="5, 6 và 7"``."""
+    """The provision named right before ``start``, or null; a list is joined by commas: ``article="5, 6, 7"``."""
     lo = max(0, start - _WINDOW)
     window = text[lo:start]
     if not any(hint in window for hint in _HINTS):
@@ -35,5 +35,12 @@ def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     found = _BEFORE.search(text, lo, start)
     if not found:
         return None
-    parts = {name: " ".join(value.split()) for name, value in found.groupdict().items() if value}
+    parts = {name: _listed(value) for name, value in found.groupdict().items() if value}
     return Pinpoint(**parts) if parts else None
+
+
+def _listed(value: str) -> str:
+    """ "5, Điều 6 và Điều 7" -> "5, 6, 7"; a range stays one: "5 đến 7" -> "5-7"."""
+    value = _REPEATED.sub("", " ".join(value.split()))
+    value = re.sub(r"\s*(?:đến|[-–])\s*", "-", value)
+    return ", ".join(part for part in re.split(r"\s*(?:,|;|\bvà\b|\bhoặc\b)\s*", value) if part)

@@ -20,6 +20,12 @@ def table(name: str) -> Rows:
     return tuple(csv.DictReader(text.splitlines()))
 
 
+@cache
+def words(role: str) -> tuple[str, ...]:
+    """The words of a role in ``tables/citation_words.csv``, longest first."""
+    return tuple(sorted((row["word"] for row in table("citation_words") if row["role"] == role), key=len, reverse=True))
+
+
 def listed(cell: str) -> tuple[str, ...]:
     """The entries of a cell that holds several, separated by ``;``."""
     return tuple(entry.strip() for entry in cell.split(";") if entry.strip())

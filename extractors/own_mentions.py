@@ -1,0 +1,52 @@
+"""Mentions that are the document itself: its number, its number line, its blank number, its own name.
+
+A text names itself in its head ("Số: 473/KH-UBND"), in what is attached ("Kèm theo Quyết định số 1498/QĐ-UBND") and,
+when it is a law, by its title.
+"""
+
+from __future__ import annotations
+
+from extractors.document import Document
+from extractors.findings import Header
+from extractors.fold import fold
+from extractors.mentions import Mention
+
+
+def is_own(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
+    """Whether a mention is the document itself, or an attachment of it, and so no citation."""
+    if mention.blank:
+        return _own_blank(mention, document, headers)
+    if mention.number:
+        return _own_number(mention, headers) or _number_line(mention, document)
+    if mention.kind == "law" and not mention.on:
+        return any(h.title and h.type == mention.type and _named(mention, h) for h in headers)
+    return False
+
+
+def _own_number(mention: Mention, headers: tuple[Header, ...]) -> bool:
+    return any(h.number and fold(h.number) == fold(str(mention.number)) for h in headers)
+
+
+def _number_line(mention: Mention, document: Document) -> bool:
+    """ "Số: 473/KH-UBND" in a head, whether or not the header could be read."""
+    before = document.text[max(0, mention.start - 8) : mention.start].lstrip("\n *_").lower()
+    return (
+        mention.kind == "numbered"
+        and before.startswith("số")
+        and ":" in before
+        and any(mention.start in part.head for part in document.parts)
+    )
+
+
+def _own_blank(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
+    """A number left open in an attachment's head, or the own number before it was filled in."""
+    main = headers[0] if headers else None
+    if main is None or mention.type != main.type:
+        return False
+    if main.number:
+        return bool(mention.sign) and fold(main.number).endswith(fold(str(mention.sign)))
+    return any(mention.start in part.head for part in document.parts[1:])
+
+
+def _named(mention: Mention, header: Header) -> bool:
+    return bool(mention.name and header.title) and fold(str(mention.name)).endswith(fold(str(header.title)))
