@@ -8,11 +8,15 @@ from extractors.fold import dashes
 from pipeline.readers.traced import Traced, nfc
 
 # Blanks of all kinds are one blank; Ð (U+00D0) and ð are typed for Đ and đ, never for the Icelandic letters.
-_ALIKE = str.maketrans({**dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "), "Ð": "Đ", "ð": "đ", "\ufffe": "-"})  # fmt: skip
+_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_ALIKE = str.maketrans({**dict.fromkeys(_BLANKS, " "), "Ð": "Đ", "ð": "đ", "\ufffe": "-"})
 # Zero-width marks, soft hyphens, byte order marks, control signs; runs of blanks down to one.
 _NOTHING = re.compile(
     "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b-\u001f\u007f]+|(?<= ) +"
 )
+_RULES = frozenset({"-----", "_____", "=====", "*****"})
+# A rule line that an export glued to a line's words: "CHÍNH PHỦ-------".
+_RULE = re.compile(r"^[-_=*]{5,} *| *[-_=*]{5,}$")
 
 
 def clean(piece: Traced) -> Traced:
@@ -24,4 +28,6 @@ def clean(piece: Traced) -> Traced:
         piece = piece.without_matches(_NOTHING)
         if "  " in piece.text:
             piece = piece.without_matches(_NOTHING)
+    if piece.text[-5:] in _RULES or piece.text[:5] in _RULES:
+        piece = piece.without_matches(_RULE)
     return piece.strip()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.normalize.draft import Draft, DraftTable, Item
 from pipeline.normalize.grid import is_layout, is_stt, make_table
 from pipeline.normalize.wraps import Page, page_of, unwrap
+from pipeline.structure.labels import CAPITALS
 
 Segment = list[Draft]
 
@@ -21,7 +22,13 @@ _RECIPIENTS = re.compile(r"(?:Nơi|Noi) nhận\s*:", re.IGNORECASE)
 # What opens a text outside a table.
 _OUTSIDE = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHẦN|Điều \d|QUYẾT ĐỊNH|KẾ HOẠCH|Căn cứ|DANH MỤC)\b")
 _MOST_COLUMNS = 24
-_PIPES = re.compile(r"\s*\|\s*")
+# Where an export glued the lines of a cell: "VIỆT NAMĐộc lập", "CHÍNH PHỦKT. THỦ TƯỚNG", "(Đã ký)Hồ Đức Phớc", "; - Bộ".
+_GLUED = re.compile(
+    rf"(?<=[{CAPITALS}]{{2}})(?=[{CAPITALS}][^\W\d_{CAPITALS}])|(?<=[{CAPITALS}]{{2}})(?=(?:KT|TM|TL|TUQ)\.|\(Đã ký)|"
+    rf"(?<=\))(?=[{CAPITALS}])|(?<=[{CAPITALS}])(?=(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG)(?![{CAPITALS}]))(?<!PHÓ )(?<! )|"
+    r"(?<=;)\s+(?=- )"
+)
+_CUTS = re.compile(rf"\s*\|\s*|{_GLUED.pattern}")
 
 
 def restore(drafts: list[Draft]) -> list[Item]:
@@ -56,13 +63,13 @@ def _segments(drafts: list[Draft]) -> list[Segment]:
 
 
 def _split_inline(draft: Draft) -> list[Draft]:
-    """A row on one line, "cell | cell": its cells as lines."""
+    """A row on one line, "cell | cell": its cells as lines, and the lines that the export glued in them."""
     text = draft.text
-    if "|" not in text.text:
+    if "|" not in text.text and not _GLUED.search(text.text):
         return [draft]
     parts: list[Draft] = []
     at = 0
-    for match in [*_PIPES.finditer(text.text), None]:
+    for match in [*_CUTS.finditer(text.text), None]:
         end = match.start() if match else len(text)
         piece = text.cut(at, end).strip()
         if piece:

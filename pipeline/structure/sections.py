@@ -60,12 +60,14 @@ class Tree:
     def open(self, key: str, label: str, place: Place, paragraph: Paragraph, heading: Span, title: str | None) -> None:
         """A section that starts with a paragraph; those of the same or a lower rank end before it.
 
-        ``key`` is the label's part of the id.
+        ``key`` is the label's part of the id; "4.2" under "4" adds only its own figure.
         """
         while self._stack and self._stack[-1].rank >= place.rank:
             self._stack.pop()
         parent = self._stack[-1] if self._stack else None
         seen = parent.children if parent else self._roots
+        if parent and key.startswith(f"{parent.label}.") and place.kind == parent.kind:
+            key = key[len(parent.label) + 1 :]
         seen[key] = seen.get(key, 0) + 1
         name = key if seen[key] == 1 else f"{key}~{seen[key]}"
         joint = "/" if parent and "Điều " in parent.id else "."

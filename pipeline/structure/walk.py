@@ -34,6 +34,7 @@ _TYPE = re.compile(
     r"QUY HOẠCH|ĐIỀU LỆ|NỘI QUY|GIẤY MỜI|BIÊN BẢN|V/v|V/V|Về việc)\b"
 )
 _LETTERHEAD = re.compile(r"CỘNG H[OÒ]|ĐẢNG CỘNG SẢN|Độc lập|Số\s*:|Luật số|, ngày\b|Kính gửi")
+_FILED = re.compile(r"[-+] ?(?:Lưu|Luu|Lưru|Lưư)\b")
 _QUOTE_OPENS = re.compile(r"[“\"]")
 _QUOTE_CLOSES = re.compile(r"[”\"][.;,:]?$")
 _ROOTS = frozenset({"appendix", "article", "chapter", "part", "roman"})
@@ -61,6 +62,7 @@ class _Walk:
             None if kind in ("cell", "footnote") else label_of(words)
             for kind, words in zip(body.kinds, self._words, strict=True)
         ]
+        self._recipients = self._unnamed_recipients()
         self._notes = notes
         self._parts = parts
         self._part = -1
@@ -117,7 +119,7 @@ class _Walk:
             if not self.tree.entitle(paragraph.span, words):
                 self.tree.reach(paragraph.span.end)
             return "title" if self._titled else "header"
-        if _RECIPIENTS.match(words):
+        if _RECIPIENTS.match(words) or index in self._recipients:
             return self._open_block("recipients", paragraph)
         if label is None and self._signs(words, paragraph):
             return self._open_block("signature", paragraph)
@@ -128,6 +130,17 @@ class _Walk:
             self._block = None
             self.tree.close()
         return self._running(index, paragraph)
+
+    def _unnamed_recipients(self) -> set[int]:
+        """The bullets that end in "- Lưu: VT" are recipients, also where "Nơi nhận" was lost."""
+        found: set[int] = set()
+        for index, words in enumerate(self._words):
+            if _FILED.match(words):
+                at = index
+                while at >= 0 and (label := self._labels[at]) and label.kind == "bullet" and len(self._words[at]) < 160:
+                    found.add(at)
+                    at -= 1
+        return found
 
     def _in_head(self, paragraph: Paragraph) -> bool:
         return self._part >= 0 and paragraph.span.start in self._parts[self._part].head
@@ -195,7 +208,7 @@ class _Walk:
 
     def _still_in_block(self, words: str, label: Label | None) -> bool:
         if label is not None:
-            return label.kind not in _ROOTS and self._block == "recipients"
-        if _TYPE.match(words) and words.isupper():
+            return label.kind not in _ROOTS and self._block == "recipients" and len(words) < 250
+        if (_TYPE.match(words) and words.isupper()) or _LETTERHEAD.match(words):
             return False
-        return len(words) < (160 if self._block == "recipients" else 60)
+        return len(words) < (100 if self._block == "recipients" else 60)

@@ -1,0 +1,288 @@
+"""Whether a printed line goes on in the next one.
+
+Evidence, from the surest: markup that stays open; a label that opens something new; the words and stops before; the
+case of the first letter after; how full the line is; whether both lines are capitals. Each rule answers yes, no, or
+leaves it to the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.normalize.draft import Draft
+from pipeline.structure.labels import CAPITALS, Label, label_of
+
+# A sentence's end: "…tỉnh.", "…quyết định./.", "…như sau:", "…thi hành”.", "…Bộ Y tế);"
+_END = re.compile(r"[.;:!?…][\"”’')\]]*(?:\[\d{1,3}\])?$|[.]/[.]?$|/\.$")
+# Stops that end no sentence: "TP.", "TT.", "Q.", "ThS.", "Th.S."
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TT|TX|Tp|tp|KT|TM|TL|TUQ|Q|PGS|GS|TS|ThS|BS|Th\.S|St|Co|Tr|tr|P|H)\.$")
+# Words that no paragraph ends with.
+_OPEN_WORD = re.compile(
+    r"(?:^|[\s(])(?:và|của|các|những|cho|với|về|tại|theo|số|ngày|tháng|do|là|để|trong|trên|từ|đến|hoặc|bởi|thuộc|"
+    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|[Kk]hoản|[Đđ]iểm|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|CHO|VỚI|TRONG|"
+    r"NHỮNG|DO)$|\s(?:Điều|Tổng cục|Cục|Bộ|Sở|Ủy ban|Ủy ban nhân|Hội đồng nhân|Luật|Nghị định|Nghị|Thông tư|Quyết định)$"
+)
+_OPEN_SIGN = re.compile(r"(?:[,(\[“/&+]|(?<=\w)-|(?<=\s)-)$")
+_CUT_BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|ỦY BAN NHÂN|UỶ BAN NHÂN|HỘI ĐỒNG|HỘI ĐỒNG NHÂN)$")
+# "khoản 1" / "Điều 7 Luật …": a reference that goes on.
+_PINPOINT = re.compile(r"(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục|Chương|Phụ lục)\s[\w.]{1,5}$")
+_PINPOINT_GOES_ON = re.compile(r"(?:Điều|Luật|Bộ luật|Nghị|Thông|Quyết|Mục|Chương|Phụ lục|Pháp lệnh|Phần|Quy)\b")
+# "khoản" / "5. Điều …", "ngày" / "12. …": a figure that is no label.
+_FIGURE_WORD = re.compile(
+    r"(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục|Phụ lục|Chương|ngày|số|quý|lần thứ|năm|tháng|khóa|khoá|và|từ|đến)$"
+)
+# The lines of a letterhead, a title block or a signature that stand alone.
+_ALONE = re.compile(
+    r"(?:CỘNG H[OÒ][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc.?|"
+    r"QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾ HOẠCH|CHỈ THỊ|KẾ HOẠCH HÀNH ĐỘNG|CHƯƠNG TRÌNH|"
+    r"CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|LUẬT|BỘ LUẬT|PHÁP LỆNH|"
+    r"QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|VĂN BẢN HỢP NHẤT|NỘI QUY|LỆNH|SẮC LỆNH|QUYẾT NGHỊ|DANH MỤC|ĐIỀU LỆ|"
+    r"(?:TM|KT|TL|TUQ|Q)\..*|(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?(?:TỔNG )?CỤC TRƯỞNG|"
+    r"(?:PHÓ )?BÍ THƯ|\(?Đã ký\)?)\s*:?"
+)
+# Bodies that open a line of their own under a title or in a letterhead.
+_BODY = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|BỘ |THỐNG ĐỐC|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|TỔNG CỤC|"
+    r"CỤC |KHÓA |KHOÁ |TỈNH |THÀNH PHỐ|HUYỆN |SỞ |CỘNG H[OÒ]A|CỘNG HOÀ|ĐẢNG |BAN |TỔNG |TM\.|KT\.|TL\.|TUQ\.|Q\.|PHÓ |"
+    r"QUYẾT ĐỊNH|NGHỊ QUYẾT|PHỤ LỤC|PHẦN |CHƯƠNG )"
+)
+# Lines that open something of their own without a label.
+_OPENER = re.compile(
+    r"(?:Căn cứ|CĂN CỨ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Thực hiện (?:Nghị|Quyết|Chỉ|Kế|Kết|Chương|Luật|Thông|Công)|"
+    r"Nơi nhận|NƠI NHẬN|Noi nhận|Kính gửi|Số\s*:|Số \d|V/v|Về việc|TM\.|KT\.|TL\.|TUQ\.|Độc lập|CỘNG H|Lưu\s*:|"
+    r"\(?Ban hành kèm|\(?Kèm theo|\(Kèm|\[\d{1,3}\])"
+)
+# A dash that is no bullet: "- xã hội", "- 2030", "- Thương binh và Xã hội".
+_NO_BULLET = re.compile(rf"[-+]\s+(?:[^\W\d_{CAPITALS}]|\d{{4}}\b|Thương binh|Hạnh phúc|Tự do|Xã hội|Vũng Tàu)")
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]")
+_OPENING = "\"“‘'(["
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a text is set: wrapped by hand or not, how wide, how exactly its lines are filled, or a table's column."""
+
+    wrapped: bool
+    width: int
+    slack: int = 4
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class Seam:
+    """Two lines and what is known about them. ``head`` is the beginning of the paragraph that the first belongs to."""
+
+    group: list[Draft]
+    head: str
+    line: Draft
+    following: Draft | None
+    page: Page
+    full: bool = False
+    ended: bool = False
+    label: Label | None = None
+
+    @property
+    def last(self) -> Draft:
+        """The paragraph's last line so far."""
+        return self.group[-1]
+
+    @property
+    def before(self) -> str:
+        """Its words."""
+        return self.group[-1].text.text
+
+    @property
+    def after(self) -> str:
+        """The next line's words."""
+        return self.line.text.text
+
+    @property
+    def first(self) -> str:
+        """The next line's first letter or figure."""
+        return self.after.lstrip(_OPENING)[:1]
+
+
+def goes_on(group: list[Draft], head: str, line: Draft, following: Draft | None, page: Page) -> bool:
+    """Whether the paragraph ``group`` goes on in ``line``."""
+    seam = Seam(group, head, line, following, page)
+    seam.full = _full(seam)
+    seam.ended = _END.search(seam.before) is not None and not _ABBREVIATION.search(seam.before)
+    seam.label = label_of(seam.after)
+    for rule in _RULES:
+        answer = rule(seam)
+        if answer is not None:
+            return answer
+    return False
+
+
+def is_sentence_end(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _END.search(text) is not None and not _ABBREVIATION.search(text)
+
+
+def _full(seam: Seam) -> bool:
+    """Whether the next line's first word had no room on this line."""
+    if seam.last.fill is not None:
+        return seam.last.fill > 0.93
+    if not seam.page.wrapped:
+        return False
+    word = seam.after.split(" ", 1)[0]
+    return len(seam.before) + 1 + len(word) > seam.page.width - seam.page.slack
+
+
+# -- the rules, in order
+
+
+def _unlike(seam: Seam) -> bool | None:
+    """Whole paragraphs, notes and headings of markup never join."""
+    last, line = seam.last, seam.line
+    apart = last.kind != line.kind or last.mark or line.mark or last.whole or line.whole or line.heading or last.heading
+    return False if apart else None
+
+
+def _label_waits(seam: Seam) -> bool | None:
+    """A label without its words ("12.", "a)", "[1]"), a body cut in two: the rest stands on the next line."""
+    if _CUT_BODY.search(seam.before):
+        return True
+    label = label_of(seam.head)
+    alone = label is not None and label.end >= len(seam.head) and label.kind in ("number", "letter", "roman", "article")
+    if alone or _NOTE_MARK.fullmatch(seam.head):
+        return seam.label is None
+    return None
+
+
+def _markup(seam: Seam) -> bool | None:
+    if seam.last.continues:
+        return _ALONE.fullmatch(seam.after) is None
+    return None
+
+
+def _dash(seam: Seam) -> bool | None:
+    """A dash at the line's start that is no bullet: "Lao động" / "- Thương binh và Xã hội", "2021" / "- 2030"."""
+    if not seam.line.gap and not seam.ended and _NO_BULLET.match(seam.after):
+        return True
+    return None
+
+
+def _opener(seam: Seam) -> bool | None:
+    if _OPENER.match(seam.after):
+        return bool(seam.full and _OPEN_WORD.search(seam.before))
+    return None
+
+
+def _labelled(seam: Seam) -> bool | None:
+    """A label opens an item, unless the words before ask for a figure or reference."""
+    label = seam.label
+    if label is None:
+        return None
+    if seam.ended or label.kind == "bullet":
+        return False
+    if label.kind == "article" or label.kind in ("section", "chapter", "part", "appendix"):
+        return bool(_OPEN_WORD.search(seam.before) or _PINPOINT.search(seam.before) or seam.before.endswith(","))
+    return _FIGURE_WORD.search(seam.before) is not None
+
+
+def _standing_alone(seam: Seam) -> bool | None:
+    if label_of(seam.head) is None and (_ALONE.fullmatch(seam.head) or _ALONE.fullmatch(seam.after)):
+        return False
+    return None
+
+
+def _open_end(seam: Seam) -> bool | None:
+    """Words and signs that want more: "của", "khoản", a comma, a dash, "khoản 1" before "Điều"."""
+    if _OPEN_WORD.search(seam.before) or _OPEN_SIGN.search(seam.before):
+        return True
+    if _PINPOINT.search(seam.before) and _PINPOINT_GOES_ON.match(seam.after):
+        return True
+    return None
+
+
+def _justified(seam: Seam) -> bool | None:
+    """A line up to the right margin and the next from the left margin are one paragraph."""
+    last, line = seam.last, seam.line
+    if last.fill is None or line.centered or last.centered:
+        return None
+    return True if line.indent is False and last.fill > 0.97 else None
+
+
+def _small_letter(seam: Seam) -> bool | None:
+    """A small letter goes on, also over an empty line (a page's end), unless the sentence before has ended."""
+    if not seam.first.islower():
+        return None
+    if not seam.ended:
+        return True
+    return seam.full and not seam.line.gap and not seam.line.indent
+
+
+def _ended(seam: Seam) -> bool | None:
+    if seam.ended:
+        return seam.full and seam.before.endswith(";") and seam.first.isdigit()
+    if seam.line.indent and not seam.line.centered and seam.last.indent is False:
+        return False
+    if seam.line.gap and (not seam.full or seam.last.fill is not None):
+        return False
+    return None
+
+
+def _cell(seam: Seam) -> bool | None:
+    return seam.full if seam.page.cell else None
+
+
+def _rest_of_heading(seam: Seam) -> bool | None:
+    """A short line that ends a heading: "4. Sở Công" / "Thương" / "Hướng dẫn …"."""
+    before, after, following, width = seam.before, seam.after, seam.following, seam.page.width
+    if not seam.page.wrapped or len(seam.group) > 1 or following is None or label_of(seam.head) is None:
+        return None
+    if len(after) > width * 0.45 or len(before) > width * 0.6 or _END.search(after) or len(after.split()) > 6:
+        return None
+    if _OPEN_WORD.search(after) or _OPEN_SIGN.search(after):
+        return None
+    first = following.text.text.lstrip(_OPENING)[:1]
+    if is_caps(before) == is_caps(after) and (not first.islower() or label_of(following.text.text)):
+        return True
+    return None
+
+
+def _case(seam: Seam) -> bool | None:
+    """Capitals go on in capitals, running text in running text."""
+    before, after = is_caps(seam.before), is_caps(seam.after)
+    if before and after:
+        return not _BODY.match(seam.after) and (seam.full or seam.last.bold == seam.line.bold)
+    if before != after and not (seam.full and len(seam.before) > 40):
+        return False
+    return None
+
+
+def _fill(seam: Seam) -> bool | None:
+    if not seam.page.wrapped and seam.last.fill is None:
+        return False
+    if seam.full:
+        return True
+    if seam.last.bold and not seam.line.bold:
+        return False
+    if label_of(seam.head) and len(seam.group) == 1:
+        return False
+    if len(seam.before) >= seam.page.width * 0.8:
+        return True
+    first_line = len(seam.group) == 1 and _is_sentence(seam.before)
+    return first_line and seam.following is not None and len(seam.after) >= seam.page.width * 0.6
+
+
+_RULES: tuple[Callable[[Seam], bool | None], ...] = (
+    _unlike, _label_waits, _markup, _dash, _opener, _labelled, _standing_alone, _open_end, _justified, _small_letter,
+    _ended, _cell, _rest_of_heading, _case, _fill,
+)  # fmt: skip
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line reads as running text: enough words, most in small letters."""
+    words = text.split()
+    return len(words) >= 5 and sum(word[0].islower() for word in words) * 2 >= len(words)
+
+
+def is_caps(text: str) -> bool:
+    """Whether the words are in capitals (numbers and units aside)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
