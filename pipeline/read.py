@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractors.document import Document, Source
 from extractors.errors import ReadError
+from pipeline.administrative import require_administrative
 from pipeline.normalize import normalize
 from pipeline.readers import reader_for
 from pipeline.structure import structure
@@ -45,4 +46,6 @@ def read_bytes(data: bytes, name: str) -> Document:
     source = Source(name, hashlib.sha256(data).hexdigest(), reader.format)
     reading = reader.read(data, source)
     body, removed = normalize(reading)
-    return structure(body, reading.source, removed)
+    document = structure(body, reading.source, removed, reading.warnings)
+    require_administrative(document)
+    return document

@@ -1,4 +1,4 @@
-"""One file a format. A module here that has a `READER` is a reader; a new format is a new file.
+"""One file a format. A module here with a `READER` (or several `READERS`) is asked; a new format is a new file.
 
 A reader turns bytes into a `pipeline.readers.result.Reading` or raises `extractors.errors.ReadError`.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+from types import ModuleType
 
 from extractors.errors import ReadError
 from pipeline.readers.registry import Reader
@@ -19,8 +20,13 @@ def readers() -> tuple[Reader, ...]:
     modules = (
         importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__) if m.name[0] != "_"
     )
-    found = [reader for module in modules if isinstance(reader := getattr(module, "READER", None), Reader)]
+    found = [reader for module in modules for reader in _declared(module)]
     return tuple(sorted(found, key=lambda reader: (reader.order, reader.name)))
+
+
+def _declared(module: ModuleType) -> tuple[Reader, ...]:
+    one = getattr(module, "READER", None)
+    return (one,) if isinstance(one, Reader) else getattr(module, "READERS", ())
 
 
 def reader_for(data: bytes, name: str) -> Reader:

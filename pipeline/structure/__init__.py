@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from extractors.document import Document, Removed, Source
+from extractors.document import Document, Notice, Removed, Source
 from pipeline.normalize.build import Body
 from pipeline.structure.footnotes import find_footnotes
 from pipeline.structure.parts import find_parts
 from pipeline.structure.walk import walk
 
 
-def structure(body: Body, source: Source, removed: tuple[Removed, ...] = ()) -> Document:
+def structure(
+    body: Body, source: Source, removed: tuple[Removed, ...] = (), warnings: tuple[Notice, ...] = ()
+) -> Document:
     """The document of a body."""
     text = body.text
     parts = find_parts(text)
@@ -24,5 +26,6 @@ def structure(body: Body, source: Source, removed: tuple[Removed, ...] = ()) -> 
         footnotes=footnotes,
         parts=parts,
         removed=removed,
+        warnings=warnings,
         offsets=body.offsets,
     )
