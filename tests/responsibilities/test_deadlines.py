@@ -1,0 +1,121 @@
+"""Deadlines: what prose says, what a time column says, and that spans point at their words."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.deadlines import find_deadlines, parse_deadline
+from extractors.deadlines_forms import FORMS, Form
+from extractors.findings import Deadline
+
+ANCHOR = "2025-05-29"
+
+
+def said(deadline: Deadline | None) -> dict[str, object] | None:
+    """The kind and the fields that are set."""
+    if deadline is None:
+        return None
+    fields = ("on", "month", "day", "from_", "to", "every")
+    return {"kind": deadline.kind} | {f: v for f in fields if (v := getattr(deadline, f)) is not None}
+
+
+COLUMN = [
+    ("Trước ngày 30/11/2025", {"kind": "date", "on": "2025-11-30", "month": 11, "day": 30}),
+    ("Trước 17 giờ 00 ngày 30 tháng 11 năm 2025", {"kind": "date", "on": "2025-11-30", "month": 11, "day": 30}),
+    ("30/6", {"kind": "date", "on": "2025-06-30", "month": 6, "day": 30}),
+    # a day that has passed in the document's year is next year's
+    ("15/01", {"kind": "date", "on": "2026-01-15", "month": 1, "day": 15}),
+    ("Tháng 12 hằng năm", {"kind": "annual", "month": 12, "every": "year"}),
+    ("Định kỳ hằng năm, trước ngày 15/12", {"kind": "annual", "month": 12, "day": 15, "every": "year"}),
+    ("Thường xuyên", {"kind": "recurring"}),
+    ("Hằng quý", {"kind": "recurring", "every": "quarter"}),
+    ("06 tháng/lần", {"kind": "recurring", "every": "half-year"}),
+    ("Hàng năm", {"kind": "recurring", "every": "year"}),
+    ("2025 -2030", {"kind": "period", "from_": "2025-01-01", "to": "2030-12-31"}),
+    ("Giai đoạn 2026 - 2030", {"kind": "period", "from_": "2026-01-01", "to": "2030-12-31"}),
+    ("Quý IV/2025", {"kind": "period", "from_": "2025-10-01", "to": "2025-12-31"}),
+    ("Quý III - IV/2025", {"kind": "period", "from_": "2025-07-01", "to": "2025-12-31"}),
+    ("Trong tháng 7/2025", {"kind": "period", "from_": "2025-07-01", "to": "2025-07-31"}),
+    ("6 tháng đầu năm 2026", {"kind": "period", "from_": "2026-01-01", "to": "2026-06-30"}),
+    ("Năm 2025 và các năm tiếp theo", {"kind": "period", "from_": "2025-01-01"}),
+    ("Từ ngày 01/7/2025 đến ngày 31/12/2025", {"kind": "period", "from_": "2025-07-01", "to": "2025-12-31"}),
+    ("2025", {"kind": "year", "from_": "2025-01-01", "to": "2025-12-31"}),
+    ("Đến năm 2030", {"kind": "year", "to": "2030-12-31"}),
+    ("Hết năm 2025", {"kind": "year", "to": "2025-12-31"}),
+    ("Theo lộ trình của Bộ Tài chính", {"kind": "relative"}),
+    ("Theo Kế hoạch riêng", {"kind": "relative"}),
+    ("Sau khi có Quy chế của TW", {"kind": "relative"}),
+    ("15 ngày kể từ ngày ban hành", {"kind": "relative", "on": "2025-06-13"}),
+    # working days need the table of holidays: left unread
+    ("10 ngày làm việc kể từ ngày ban hành", {"kind": "relative"}),
+    ("", None),
+    ("-", None),
+    ("…", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COLUMN)
+def test_time_column(text: str, expected: dict[str, object] | None) -> None:
+    assert said(parse_deadline(text, ANCHOR)) == expected
+
+
+PROSE = [
+    ("đưa vào kế hoạch phát triển kinh tế - xã hội hằng năm đến năm 2025",
+     [("hằng năm đến năm 2025", {"kind": "recurring", "every": "year", "to": "2025-12-31"})]),
+    ("định kỳ hằng năm báo cáo kết quả gửi Sở Kế hoạch và Đầu tư trước ngày 30 tháng 11 để tổng hợp",
+     [("trước ngày 30 tháng 11", {"kind": "annual", "month": 11, "day": 30, "every": "year"})]),
+    ("Trước ngày 15/12 hàng năm tổng hợp, báo cáo Bộ Khoa học và Công nghệ",
+     [("Trước ngày 15/12 hàng năm", {"kind": "annual", "month": 12, "day": 15, "every": "year"})]),
+    ("định kỳ báo cáo và kiến nghị UBND tỉnh", [("định kỳ", {"kind": "recurring"})]),
+    ("Hàng năm có trách nhiệm hướng dẫn các sở", [("Hàng năm", {"kind": "recurring", "every": "year"})]),
+    ("báo cáo UBND tỉnh qua Sở X trước ngày 25 hằng tháng",
+     [("trước ngày 25 hằng tháng", {"kind": "recurring", "day": 25, "every": "month"})]),
+    ("gửi báo cáo trước ngày 01/6 và 15/11 hằng năm",
+     [("trước ngày 01/6 và 15/11 hằng năm", {"kind": "annual", "month": 6, "day": 1, "every": "year"})]),
+    ("hoàn thành trong quý I/2026",
+     [("trong quý I/2026", {"kind": "period", "from_": "2026-01-01", "to": "2026-03-31"})]),
+    ("báo cáo UBND tỉnh trước ngày 15/12/2026",
+     [("trước ngày 15/12/2026", {"kind": "date", "on": "2026-12-15", "month": 12, "day": 15})]),
+    # an attribute of a noun is no deadline
+    ("lồng ghép vào kế hoạch phát triển kinh tế - xã hội 5 năm, hàng năm của tỉnh", []),
+    ("bố trí kinh phí phù hợp với khả năng cân đối ngân sách địa phương hàng năm", []),
+    ("Tăng cường tự kiểm tra gắn với công tác thi đua khen thưởng hàng năm của đơn vị", []),
+    # the date of an instrument, the years of a plan's name
+    ("Tổ chức thực hiện Kế hoạch số 5213/KH-UBND ngày 23/12/2024 của UBND tỉnh", []),
+    ("thực hiện Chương trình hành động giai đoạn 2021-2030 trên địa bàn tỉnh", []),
+    ("thực hiện Chiến lược phát triển năng lượng đến năm 2030, tầm nhìn đến năm 2045", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE)
+def test_prose(text: str, expected: list[tuple[str, dict[str, object]]]) -> None:
+    assert [(d.text, said(d)) for d in find_deadlines(text, anchor=ANCHOR)] == expected
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_matches_its_example(form: Form) -> None:
+    assert form.pattern.fullmatch(form.example)
+    assert parse_deadline(form.example, ANCHOR) is not None
+
+
+@given(st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31)))
+def test_every_written_date_is_read(day: datetime.date) -> None:
+    for written in (f"trước ngày {day:%d/%m/%Y}", f"trước ngày {day.day:02d} tháng {day.month} năm {day.year}"):
+        assert [d.on for d in find_deadlines(f"báo cáo UBND tỉnh {written}")] == [day.isoformat()]
+
+
+@given(st.text(max_size=80), st.sampled_from([text for text, _ in COLUMN + PROSE]), st.integers(0, 10_000))
+def test_spans_hold_their_words(noise: str, sample: str, offset: int) -> None:
+    text = f"{noise} {sample}"
+    for found in find_deadlines(text, anchor=ANCHOR, offset=offset):
+        assert text[found.span.start - offset : found.span.end - offset] == found.text
+
+
+@given(st.text(max_size=60))
+def test_anything_in_a_column_is_read_or_empty(text: str) -> None:
+    found = parse_deadline(text)
+    assert found is None or text[found.span.start : found.span.end] == found.text
