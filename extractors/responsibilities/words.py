@@ -25,11 +25,23 @@ PREFIX = compiled(
     r"căn cứ|trên cơ sở|theo|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|trường hợp|"
     r"ngoài|bên cạnh|thực hiện (?:quyết định|chỉ thị|kế hoạch|công văn|nghị quyết|ý kiến|thông báo|văn bản|kết luận|"
     r"chỉ đạo|nhiệm vụ|khoản|luật|nghị định|thông tư)|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|"
-    r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|hiện nay|đồng thời|riêng|"
+    r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|"
     r"trên đây là|nhận được|vào|ngày|nhận thức"
 )
 # a condition or purpose may hold verbs of its own; a time or a ground may not
 CONDITION = compiled(r"để|nhằm|nếu|khi|trường hợp|trong quá trình|quá trình|thực hiện|ngoài|bên cạnh|sau khi")
+# "Đồng thời, ", "Ngoài ra, ": joins a sentence to the one before it
+CONNECTIVE = re.compile(
+    r"(?:\s*(?:đồng thời|ngoài ra|riêng|bên cạnh đó|trong đó|theo đó)(?!\w)\s*,?\s*)?", re.IGNORECASE
+)
+# bodies in general, without "các": a phrase that defines them may look like a verb ("cơ quan chủ trì dự án")
+GENERIC = re.compile(
+    r"(?:người đứng đầu |thủ trưởng )?(?:cơ quan|tổ chức|đơn vị|địa phương|doanh nghiệp|cấp|ngành)(?:[, ].*)?",
+    re.IGNORECASE,
+)
+MUST = re.compile(
+    r"[^.;:]{0,160}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|có nhiệm vụ)(?!\w)", re.IGNORECASE
+)
 # between an addressee and its verb: "trong phạm vi chức năng, nhiệm vụ được giao", "có liên quan"
 QUALIFIER = re.compile(
     r"(?:\s*(?:(?:có )?liên quan|trên địa bàn(?: (?:toàn )?(?:tỉnh|thành phố|huyện|xã))?|nêu trên|"
@@ -64,7 +76,8 @@ NOT_A_DUTY = compiled(
     r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|thuộc|của|hiện|còn|nơi|tại|"
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|được(?! giao (?:chủ trì|nhiệm vụ))|"
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ được|không còn|ký|"
-    r"quyết nghị|quyết định|xét|thông qua|khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
+    r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
+    r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
     r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
@@ -94,7 +107,7 @@ PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trác
 DESCRIBES = re.compile(
     r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|Kết quả|Công tác|Hoạt động|Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
-    r"Thông tư này|Nghị quyết này|Quy chế này|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Biểu mẫu|Phụ lục)(?!\w)"
+    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Biểu mẫu|Phụ lục)(?!\w)"
 )
 # what ends an assignment part: "Trên đây là Kế hoạch ...", "Trong quá trình thực hiện"
 CLOSING = re.compile(

@@ -12,8 +12,11 @@ from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import (
     CONDITION,
+    CONNECTIVE,
     DIRECTIVE,
+    GENERIC,
     LEAD,
+    MUST,
     NOT_A_DUTY,
     PARTNER,
     PLAIN_DUTY,
@@ -46,6 +49,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
 def may_open(clause: Clause, mention: AgencyMention) -> bool:
     """Whether only a condition, a ground or a time stands before the mention."""
     before = clause.text[clause.start : mention.span.start]
+    if before.count("“") > before.count("”"):
+        return False
     if _EMPTY.fullmatch(before):
         return True
     if before.rstrip().endswith((",", ":")) and is_condition(before.strip(" ,:\n-–")):
@@ -55,6 +60,8 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
 
 def is_condition(words: str) -> bool:
     """Whether words before a comma are a time, a ground or a condition, not a clause with its own verb of duty."""
+    joined = CONNECTIVE.match(words)
+    words = words[joined.end() if joined else 0 :]
     opened = PREFIX.match(words)
     if opened is None:
         return False
@@ -82,6 +89,13 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
             return False
     if not words or not words[0].islower() or NOT_A_DUTY.match(words):
         return False
-    if DIRECTIVE.match(words):
+    if DIRECTIVE.match(words) or _cut_name(run, words):
+        return False
+    if all(GENERIC.fullmatch(mention.quote) for mention in run.mentions) and not MUST.match(words):
         return False
     return not clause.strict or bool(STRONG.match(words) or PLAIN_DUTY.match(words))
+
+
+def _cut_name(run: Run, words: str) -> bool:
+    """Whether the words after "Ban" go on with its name ("Văn phòng Ban | chỉ đạo phòng thủ dân sự")."""
+    return run.mentions[-1].quote.endswith("Ban") and words.startswith(("chỉ đạo", "chỉ huy", "quản lý", "tổ chức"))
