@@ -17,6 +17,8 @@ def document_of(row: Json) -> Json:
         "number": row["number"],
         "title": row["title"],
         "issued_on": row["issued_on"],
+        "type": row["doc_type"],
+        "issuer": row["issuer"],
     }
 
 

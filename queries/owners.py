@@ -32,15 +32,15 @@ def owners(  # noqa: PLR0913 - one question, its filters
     place: str | None = None,
     as_of: str | None = None,
     role: str | None = None,
-    limit: int = 10,
+    limit: int = 5,
     segment: Segment | None = None,
 ) -> list[Json]:
     """The owners of what is asked, best first.
 
     ``[{task, agency, agency_id, role, is_group, owner_now, owner_now_id, succession, deadline, product, document,
-    quote, section, page, score}]``: a row a duty and agency. Within one duty who leads comes before who is
-    responsible, before who takes part, and groups come after members. Only duties that the question's best ones are
-    not far above are given. ``as_of`` (ISO date) is the day of ``owner_now``; without it today.
+    quote, section, page, score, task_id}]``: a row a duty and agency. Within one duty who leads comes before who is
+    responsible, before who takes part, and groups come after members. At most ``limit`` duties are given, none that
+    scores far below the best. ``as_of`` (ISO date) is the day of ``owner_now``; without it today.
     """
     if role is not None and role not in ROLES:
         raise UsageError(f"Vai trò «{role}» không có", mend=f"Các vai trò: {', '.join(ROLES)}")
@@ -54,7 +54,12 @@ def owners(  # noqa: PLR0913 - one question, its filters
     best = max((s for s, row in scored if row["role"] in wanted), default=0.0)
     kept = [(s, row) for s, row in scored if row["role"] in wanted and s >= best * _LEAST]
     kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], *_rank(pair[1])))
-    return [_answer(row, points, owner_on(store, row["agency_id"], as_of)) for points, row in kept[:limit]]
+    first = set(list(dict.fromkeys(row["task_id"] for _, row in kept))[:limit])
+    return [
+        _answer(row, points, owner_on(store, row["agency_id"], as_of, f"{row['task']} {question}"))
+        for points, row in kept
+        if row["task_id"] in first
+    ]
 
 
 def _scored(rows: list[Json], asked: Question, weights: Weights) -> list[tuple[float, Json]]:
@@ -123,4 +128,5 @@ def _answer(row: Json, points: float, owner: Owner) -> Json:
         "section": row["section"],
         "page": row["page"],
         "score": points,
+        "task_id": row["task_id"],
     }

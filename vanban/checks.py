@@ -88,8 +88,8 @@ def _record(home: Home) -> Iterator[Check]:
 
 
 def _graph(home: Home) -> Iterator[Check]:
-    name = "Đồ thị nhúng" if home.is_embedded else "Neo4j"
-    if home.is_embedded and not home.graph_path.exists():
+    name = "Neo4j" if home.graph else "Đồ thị nhúng"
+    if not home.has_graph:
         yield Check(name, True, "chưa có; vanban ingest hoặc vanban sync sẽ dựng")
         return
     try:

@@ -12,21 +12,19 @@ if TYPE_CHECKING:
     from graph.store import GraphStore
     from pipeline.record import SqliteRecord
 
-EMBEDDED = "embedded"
-
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A folder with a record and an embedded graph, and the graph to ask: that one, a file, or a server's address."""
+    """A folder with a record and an embedded graph; ``graph`` is a server's address, or null for the embedded one."""
 
     folder: Path
-    graph: str = EMBEDDED
+    graph: str | None = None
 
     @classmethod
     def of(cls, home: str | Path | None = None, graph: str | None = None) -> Home:
         """From what is given, else from ``VANBAN_HOME`` and ``VANBAN_GRAPH``."""
         folder = home or os.environ.get("VANBAN_HOME") or Path.home() / ".vanban"
-        return cls(Path(folder).expanduser(), graph or os.environ.get("VANBAN_GRAPH") or EMBEDDED)
+        return cls(Path(folder).expanduser(), graph or os.environ.get("VANBAN_GRAPH") or None)
 
     @property
     def record_path(self) -> Path:
@@ -34,14 +32,11 @@ class Home:
         return self.folder / "record.sqlite"
 
     @property
-    def graph_path(self) -> Path:
-        """The embedded graph's file: the one given, else the one in the folder."""
-        return self.folder / "graph.kgl" if self.graph == EMBEDDED else Path(self.graph)
+    def has_graph(self) -> bool:
+        """Whether there is a graph to ask: a server's, or the embedded one once it was written."""
+        from graph.open import FILE_NAME
 
-    @property
-    def is_embedded(self) -> bool:
-        """Whether the graph is a file, not a server."""
-        return "://" not in self.graph
+        return self.graph is not None or (self.folder / FILE_NAME).exists()
 
     def record(self) -> SqliteRecord:
         """Open the record. Raises `RecordError`."""
@@ -51,11 +46,6 @@ class Home:
 
     def store(self, *, write: bool = False, on_wait: Callable[[], None] | None = None) -> GraphStore:
         """Open the graph; ``on_wait`` is called once when another command is writing. Raises `GraphUnavailable`."""
-        if "://" in self.graph:
-            from graph.neo4j_store import Neo4jStore
+        from graph.open import open_store
 
-            user = os.environ.get("VANBAN_NEO4J_USER", "neo4j")
-            return Neo4jStore(self.graph, user=user, password=os.environ.get("VANBAN_NEO4J_PASSWORD"))
-        from graph.embedded_store import EmbeddedStore
-
-        return EmbeddedStore(self.graph_path, write=write, on_wait=on_wait)
+        return open_store(self.graph, self.folder, write=write, on_wait=on_wait)

@@ -54,7 +54,7 @@ class Graph:
         place: str | None = None,
         as_of: str | None = None,
         role: str | None = None,
-        limit: int = 10,
+        limit: int = 5,
     ) -> list[Json]:
         """Who owns what is asked, best first; see `queries.owners.owners`."""
         from queries.owners import owners

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "--role", choices=("lead", "responsible", "coordinate", "receive"), metavar="ROLE", help=say("help.role")
     )
-    parser.add_argument("--limit", type=int, default=10, metavar="N", help=say("help.limit"))
+    parser.add_argument("--limit", type=int, default=5, metavar="N", help=say("help.limit"))
     add_json(parser, say)
     add_home(parser, say)
 

@@ -58,7 +58,7 @@ class _Chain:
         leaf = branch.add(self.label(end))
         for edge in edges:
             source = edge["stated_in"] or edge["from"]
-            leaf.add(quote_line(edge, name_of(self.node(source)), self.say))
+            leaf.add(quote_line(edge, name_of(self.node(source), self.say), self.say))
         follows = self.ways["out"][end] or (way == "in" and self.ways["in"][end])
         if end in self.shown:
             if follows:
@@ -72,14 +72,14 @@ class _Chain:
     def label(self, identity: str) -> Text:
         """A document's number, date, place and title."""
         node = self.node(identity)
-        text = Text(name_of(node), style="bold")
+        text = Text(name_of(node, self.say), style="bold")
         facts = [node.get("issued_on"), node.get("place")]
         if node.get("status") == "ambiguous":
             facts.append(self.say("word.ambiguous"))
         elif node.get("stub"):
             facts.append(self.say("word.stub"))
         text.append("".join(f" · {fact}" for fact in facts if fact), style="not bold green")
-        if node.get("title") and node.get("number"):
+        if node.get("title") and not text.plain.startswith("«"):
             text.append(f" · {shorten(node['title'], 160)}", style="not bold")
         return text
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from vanban.cli.messages import Say
-from vanban.cli.render.page import name_of, page, quote_line, shorten
+from vanban.cli.render.page import name_of, page, print_indented, quote_line, shorten
 
 Json = dict[str, Any]
 
@@ -17,7 +16,7 @@ Json = dict[str, Any]
 def print_document(answer: Json, say: Say) -> None:
     """Print an answer of `queries.show.show`."""
     console, document = page(), answer["document"]
-    console.print(Text(name_of(document), style="bold"))
+    console.print(Text(name_of(document, say), style="bold"))
     facts = [
         document["issued_on"],
         document["place"],
@@ -40,7 +39,9 @@ def print_document(answer: Json, say: Say) -> None:
 def _relations(console: Console, title: str, rows: list[Json], way: str, say: Say) -> None:
     lines = []
     for row in rows:
-        line = Text(say(f"{way}.{row['relation']}"), style="cyan").append(f" {name_of(row)} ", style="not cyan bold")
+        line = Text(say(f"{way}.{row['relation']}"), style="cyan").append(
+            f" {name_of(row, say)} ", style="not cyan bold"
+        )
         lines.append(line.append_text(quote_line({**row, "section": row.get("section")}, None, say, 120)))
     _section(console, title, lines)
 
@@ -49,7 +50,7 @@ def _section(console: Console, title: str, lines: list[Text]) -> None:
     if lines:
         console.print(Text(f"\n{title} ({len(lines)})", style="bold"))
     for line in lines:
-        console.print(Padding(line, (0, 0, 0, 2)))
+        print_indented(console, line, 2)
 
 
 def _task(task: Json, say: Say) -> Text:

@@ -4,42 +4,49 @@ from __future__ import annotations
 
 import csv
 import sys
+from itertools import groupby
 from typing import Any
 
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from vanban.cli.messages import Say
-from vanban.cli.render.page import name_of, page, quote_line, shorten
+from vanban.cli.render.page import name_of, page, print_indented, quote_line, shorten
 
 Json = dict[str, Any]
 
 
 def print_owners(rows: list[Json], say: Say) -> None:
-    """One paragraph an owner: who, as what, who that is now, the words and the document."""
+    """One paragraph a duty: who has it, as what, who that is now, the words and the document."""
     console = page()
-    for number, row in enumerate(rows, start=1):
-        head = Text(f"{number}. ").append(row["agency"], style="bold").append(f"  [{_role(row, say)}]", style="cyan")
-        console.print(head)
-        for line in _owner_lines(row, say):
-            console.print(Padding(line, (0, 0, 0, 3)))
+    for number, (_, group) in enumerate(groupby(rows, key=lambda row: row["task_id"]), start=1):
+        head, *lines = _duty_lines(list(group), say)
+        console.print(Text(f"{number}. ").append_text(head))
+        for line in lines:
+            print_indented(console, line, 3)
     if not rows:
         console.print(say("none.owners"))
 
 
-def _owner_lines(row: Json, say: Say) -> list[Text]:
-    lines = [Text(shorten(row["task"]))]
-    if row["succession"]:
-        lines.append(Text(_succession(row, say), style="yellow"))
-    if row["deadline"]:
-        lines.append(Text(say("word.deadline", deadline=row["deadline"]["text"]), style="green"))
-    if row["product"]:
-        lines.append(Text(say("word.product", product=row["product"])))
-    document = row["document"]
-    number = name_of(document)
-    lines.append(quote_line(row, f"{number} ({document['issued_on']})" if document["issued_on"] else number, say))
-    return lines
+def _duty_lines(rows: list[Json], say: Say) -> list[Text]:
+    first = rows[0]
+    lines = [_owner(row, say) for row in rows if row["role"] == first["role"]]
+    for role, others in groupby((row for row in rows if row["role"] != first["role"]), key=lambda row: row["role"]):
+        names = "; ".join(row["agency"] for row in others)
+        lines.append(Text(f"{say('role.' + role)}: {names}", style="dim"))
+    lines.append(Text(shorten(first["task"])))
+    if first["deadline"]:
+        lines.append(Text(say("word.deadline", deadline=first["deadline"]["text"]), style="green"))
+    if first["product"]:
+        lines.append(Text(say("word.product", product=first["product"])))
+    document = first["document"]
+    name, date = name_of(document, say), document["issued_on"]
+    return [*lines, quote_line(first, f"{name} ({date})" if date else name, say)]
+
+
+def _owner(row: Json, say: Say) -> Text:
+    text = Text(row["agency"], style="bold").append(f"  [{_role(row, say)}]", style="not bold cyan")
+    return text.append(f"  {_succession(row, say)}", style="not bold yellow") if row["succession"] else text
 
 
 def _succession(row: Json, say: Say) -> str:
@@ -63,7 +70,7 @@ def print_tasks(rows: list[Json], say: Say) -> None:
     table.add_column(say("column.document"), max_width=18)
     for row in rows:
         deadline = row["deadline"]["text"] if row["deadline"] else ""
-        table.add_row(deadline, _role(row, say), shorten(row["task"]), name_of(row["document"]))
+        table.add_row(deadline, _role(row, say), shorten(row["task"]), name_of(row["document"], say))
     console.print(table)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
+from extractors.vocabulary import table
 from vanban.cli.messages import Say
 
 Json = dict[str, Any]
@@ -21,12 +23,27 @@ def page() -> Console:
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
-def name_of(document: Json) -> str:
-    """A document in few letters: its number, else the beginning of its title, else its id."""
+def print_indented(console: Console, text: Text, by: int) -> None:
+    """A text wrapped to the page, all its lines moved to the right."""
+    for line in text.wrap(console, console.width - by):
+        line.rstrip()
+        console.print(Text(" " * by).append_text(line))
+
+
+def name_of(document: Json, say: Say) -> str:
+    """A document in few words: its number, else its type and issuer, else the beginning of its title, else its id."""
     if document.get("number"):
         return str(document["number"])
+    if not document.get("stub") and document.get("issuer"):
+        kind = _types().get(document.get("type") or "", say("word.a_document"))
+        return say("word.unnumbered", kind=kind, issuer=document["issuer"])
     title = document.get("title")
     return f"«{shorten(title, 60)}»" if title else str(document["id"])
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in table("types")}
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:
