@@ -23,7 +23,7 @@ CONSOLE = re.compile(r"^```console\n(?P<lines>.*?)^```$", re.M | re.S)
 
 def environment(home: str) -> dict[str, str]:
     """What commands run with: the project's own programs first, a home of its own, 80 columns, no colour."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("VANBAN_")}
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("VANBAN_", "MAKE"))}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     fixed = {"PATH": path, "VANBAN_HOME": home, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1", "TERM": "dumb"}
     return clean | fixed
