@@ -35,6 +35,19 @@ _ORDERED = re.compile(
 )
 # "Xây dựng và thực hiện hiệu quả Đề án …": the scheme is not there yet
 _WRITTEN_FIRST = re.compile(r"\b(?:xây dựng|lập|ban hành|hoàn thiện)(?:,| và)", re.IGNORECASE)
+# words after "Kế hoạch", "Chương trình" that begin no name: "Kế hoạch đúng tiến độ"
+_NOT_A_NAME = re.compile(
+    r"(?:số|này|của|và|được|đúng|bảo đảm|đảm bảo|theo|một cách|đạt|có|đã|trên|hằng|hàng|cho|với|tại|nêu|đến|năm|để|phải|"
+    r"do|khi|kịp|đầy|hiệu|nghiêm|tiếp|gắn|bằng|trong|chi tiết|cụ thể)(?!\w)",
+    re.IGNORECASE,
+)
+# "kinh phí thực hiện Đề án": spoken of, not ordered
+_MEANS = re.compile(r"(?:kinh phí|kết quả|quá trình|việc|nguồn lực|tình hình|thời gian)\s+(?:triển khai\s+)?(?:thực hiện|triển khai)\s*$", re.IGNORECASE)
+# how a title without a period begins
+_TITLE_OPENS = re.compile(
+    r"(?:hành động|về|phát triển|tổng thể|quốc gia|mục tiêu|nâng cao|đẩy mạnh|bảo vệ|bảo tồn|quản lý|ứng phó|chuyển đổi|"
+    r"đổi mới|tăng cường|hỗ trợ|đào tạo|bồi dưỡng|phòng|tái|cơ cấu|khoa học|giảm|cải cách|sắp xếp)(?!\w)"
+)
 _LONG_TITLE = 10
 _CARRIES = re.compile(
     r"\s+(?:hành động\s+)?(?:của [^;:.,\n]{3,50}?\s+)?(?:về\s+)?(?:triển khai\s+)?(?:thực hiện|thi hành)\s+"
@@ -106,7 +119,7 @@ class _Finder:
         before = self.text[max(0, name.span.start - 40) : name.span.start]
         if self._is_title(name.span) or self._is_own(name) or len(words.split()) < 3 or words[:1].isdigit():
             return False
-        if words.lower().startswith(("số ", "này", "của ", "và ", "được ")):
+        if _NOT_A_NAME.match(words):
             return False
         if _TO_WRITE.search(before):
             return False
@@ -122,7 +135,8 @@ class _Finder:
             return True
         if re.match(r"(?:mục tiêu )?quốc gia\s+\S+(?:\s+\S+){3}", words) and name.code in _MOST_PROGRAMME:
             return True
-        return len(words.split()) >= _LONG_TITLE and bool(_ORDERED.search(before)) and not _WRITTEN_FIRST.search(before)
+        ordered = _ORDERED.search(before) and not _WRITTEN_FIRST.search(before) and not _MEANS.search(before)
+        return len(words.split()) >= _LONG_TITLE and bool(ordered and _TITLE_OPENS.match(words))
 
     def _starts_heading(self, name: Name) -> bool:
         return any(

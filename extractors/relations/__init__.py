@@ -33,8 +33,8 @@ def _sentences(document: Document, headers: tuple[Header, ...], citations: tuple
     leads = Leads(document, low, speaking, sentences)
     for unit in sentences:
         lead = leads.into(unit)
-        reading = Reading(low, unit, speaking(unit.span.start), lead)
-        leads.after(unit, reading.read(), reading.root if unit.citations else None)
+        reading = Reading(low, unit, speaking(unit.span.start), lead, leads.clause(unit))
+        leads.after(unit, reading.read(), reading)
         said += reading.said
     return said
 

@@ -1,7 +1,7 @@
 """The words that state a relation (``tables/cues.csv``): what each does, and where they stand in a text.
 
-A cue's ``kind`` is its grammar: ``active`` "X thay thế Y", ``passive`` "X được thay thế bởi Y", ``after`` "X hết hiệu lực",
-``basis`` and ``request`` open a preamble's clause, ``issue`` "ban hành, phê duyệt", ``enclosed`` "kèm theo",
+A cue's ``kind`` is its grammar: ``active`` "X thay thế Y", ``passive`` "X được thay thế bởi Y", ``after`` "X hết hiệu
+lực", ``basis`` and ``request`` open a preamble's clause, ``issue`` "ban hành, phê duyệt", ``enclosed`` "kèm theo",
 ``mention`` names an instrument without doing anything to it.
 """
 

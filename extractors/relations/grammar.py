@@ -38,16 +38,19 @@ class _Node:
 
 @dataclass(slots=True)
 class Reading:
-    """One sentence being read; ``said`` collects the statements, ``root`` is the document's verb at work."""
+    """One sentence being read; ``said`` collects the statements, ``root`` is the document's verb at work.
+
+    ``clause`` holds the instruments that a verb after them would have as subject, also from the list items before.
+    """
 
     low: str
     unit: Unit
     speaker: Speaker
     lead: Lead | None = None
+    clause: list[Citation] = field(default_factory=list)
     said: list[Statement] = field(default_factory=list)
     root: Rule | None = None
     _path: list[_Node] = field(default_factory=list)
-    _clause: list[Citation] = field(default_factory=list)
 
     @property
     def _judge(self) -> Judge:
@@ -109,6 +112,8 @@ class Reading:
         words = self.low[start:end]
         self._close_brackets(start, words)
         cut = gaps.clause_start(self.low, start, end)
+        if cut is not None and self._goes_on(cut, end):
+            cut = None
         if cut is not None:
             self._end_force(start, cut)
             self._new_clause(atom, cut)
@@ -122,6 +127,11 @@ class Reading:
             self._governed(atom, start, hits)
         else:
             self._unmarked(atom, words)
+
+    def _goes_on(self, cut: int, end: int) -> bool:
+        """ "Luật A; được sửa đổi, bổ sung bởi Luật B": a passive has no subject of its own."""
+        first = next(iter(scan(self.low, cut, end)), None)
+        return first is not None and first.kind == "passive" and not self.low[cut : first.start].strip()
 
     def _inner(self, outer: Citation, atom: Citation) -> None:
         """An instrument named inside another's name: "Luật sửa đổi, bổ sung Luật Bảo vệ bí mật nhà nước"."""
@@ -142,7 +152,13 @@ class Reading:
     def _new_clause(self, atom: Citation, cut: int) -> None:
         """After a semicolon or at the main clause: an item of the same list, or a clause with words of its own."""
         words = self.low[cut : atom.span.start]
-        if scan(self.low, cut, atom.span.start):
+        if not gaps.only_joins(words):
+            self.clause = []
+        hits = scan(self.low, cut, atom.span.start)
+        changing = self.root is not None and self.root.type in CHANGING
+        if changing and hits and all(h.kind in ("enclosed", "mention") for h in hits):
+            self._top(atom, self.root, ";")  # "; số thứ tự 01 Danh mục ban hành kèm theo Quyết định B"
+        elif hits:
             self.root = self._judge.root(cut, atom.span.start)
             self._top(atom, self.root, ";")
         elif gaps.only_joins(words) or (self.root and self.root.type == "IMPLEMENTS" and gaps.reaches(words)):
@@ -153,7 +169,7 @@ class Reading:
     def _past(self, hit: Hit, end: int) -> bool:
         """Whether the last cue lies in a title that ends before a conjunction: "về việc thực hiện … và Luật B"."""
         words = self.low[hit.end : end]
-        return not gaps.reaches(words) and not gaps.changes(words[:80])
+        return not gaps.reaches_title(words)
 
     def _governed(self, atom: Citation, start: int, hits: tuple[Hit, ...]) -> None:
         """Words with a cue stand between: the one before governs, unless they open a verb of the document's own."""
@@ -172,6 +188,8 @@ class Reading:
             level = len(self._path) - 1 if joined and len(self._path) > 1 else None
             if rule and rule.reverse and rule.type in CHANGING:
                 level = self._subject_level(atom)
+            if rule and rule.type == "ATTACHED_TO" and self._path and _family(self._path[-1].atom) == "paper":
+                rule = rule_of(last, reverse=True)  # a letter encloses; a plan is enclosed
             self._push(atom, rule, "", level=level)
 
     def _ends_it(self, hit: Hit, atom: Citation) -> bool:
@@ -198,9 +216,7 @@ class Reading:
     def _top(self, atom: Citation, rule: Rule | None, joint: str) -> None:
         """An instrument of the document's own level."""
         self._path = [_Node(atom, rule, joint)]
-        if joint != ",":
-            self._clause = [] if joint == ";" else self._clause
-        self._clause.append(atom)
+        self.clause.append(atom)
         if rule and rule.type == "AT_REQUEST_OF" and joint and atom.target.type == "BC":
             rule = None
         if rule is None or self.unit.quoted or self._is_its_own(rule):
@@ -273,9 +289,9 @@ class Reading:
 
     def _end_force(self, start: int, end: int) -> None:
         """ "X … hết hiệu lực": words after the instruments of a clause end their force."""
-        hit = self._judge.ended(start, end) if self.root is None and self._clause else None
+        hit = self._judge.ended(start, end) if self.root is None and self.clause else None
         if hit:
-            for atom in self._clause:
+            for atom in self.clause:
                 span = Span(atom.span.start, hit.end) if hit.end - atom.span.start <= _QUOTE_LIMIT else atom.span
                 self._emit(self.speaker.id, atom.target.id, hit.relation, span, atom)
 
@@ -288,9 +304,7 @@ class Reading:
                 return Span(begin, atom.span.end)
         return atom.span
 
-    def _emit(  # noqa: PLR0913 - the six parts of a statement
-        self, a: str, b: str, kind: RelationType, span: Span, atom: Citation, *, partial: bool = False
-    ) -> None:
+    def _emit(self, a: str, b: str, kind: RelationType, span: Span, atom: Citation, *, partial: bool = False) -> None:
         self.said.append(Statement(a, b, kind, span, atom, partial))
 
 

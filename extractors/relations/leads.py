@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from extractors.document import Document, Span
+from extractors.findings import Citation
 from extractors.relations.gaps import only_joins
 from extractors.relations.grammar import Reading
 from extractors.relations.rules import Lead, Rule, Speaker
@@ -28,6 +29,7 @@ class Leads:
     units: tuple[Unit, ...]
     _open: list[tuple[int, Lead]] = field(default_factory=list)
     _before: tuple[int, str, Rule | None] = (PLAIN, "", None)
+    _subjects: list[Citation] = field(default_factory=list)
     _who: str = ""
 
     def into(self, unit: Unit) -> Lead | None:
@@ -47,8 +49,15 @@ class Leads:
             return Lead(rule)
         return self._open[-1][1] if self._open else None
 
-    def after(self, unit: Unit, lead: Lead | None, root: Rule | None) -> None:
+    def clause(self, unit: Unit) -> list[Citation]:
+        """The instruments of the items before that a verb at this one's end has as subjects too."""
+        goes_on = unit.first and self._before[1] in (";", ",") and self._starts_bare(unit)
+        return list(self._subjects) if goes_on else []
+
+    def after(self, unit: Unit, lead: Lead | None, reading: Reading) -> None:
         """Takes note of what the unit leads into."""
+        root = reading.root if unit.citations else None
+        self._subjects = reading.clause if root is None else []
         if unit.paragraph.kind in ("footnote", "cell"):
             return
         if lead and unit.last:

@@ -15,14 +15,14 @@ from extractors.relations.statements import Statement
 
 # The types whose words enact: they amend, replace and repeal; a plan, a letter or a report only speaks of doing so.
 _ENACTING = frozenset(
-    ("HP", "LUAT", "BL", "PL", "L", "SL", "NQ", "NQLT", "NĐ", "QĐ", "TT", "TTLT", "TTLB", "CT", "QC", "QyĐ", "QYĐ", "QĐi", "QLĐ",
-     "ĐL")
-)  # fmt: skip
+    "HP LUAT BL PL L SL NQ NQLT NĐ QĐ TT TTLT TTLB CT QC QyĐ QYĐ QĐi QLĐ ĐL".split()  # noqa: SIM905 - one line to read
+)
 _ARTICLE = re.compile(r"(?:^|\n)\s*Điều 1\s*[.:]")
 _ENCLOSED = re.compile(r"kèm\s+theo", re.IGNORECASE)
 # Điều 1. Ban hành kèm theo Quyết định này Kế hoạch … | Phê duyệt kèm theo Quyết định này Đề án …
 _ISSUES = re.compile(
-    r"(ban hành|phê duyệt)\s+(?:đính\s+)?kèm\s+theo\s+(?:quyết định|nghị quyết|nghị định|thông tư|luật|chỉ thị|kế hoạch|công văn)\s+này",
+    r"(ban hành|phê duyệt)\s+(?:đính\s+)?kèm\s+theo\s+"
+    r"(?:quyết định|nghị quyết|nghị định|thông tư|luật|chỉ thị|kế hoạch|công văn)\s+này",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from extractors.document import Span
 from extractors.findings import Citation, RelationType
 from extractors.relations import gaps
 from extractors.relations.cues import CHANGING, Hit, scan
-from extractors.relations.units import Unit
+from extractors.relations.units import PLAIN, Unit
 
 _OPENING_REACH = 300
 _OBJECT_REACH = 90
@@ -25,10 +25,12 @@ _CLAUSE_OPENS = re.compile(r"(?:^|[:;.]|\bvà\b)[\s*\"“]*(?:đồng thời,?\s
 _HEADING_VERB = 24
 # the noun before "bị bãi bỏ" in a title: what ends is no instrument, or an instrument's list
 _ENDED_NOUN = re.compile(
-    r"\b(?:văn bản|quy phạm pháp luật|thủ tục(?: hành chính)?|danh mục|mới,?|bổ sung,?|thay thế,?|hoặc(?: một phần)?)\s*$"
+    r"\b(?:văn bản|quy phạm pháp luật|thủ tục(?: hành chính)?|danh mục|"
+    r"mới,?|bổ sung,?|thay thế,?|hoặc(?: một phần)?)\s*$"
 )
 _ENDED_TAIL = re.compile(r"\s*(?:thi hành|pháp luật|toàn bộ|một phần|kể từ|từ|khi|theo|vì|do|$|[.;,])")
 _CLOSE = 12
+_ARTICLE_LEVELS = (2, 3, 5, PLAIN)  # Điều, khoản, điểm, a paragraph without mark; a bullet is a task
 _BELOW = re.compile(r"\bsau\b")
 _REPORT = re.compile(r"(?:báo cáo|ý kiến) (?:kết quả )?thẩm (?:định|tra)")
 _AUTHORITY = re.compile(r"\b(?:thẩm quyền|quyền hạn)\b")
@@ -48,7 +50,7 @@ class Rule:
 class Speaker:
     """Who speaks: its id, whether its words enact, consolidate or conclude, and whether this is its title.
 
-    ``main`` is the number of the document that an attachment belongs to ("" where that has none), null in the document.
+    ``main`` is the number of the document that an attachment belongs to ("": it has none), null in the document itself.
     """
 
     id: str
@@ -114,7 +116,17 @@ class Judge:
     def _opening(self, hit: Hit, rest: str) -> Rule | None:
         if len(rest) > _OPENING_REACH or (hit.kind == "request" and _REPORT.search(rest)):
             return None
-        return rule_of(hit)
+        return rule_of(hit) if hit.kind == "request" or self._opens(hit) else None
+
+    def _opens(self, hit: Hit) -> bool:
+        """Whether "căn cứ" opens a clause: "Hằng năm, căn cứ Luật …" and "các sở căn cứ …" bind others to it."""
+        before = self.low[self.unit.span.start : hit.start]
+        if not re.search(r"\w", before) or before.rstrip()[-1:] in (";", ":", "."):
+            return True
+        if self.unit.text[hit.start].isupper() and before.rstrip()[-1:] not in (",", ""):
+            return True  # a preamble that the file runs on in one line
+        cited = any(c.span.end <= hit.start for c in self.unit.citations)
+        return cited and re.search(r"(?:,|\bvà)\s*$", before) is not None
 
     def _enclosed(self, hit: Hit, rest: str) -> Rule | None:
         """ "(Ban hành kèm theo Quyết định số …)" under a title; an attachment's own decision is the document itself."""
@@ -156,7 +168,7 @@ class Judge:
             return False
         if self.in_title or (self.unit.heading and self.unit.level == 2 and len(before) < _HEADING_VERB):
             return True
-        return bool(_CLAUSE_OPENS.search(before)) and (self.unit.level in (2, 3, 5) or hit.relation != "AMENDS")
+        return bool(_CLAUSE_OPENS.search(before)) and (self.unit.level in _ARTICLE_LEVELS or hit.relation != "AMENDS")
 
     # -- the deed of a cited instrument --------------------------------------------------------------------------------
 
@@ -204,7 +216,7 @@ class Judge:
         return None
 
     def lead(self, start: int, end: int, last: Citation | None) -> Lead | None:
-        """What the end of the sentence leads into, when it ends in a colon or is a heading; ``last``: the last citation."""
+        """What the end of the sentence leads into, when it is a heading or ends in a colon; ``last``: its last citation."""
         words = self.low[start:end]
         colon = words.rstrip(' *“"').endswith(":")
         if not colon and not self.unit.heading and self.unit.level != 2:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.document import Document, Paragraph, Span
 from extractors.findings import Citation
@@ -38,7 +39,7 @@ class Unit:
 
     ``level`` is the list level of its paragraph, ``first`` says that it opens the paragraph, ``last`` that it ends it;
     ``quoted`` that it is text which the document puts into another one; ``column`` the folded words that head its
-    column, when it stands in a table.
+    column, when it stands in a table; ``text`` is the document's.
     """
 
     paragraph: Paragraph
@@ -49,6 +50,7 @@ class Unit:
     quoted: bool
     column: str
     citations: tuple[Citation, ...]
+    text: str
 
     @property
     def heading(self) -> bool:
@@ -69,7 +71,7 @@ def _sentences(text: str, start: int, end: int, inside: list[Citation]) -> list[
     """The sentences in a range; a full stop inside a citation does not end one."""
     cuts = [m.end() for m in _STOP.finditer(text, start, end) if not any(m.start() in c.span for c in inside)]
     edges = [start, *cuts, end]
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _columns(document: Document) -> dict[int, str]:
@@ -114,6 +116,7 @@ def units(document: Document, citations: tuple[Citation, ...]) -> Iterator[Unit]
                 quoted,
                 columns.get(span.start, ""),
                 own,
+                text,
             )
         if _UNQUOTED.search(text, max(span.start, span.end - 4), span.end):
             quoted = False
