@@ -20,7 +20,7 @@ _WORD = re.compile(r"[ -]?([\w&]+(?:\.(?=\w))?[\w&]*)")
 _END_PAIRS = frozenset(p.replace(" ", "_") for p in PREDICATES)
 # Pairs that are part of a name although they begin with such a word.
 _INSIDE = frozenset(
-    "thuộc_tỉnh trong_nước trên_cạn về_nguồn của_tỉnh qua_mạng của_thành số_hóa thu_phí thu_nhập chi_trả chi_cục".split()
+    ["thuộc_tỉnh", "trong_nước", "trên_cạn", "về_nguồn", "của_tỉnh", "qua_mạng", "của_thành", "số_hóa", "thu_phí", "thu_nhập", "chi_trả", "chi_cục"]
 )
 
 
@@ -88,7 +88,7 @@ def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
         at = found.end()
     else:
         return None
-    if words == 0 and suffix.empty or not capitals and len(head.group().split()) == 1:
+    if (words == 0 and suffix.empty) or (not capitals and len(head.group().split()) == 1):
         return None
     return Body(head.start(), at, suffix, _levels()[head.group().lower()])
 

@@ -55,7 +55,7 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
         return _worded(name, suffix.words, agency, here)
     own = _own_place(agency, suffix, here)
     city_of_province = suffix.kind == "thành phố" and suffix.place is None and own is not None and own.kind == "tỉnh"
-    if suffix.kind not in (None, "tỉnh", "thành phố") or suffix.name and suffix.place is None or city_of_province:
+    if suffix.kind not in (None, "tỉnh", "thành phố") or (suffix.name and suffix.place is None) or city_of_province:
         return _below_province(name, suffix, own, here)
     if own is None:
         words = f"{name} {suffix.kind}" if suffix.kind else name

@@ -19,6 +19,7 @@ _LEVEL = re.compile(
 _REGION = re.compile(r",? ?khu vực (?:[ivx]{1,6}|\d{1,2})(?![\w])(?:-\w+)?", re.IGNORECASE)
 # "Mường Kim", "Tân Phong", "Vinh", "1": what a district or commune is called
 _NAME = re.compile(rf"(?:[{_UPPER}][\w']*|\d{{1,2}}(?!\d|/|%))(?:[ -][{_UPPER}][\w']*){{0,4}}")
+_KINDS = {"tp": "thành phố", "thủ đô": "thành phố", "thanh pho": "thành phố", "tinh": "tỉnh"}
 _LOWER_KINDS = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 # A capital after the place that opens a new name, not a part of the place's: "tỉnh Ủy ban", "thành phố Sở".
 _NOT_PLACE = re.compile(r"(?:Ủy|Uỷ|Sở|Ban|Hội|Chủ|Giám|Công|Văn|Báo|Đài|UBND|HĐND|Theo|Căn|Nghị|Quyết|Thường)\b")
@@ -60,14 +61,24 @@ def read_suffix(text: Compact, at: int, on: str | None) -> Suffix:
     level = _LEVEL.match(text.low, at)
     if level:
         return Suffix(level.end(), words=text.low[at : level.end()].strip())
-    kind = _KIND.match(text.low, at)
+    kind = _KIND.match(text.low, at) or _unmarked(text, at)
     if kind and text.low[at] == " ":
         return _unit(text, kind, on)
     return _bare_place(text, at, on)
 
 
+# A scan that lost its marks: "CUC THUE TINH BAC NINH", "UBND THANH PHO HA NOI"
+_UNMARKED = re.compile(r" (?P<kind>tinh|thanh pho) ")
+
+
+def _unmarked(text: Compact, at: int) -> re.Match[str] | None:
+    """The word for a province without its marks, where the name of one follows."""
+    match = _UNMARKED.match(text.low, at)
+    return match if match and names_pattern().match(text.folded, match.end()) else None
+
+
 def _unit(text: Compact, kind: re.Match[str], on: str | None) -> Suffix:
-    word = "thành phố" if kind.group("kind") in ("tp", "thủ đô") else kind.group("kind")
+    word = _KINDS.get(kind.group("kind"), kind.group("kind"))
     end = kind.end("kind") + (text.raw[kind.end("kind") : kind.end("kind") + 1] == "." and 1)
     province = names_pattern().match(text.folded, kind.end()) if word in ("tỉnh", "thành phố") else None
     if province and text.raw[kind.end()].isupper():

@@ -14,7 +14,7 @@ from extractors.vocabulary import table
 _BODY = 24_000
 _RUN = 14
 _FIXED = (
-    "Việt Nam", "Trung ương", "Nhà nước", "Hồ Chí Minh", "Mặt trận Tổ quốc", "Đảng", "Đảng bộ", "Quốc hội", "Chính phủ", "Thủ tướng",
+    "Việt Nam", "Trung ương", "Hồ Chí Minh", "Mặt trận Tổ quốc", "Đảng", "Đảng bộ", "Quốc hội", "Chính phủ", "Thủ tướng",
     "Internet", "Thủ đô", "Tết Nguyên đán", "UBND", "HĐND", "BHXH", "BHYT", "Covid-19", "Phó Thủ tướng",
 )  # fmt: skip
 # Names of the registry that are common words in lower case as often as not.
@@ -23,14 +23,13 @@ _NAMING = (
     "van phong ", "tong cuc", "cuc ", "toa an nhan dan", "vien kiem sat", "tinh uy", "thanh uy", "ban thuong vu", "ban tuyen giao",
     "ban to chuc", "ban noi chinh", "chu tich nuoc", "kiem toan nha nuoc", "thanh tra chinh phu", "tap doan", "tong cong ty", "ban quan ly",
 )  # fmt: skip
-_SENTENCE = re.compile(r"(?:^|[.;:!?\n“\"(\-–•+]\s*)$")
-_TYPED = re.compile(r"(?<!\w)({})(?= số \d| \d+/| số \d)")
+_SENTENCE = re.compile(r"(?:^|[.;:!?\n|“\"(\-–•+]\s*)$")
 
 
 @cache
 def _names() -> tuple[tuple[re.Pattern[str], str], ...]:
     names = sorted({p.name for p in places()} | set(_FIXED), key=len, reverse=True)
-    return tuple((re.compile(rf"(?<!\w){re.escape(n.lower())}(?!\w)"), n) for n in names)
+    return tuple((re.compile(rf"(?<!\w){re.escape(n)}(?!\w)", re.IGNORECASE), n) for n in names)
 
 
 @cache
@@ -79,7 +78,7 @@ def _known_agencies(low: str) -> str:
 
 def _by_body(low: str, body: str) -> str:
     """The words of ``low`` with the capitals that ``body`` prints for the longest runs of them."""
-    plain = re.sub(r"\s+", " ", body[:_BODY])
+    plain = re.sub(r"[^\S\n]+", " ", body[:_BODY])
     searched = plain.lower()
     if not plain or len(searched) != len(plain):
         return low
@@ -107,7 +106,9 @@ def _printed(run: str, plain: str, searched: str) -> str | None:
         end = at + len(run)
         found = plain[at:end]
         whole = not (at and plain[at - 1].isalnum()) and not plain[end : end + 1].isalnum()
-        if whole and not found.isupper():
+        if whole and " " not in run and not found.isupper() and sum(c.isupper() for c in found) >= 2:
+            return found
+        if whole and " " in run and not found.isupper() and _mixed(plain, at, end):
             opens = bool(_SENTENCE.search(plain[max(0, at - 3) : at])) and found[1:2].islower()
             return found[0].lower() + found[1:] if opens else found
         if whole and " " not in run and found.isupper() and 2 <= len(found) <= 6 and _abbreviation(plain, at, end):
@@ -115,6 +116,12 @@ def _printed(run: str, plain: str, searched: str) -> str | None:
         at = searched.find(run, at + 1)
         tries += 1
     return None
+
+
+def _mixed(plain: str, start: int, end: int) -> bool:
+    """Whether a run stands in running text, not in a line of capitals with a stray lower-case letter."""
+    found = [c for c in plain[start:end] if c.isalpha()]
+    return sum(c.isupper() for c in found) < 0.6 * len(found)
 
 
 def _abbreviation(plain: str, start: int, end: int) -> bool:

@@ -125,4 +125,4 @@ def _from_body(document: Document, part: Part, here: Place | None, on: str | Non
     closing = document.text[max(part.head.end, part.span.end - 1500) : part.span.end]
     signed = re.search(r"(?:TM|T/M)\s?[.]?\s*([^\n|]+)", closing)
     named = _from_words(signed.group(1), here, on) if signed else Issuer()
-    return named if named.name and (named.place or named.id and ":trung-uong:" in named.id) else Issuer()
+    return named if named.name and (named.place or (named.id and ":trung-uong:" in named.id)) else Issuer()

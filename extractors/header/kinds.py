@@ -46,7 +46,13 @@ def _pattern() -> re.Pattern[str]:
 
 # "PHỤ LỤC", "PHỤ LỤC SỐ 01", "Phụ lục I:", "BIỂU SỐ 2", "PHỤ LỤC 1A", "PHỤ LỤC II.1"
 _NUMBERED = re.compile(
-    r"(?:phu luc|bieu|bieu mau)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2})(?:[a-z]|[.-]?(?:\d{1,2}|[a-z]))?)?(?!\w)\s*[:.]?"
+    r"(?:phu luc|bieu|bieu mau)(?: so)?(?: (?:[ivx]{1,5}|\d{1,2})(?:[a-z]|[.-]?(?:\d{1,2}|[a-z]))?)?(?!\w)(?:\s*[:.])?"
+)
+
+
+# "QUY ĐỊNH CHUNG", "QUY ĐỊNH CỤ THỂ": headings of chapters
+_CHAPTER = re.compile(
+    r"quy dinh (?:chung|cu the|chuyen tiep|khac|ve noi dung)\b|huong dan (?:chung|thuc hien)$|ke hoach va\b"
 )
 
 
@@ -69,7 +75,9 @@ def type_line(segment: Segment) -> TypeLine | None:
     provisions) are not.
     """
     match = _pattern().match(segment.folded)
-    if not match or segment.text.endswith(":") and not segment.folded.startswith("phu luc"):
+    if match and _CHAPTER.match(segment.folded):
+        return None
+    if not match or (segment.text.endswith(":") and not segment.folded.startswith("phu luc")):
         return None
     kind = _kinds()[re.sub(r"\W+", " ", match.group(1)).strip()]
     numbered = _NUMBERED.match(segment.folded)
@@ -77,6 +85,6 @@ def type_line(segment: Segment) -> TypeLine | None:
     name = segment.text[: match.end()]
     alone = end >= len(segment.text.rstrip(" :.;"))
     capitals = sum(c.isupper() for c in name) >= sum(c.isalpha() for c in name) - 1
-    if alone and (capitals or name[:1].isupper()) or capitals and segment.text[end : end + 1] in (" ", ":", ".", "-"):
+    if (alone and (capitals or name[:1].isupper())) or (capitals and segment.text[end : end + 1] in (" ", ":", ".", "-")):
         return TypeLine(kind, end)
     return None

@@ -9,10 +9,12 @@ from extractors.dates import iso_date
 from extractors.document import Notice, Span
 from extractors.fold import fold
 from extractors.header.segments import Segment
-from extractors.numbers import DocumentNumber, number_at
+from extractors.numbers import DocumentNumber, NumberMention, number_at
 
 # "Số: 473/KH-UBND", "Luật số: 59/2020/QH14", "Số 60-NQ/TW", "Số: 22      /2025/QĐ-UBND", "Số:" with the number below
-_NUMBER_LINE = re.compile(r"(?<!\w)(?:(?:bo )?luat |phap lenh )?[s$][o06ée]\s*[:.;]?\s*(?=[\d/\-–_.…\s]|$)")
+_NUMBER_LINE = re.compile(
+    r"(?<!\w)(?:(?:bo luat|luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach) )?[s$][o06ée]\s*[:.;]?\s*(?=[\d/\-–_.…\s]|$)"
+)
 _BARE_NUMBER = re.compile(r"^\d{1,6}\s*[/-]")
 _BLANK_NUMBER = re.compile(r"^[\s._…]*[/-]\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ]")
 # "ngày 29 tháng 5 năm 2025", "ngày 01 tháng12 năm 2025", "ngày tháng năm 2024", "ngày 2 3 tháng 08 năm 2022", "ngày22tháng 7 năm 2021"
@@ -20,7 +22,9 @@ _DATE = re.compile(
     r"ngay[\s_:,.…]{0,12}(?P<day>\d ?\d?)?[\s_.…]{0,12}th[ae]ng[\s_.…]{0,12}(?P<month>\d{1,2})?[\s_.…]{0,12}n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 # A date damaged beyond its year: "ngày/Z6tháng Ö năm 2018", "ngày _ 3 (| tháng 4 { năm 2020"
-_DAMAGED_DATE = re.compile(r"ngay.{0,14}?th[ae]ng.{0,10}?n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)")
+_DAMAGED_DATE = re.compile(
+    r"ngay.{0,14}?th[ae]ng(?:\s{0,2}(?P<month>\d{1,2})(?=\s))?.{0,10}?n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _SLASHED_DATE = re.compile(r"ngay\s{0,6}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _PLACE = re.compile(
@@ -30,10 +34,15 @@ _PLACE = re.compile(
 _SUBJECT = re.compile(r"^(?:v\s*[/l]?\s*v\b|viv\b|yw\b|ve viec|trich yeu)\s*[:.]?\s*")
 # What offices and sites print around a letterhead and is none of it.
 _FURNITURE = re.compile(
-    r"cong bao|van ban (?:phap luat|quy pham|hop nhat|khac)|ky boi|nguoi ky|thoi gian ky|sao y|ban sao|dia chi|du thao|hoa toc|"
+    r"cong bao|van ban (?:phap luat|quy pham|khac)|ky boi|nguoi ky|thoi gian ky|sao y|ban sao|dia chi|du thao|hoa toc|"
     r"thuong khan|\bmat\b|e?-?mail|co quan:|page \d|cong thong tin|signature|\d+$|trang \d|đien thoai|dien thoai|fax|website|title:|"
-    r"ban goc|tai lieu|phan (?:thu|i)\b|source|category|keywords|language|conversion|has_sections|original_format|subcategory"
+    r"ban goc|tai lieu|de cuong|--- |\w/ ?\w{2}|phan (?:thu|i)\b|source|category|keywords|language|conversion|has_sections|original_format|subcategory"
 )
+
+
+# The line of the gazette that printed it, whose number and date are not the document's: "CÔNG BÁO/Số 259 + 260/Ngày 05-3-2022"
+_PUBLISHED = re.compile(r"cong bao")
+_CONSOLIDATED = re.compile(r"^(?:van ban phap luat khac\s*)?van ban hop nhat\s*[-–]?\s*")
 
 
 @dataclass(slots=True)
@@ -75,15 +84,17 @@ def read_letterhead(text: str, segments: list[Segment]) -> Letterhead:
     """The letterhead from the segments above the title (or above "Kính gửi")."""
     draft = _Draft()
     for segment in segments:
-        end = _take_date(draft, segment)
-        _take_line(draft, text, segment, end)
-    if draft.awaiting and draft.number is None:
+        if not _PUBLISHED.search(segment.folded):
+            _take_line(draft, text, segment, _take_date(draft, text, segment))
+    if draft.number:
+        draft.notices = [n for n in draft.notices if not n.code.startswith("number")]
+    elif draft.awaiting:
         draft.notices.append(_blank(draft.awaiting))
     subject = re.sub(r"\s+", " ", " ".join(draft.subject)).strip(" .;") or None
     return Letterhead(tuple(draft.issuer), draft.number, draft.place, draft.issued_on, subject, tuple(draft.notices))
 
 
-def _take_date(draft: _Draft, segment: Segment) -> int:
+def _take_date(draft: _Draft, text: str, segment: Segment) -> int:
     """The date of a segment; returns where the rest of the segment (before place and date) ends."""
     found = date_in(segment.folded) if draft.issued_on is None else None
     if not found:
@@ -92,21 +103,24 @@ def _take_date(draft: _Draft, segment: Segment) -> int:
     if draft.issued_on and len(draft.issued_on) < 10:
         code, what = ("date_blank", "Ngày, tháng ban hành để trống hoặc không đọc được; hãy bổ sung từ bản gốc.")
         draft.notices.append(Notice(code, what, segment.span))
-    place = _PLACE.search(segment.text[:start])
+    line = _NUMBER_LINE.search(segment.folded[:start])
+    number = _number_in(text, segment, line.end()) if line else None
+    floor = number.span.end - segment.span.start if number else 0
+    place = _PLACE.search(segment.text[floor:start])
     if place:
         draft.place = place.group(1)
-        return place.start(1)
+        return floor + place.start(1)
     return start
 
 
 def _take_line(draft: _Draft, text: str, segment: Segment, end: int) -> None:
-    folded, at = segment.folded[:end], segment.span.start
+    folded = segment.folded[:end]
     line = _NUMBER_LINE.search(folded) if draft.number is None and not draft.subject else None
-    if line:
+    if line and _is_number_line(text, segment, line, end):
         _take_number(draft, text, segment, line.end(), end)
         folded = folded[: line.start()]
     elif draft.awaiting and _BARE_NUMBER.match(folded):
-        found = number_at(text, at)
+        found = _number_in(text, segment, 0)
         if found and found.number:
             draft.number, draft.awaiting = found.number, None
             folded = ""
@@ -116,12 +130,29 @@ def _take_line(draft: _Draft, text: str, segment: Segment, end: int) -> None:
     subject = _SUBJECT.match(folded.lstrip())
     if subject or draft.subject:
         draft.subject.append(words[subject.end() :] if subject else words)
-    elif _names_issuer(words):
+        return
+    words = words[_CONSOLIDATED.match(fold(words)).end() :] if _CONSOLIDATED.match(fold(words)) else words
+    if _names_issuer(words):
         draft.issuer.append(words)
 
 
+def _number_in(text: str, segment: Segment, start: int) -> NumberMention | None:
+    """The number at a place of a segment; what stands on the next line is no part of it."""
+    return number_at(text[: segment.span.end], segment.span.start + start)
+
+
+def _is_number_line(text: str, segment: Segment, line: re.Match[str], end: int) -> bool:
+    """Whether "số" stands in a number line of its own (or beside a body in capitals), not in a sentence that cites."""
+    before = segment.text[: line.start()].strip(" _-|.")
+    if before and not before.isupper():
+        return False
+    found = _number_in(text, segment, line.end())
+    after = text[found.span.end : segment.span.start + end].strip(" _|.") if found else ""
+    return not after or after.isupper() or bool(_SUBJECT.match(fold(after))) or len(after) < 12
+
+
 def _take_number(draft: _Draft, text: str, segment: Segment, start: int, end: int) -> None:
-    found = number_at(text, segment.span.start + start)
+    found = _number_in(text, segment, start)
     printed = segment.text[start:end].strip()
     if found and found.number:
         draft.number = found.number

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.dates import find_dates
 from extractors.document import Document, Notice, Part, Span
-from extractors.findings import Found, Header, Jurisdiction, Signer
+from extractors.findings import Found, Header, Jurisdiction
 from extractors.header.case import sentence_case
+from extractors.header.closing import adopted_on, read_authentication
 from extractors.header.effect import effective_on
 from extractors.header.issuer import Issuer, read_issuer
 from extractors.header.kinds import Kind, kind_of_code, kind_of_number
-from extractors.header.letterhead import Letterhead, read_letterhead
+from extractors.header.letterhead import Letterhead, date_in, read_letterhead
 from extractors.header.segments import Segment, segments
 from extractors.header.signature import read_recipients, read_signers
 from extractors.header.titleblock import ATTACHED, TitleBlock, attachment_block, body_at, is_letter, read_title_block
@@ -33,19 +35,23 @@ def _main(document: Document, part: Part) -> tuple[Header, tuple[Notice, ...]]:
     head = list(segments(document.text, around))[:90]
     block = read_title_block(head)
     letter = read_letterhead(document.text, head[: block.kind_at if block else body_at(head)])
-    issued_on = letter.issued_on or _date_of_note(head, block)
+    tail = _tail(document, part)
+    authentic = read_authentication(document.text, tail) if letter.number is None else None
+    if authentic and authentic.number:
+        letter = replace(authentic, issuer_lines=letter.issuer_lines)
+    issued_on = letter.issued_on or _date_of_note(head, block) or adopted_on(document.quote(part.span))
     issuer = read_issuer(document, part, letter, head, block)
     jurisdiction = _jurisdiction(issuer, issued_on)
     kind = _kind(head, block, letter)
     number = str(letter.number) if letter.number else None
-    signers, recipients = _closing(document, part)
+    signers, recipients = read_signers(tail), read_recipients(tail)
     header = Header(
         document_id(jurisdiction.scope, number, issued_on, document.text),
         number,
         kind.code if kind else None,
         issuer.name,
         issued_on,
-        _title(document, head, block) or letter.subject,
+        _title(document, head, block) or _capital(letter.subject) or _bare_title(head, letter),
         part.head,
         urn=urn_lex(
             number=number, type_name=kind.name if kind else None, issuer=issuer.name,
@@ -53,7 +59,7 @@ def _main(document: Document, part: Part) -> tuple[Header, tuple[Notice, ...]]:
         ),
         issuer_id=issuer.id,
         place=letter.place,
-        effective_on=effective_on(document.quote(part.span), issued_on),
+        effective_on=effective_on(document.quote(part.span), issued_on) if kind and kind.code != "VBHN" else None,
         signers=signers,
         recipients=recipients,
         jurisdiction=jurisdiction,
@@ -97,19 +103,44 @@ def _notices(letter: Letterhead, part: Part) -> tuple[Notice, ...]:
     return (missing, *letter.notices)
 
 
+# "(Kèm theo Kế hoạch …)" in the title's own line; "V/v" before it; the body that decides, after it
+_NOTED = re.compile(r"\s*[(\[]\s*(?:[Bb]an hành\s+)?[Kk]èm theo .*$")
+_SUBJECT = re.compile(r"^(?:V\s?/\s?[vV])\s*[:.]?\s*")
+_DECIDES = re.compile(
+    r"(?<!CỦA)(?<!CHO)(?<!DO)(?<! VÀ)(?<!VỚI) (?:CHỦ TỊCH (?:ỦY BAN NHÂN DÂN|UBND)|BỘ TRƯỞNG BỘ|(?:TỔNG )?CỤC TRƯỞNG (?:TỔNG )?CỤC|"
+    r"GIÁM ĐỐC SỞ|THỐNG ĐỐC NGÂN HÀNG)(?: [A-ZĐÀ-Ỹ,-]+){0,9}$"
+)
+
+
 def _title(document: Document, head: list[Segment], block: TitleBlock | None) -> str | None:
     if block is None or not block.title:
         return None
     pieces = [block.kind.rest(head[n]) if block.kind and n == block.kind_at else head[n].text for n in block.title]
     title = re.sub(r"\s+", " ", " ".join(pieces)).strip(" .;-–")
-    caps = all(head[n].caps for n in block.title)
-    return sentence_case(title, document.text[head[block.title[-1]].span.end :]) if caps else title
+    title = _SUBJECT.sub("", _NOTED.sub("", title))
+    letters = [c for c in title if c.isalpha()]
+    if sum(c.isupper() for c in letters) < 0.85 * len(letters):
+        return _capital(title)
+    follows = block.body < len(head) and head[block.body].folded.startswith(("can cu", "xet", "theo"))
+    return sentence_case(_DECIDES.sub("", title) if follows and not block.authority else title, document.text)
 
 
-def _closing(document: Document, part: Part) -> tuple[tuple[Signer, ...], tuple[str, ...]]:
+def _capital(title: str | None) -> str | None:
+    return title[0].upper() + title[1:] if title else None
+
+
+def _bare_title(head: list[Segment], letter: Letterhead) -> str | None:
+    """Where the type line is lost, the sentence between a printed number and the body."""
+    at = body_at(head)
+    if letter.number is None or at == 0 or at >= len(head) or is_letter(head):
+        return None
+    last = head[at - 1]
+    return last.text if not last.caps and len(last.text) > 20 and date_in(last.folded) is None else None
+
+
+def _tail(document: Document, part: Part) -> list[Segment]:
     start = max(part.head.end, part.span.end - _TAIL)
-    tail = list(segments(document.text, Span(start, part.span.end)))
-    return read_signers(tail), read_recipients(tail)
+    return list(segments(document.text, Span(start, part.span.end)))
 
 
 def _attachment(document: Document, part: Part, main: Header, position: int) -> Header:

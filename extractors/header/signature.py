@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.findings import Signer
+from extractors.fold import fold
 from extractors.header.case import sentence_case
 from extractors.header.segments import Segment
+from extractors.vocabulary import table
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _LOWER = "a-zđà-öù-ýăĩũơưạ-ỹ"
@@ -51,6 +54,9 @@ def read_signers(segments: list[Segment]) -> tuple[Signer, ...]:
     for words, folded in _pieces(segments):
         since += 1
         capacities = list(_CAPACITY.finditer(words))
+        if words in ("KT.", "TM.", "TL.", "TUQ.", "Q."):
+            capacity, position, since = words, None, 0
+            continue
         if _is_title(words) and (capacities or _POSITION.search(folded)):
             capacity = _capacity(capacities) or (capacity if since < 5 else None)
             position = _position(words, folded, capacities) or (position if since < 5 and not capacities else None)
@@ -103,10 +109,15 @@ def _position(words: str, folded: str, capacities: list[re.Match[str]]) -> str |
     return position_case(re.sub(r"\s+", " ", words[last.start() : last.end()]))
 
 
+@cache
+def _positions() -> dict[str, str]:
+    return {fold(r["name"]): r["name"] for r in table("positions")}
+
+
 def position_case(words: str) -> str:
-    """A position in sentence case, the office after "Phó" with its capital: "Phó Chủ tịch"."""
-    low = sentence_case(words, "")
-    return re.sub(r"^(Phó|Quyền) (\w)", lambda m: f"{m.group(1)} {m.group(2).upper()}", low)
+    """A position as offices write it: "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch"; one that no table knows in sentence case."""
+    known = _positions().get(fold(words))
+    return known or sentence_case(words, "")
 
 
 def _name(words: str, folded: str) -> str | None:
@@ -132,10 +143,10 @@ def read_recipients(segments: list[Segment]) -> tuple[str, ...]:
         words = line[: capacity.start()].strip() if capacity else line
         if (
             _FOOTNOTE.match(line)
-            or words
+            or (words
             and _is_title(words)
             and not _ENTRY.match(words)
-            and len(words) > 3
+            and len(words) > 3)
             or len(out) > 60
         ):
             break

@@ -62,7 +62,7 @@ def _noted(lines: list[Segment], at: int, floor: int) -> tuple[int, TitleBlock] 
 def _is_note(line: Segment) -> bool:
     """Whether a line that opens "kèm theo …" is the note under a title, and no sentence of the text."""
     return (
-        line.text.startswith(("(", "[")) or line.text[:1].isupper() and not line.text.rstrip().endswith((".", ";", ":"))
+        line.text.startswith(("(", "[")) or (line.text[:1].isupper() and not line.text.rstrip().endswith((".", ";", ":")))
     )
 
 
@@ -76,7 +76,7 @@ def _headed(lines: list[Segment], at: int, signed: bool) -> tuple[int, TitleBloc
         return None
     block = read_title_block(lines, at, 1)
     appendix = bool(_APPENDIX.fullmatch(line.folded))
-    if block is None or not (appendix or line.caps and block.title):
+    if block is None or not (appendix or (line.caps and block.title)):
         return None
     opens = block.body < len(lines) and bool(_FIRST_PROVISION.match(lines[block.body].folded))
     return (at, block) if appendix or opens else None
