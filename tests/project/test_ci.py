@@ -37,7 +37,8 @@ def test_ci_fails_where_no_neo4j_test_ran(cases: str, code: int, tmp_path: Path)
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is missing")
 def test_make_says_what_it_can_do() -> None:
-    done = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True)
+    command = ["make", "--no-print-directory", "help"]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     assert [line.split()[:2] for line in done.stdout.splitlines()[:3]] == [
         ["make", "demo"],
         ["make", "test"],

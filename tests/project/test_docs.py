@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from docs.build import (
     DOCS,
@@ -78,14 +80,25 @@ def test_the_readme_shows_commands_and_is_short() -> None:
     assert all(f"vanban {name}" in shown for name in ("ingest", "show", "cite", "owners", "chain"))
 
 
-PYTHON_BLOCKS = [(page, match["code"]) for page in PAGES for match in PYTHON.finditer(page.read_text("utf-8"))]
+def test_every_dependency_is_explained() -> None:
+    page = (DOCS / "dependencies.md").read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    lists = [project["project"]["dependencies"], *extras, *project["dependency-groups"].values()]
+    names = {Requirement(line).name for lines in lists for line in lines if isinstance(line, str)}
+    assert not {name for name in names if f"`{name}`" not in page}
+
+
+CODE = {
+    f"{page.stem}-{number}": match["code"]
+    for page in PAGES
+    for number, match in enumerate(PYTHON.finditer(page.read_text("utf-8")), start=1)
+}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("page", "code"), PYTHON_BLOCKS, ids=[f"{p.stem}-{n}" for n, (p, _) in enumerate(PYTHON_BLOCKS)]
-)
-def test_python_runs(page: Path, code: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", CODE.values(), ids=CODE.keys())
+def test_python_runs(code: str, tmp_path: Path) -> None:
     if "vanban.spacy" in code:
         pytest.importorskip("spacy")
     done = subprocess.run(
