@@ -10,6 +10,7 @@ public class Start {
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
         System.out.println("started");
         System.out.flush();
+        System.setOut(System.err); // nobody reads the output any more
         while (System.in.read() >= 0) {
             // nothing is said to the server; the end of the input means that whoever started it is gone
         }
