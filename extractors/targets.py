@@ -22,7 +22,8 @@ _RULES = {"LUAT", "BL", "PL", "ND", "TT", "TTLT", "VBHN", "HP", "CV"}
 _AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?!\w)(?! quốc gia)", re.IGNORECASE)
 # words that make a sentence an aim
 _AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|(?:đảm bảo|bảo đảm)(?= [^.;]{3,80} đạt)|mỗi năm|hướng tới)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|(?:đảm bảo|bảo đảm)(?= [^.;]{3,80} đạt)|mỗi năm|"
+    r"hướng tới)(?!\w)",
     re.IGNORECASE,
 )
 # what already is

@@ -115,7 +115,7 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
 
 
 def _headed(clause: Clause, start: int, first: int) -> bool:
-    """Whether a list of agencies is the subject or the partners of its clause, so that it may go on after a semicolon."""
+    """Whether a list of agencies is the subject or the partners of its clause, so it may go on past a semicolon."""
     head = clause.text[start:first].strip(" -–")
     return not head or _LIST_HEAD.search(head) is not None or subject.is_condition(head.rstrip(","))
 

@@ -12,7 +12,8 @@ from extractors.fold import norm
 from extractors.vocabulary import table
 
 ColumnKind = Literal[
-    "order", "task", "lead", "coordinate", "shared", "responsible", "deadline", "product", "note", "funding", "procedure",
+    "order", "task", "lead", "coordinate", "shared", "responsible", "deadline", "product",
+    "note", "funding", "procedure",
 ]  # fmt: skip
 
 # "Cơ quan thực hiện:", "(Thời gian hoàn thành:"; at most eight words before the colon

@@ -10,7 +10,8 @@ from extractors.responsibilities.columns import attribute
 
 # "IV.", "1.2.", "a)", "-", "+", "Điều 5.", "Điều 5:"
 _LABEL = re.compile(
-    r"\s*(?:Điều \d{1,3}[a-zđ]?\s*[.:]|(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-zĐđ]{1,2}\d?)\s*[.)/](?!\d)(?!\w)|"
+    r"\s*(?:Điều \d{1,3}[a-zđ]?\s*[.:]|(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-zĐđ]{1,2}\d?)"
+    r"\s*[.)/](?!\d)(?!\w)|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}|\(\d{1,2}\)|[-–—+•*●○▪])\s*"
 )
 _BODY = {"text", "heading", "title"}

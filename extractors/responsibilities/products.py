@@ -19,7 +19,8 @@ _MADE = re.compile(
 )
 # where the thing's name ends
 _THING_END = re.compile(
-    r",?\s+(?:để|nhằm|trình|gửi|phù hợp|bảo đảm|đảm bảo|theo quy định|báo cáo|và (?:tổ chức|triển khai|trình|thực hiện|gửi)"
+    r",?\s+(?:để|nhằm|trình|gửi|phù hợp|bảo đảm|đảm bảo|theo quy định|báo cáo|"
+    r"và (?:tổ chức|triển khai|trình|thực hiện|gửi)"
     r"|trong phạm vi|tại địa phương|đáp ứng|trước)(?!\w)|[;.(]|$",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def product(text: str, task: Span) -> str | None:
 
 
 def basis(text: str, span: Span, citations: tuple[Citation, ...]) -> str | None:
-    """The id of the instrument that the duty is done under: the first cited in it after "theo", "căn cứ", "thực hiện"."""
+    """The id of the instrument that the duty is done under: the first cited after "theo", "căn cứ", "thực hiện"."""
     for citation in citations:
         if citation.span in span and _UNDER.search(
             text[max(span.start, citation.span.start - 30) : citation.span.start]

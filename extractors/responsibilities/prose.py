@@ -22,8 +22,8 @@ from extractors.responsibilities.words import OWN_ROLE, PREFIX
 
 # sections that tell what is or is aimed at; only a plain assignment counts there
 _NARRATIVE = re.compile(
-    r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|chỉ tiêu|"
-    r"quan điểm|căn cứ|giải thích từ ngữ|bài học",
+    r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|"
+    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học",
     re.IGNORECASE,
 )
 # a topic that heads entries and is no duty: "Về công tác tuyên truyền", "Nội dung theo dõi", "Giai đoạn 2021-2025"
@@ -36,13 +36,17 @@ _NOBODY = Overlay()
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A line and what holds for it: the scope of the headings above, the block that it is an entry of."""
+    """A line and what holds for it: the scope of the headings above, the block that it is an entry of.
+
+    ``named``: whom the line itself addresses before a colon; ``start``: where its sentences begin.
+    """
 
     line: Line
     scope: Scope | None
     overlay: Overlay
     narrative: bool
-    named: tuple[Party, ...] = ()
+    named: tuple[Party, ...]
+    start: int
 
     @property
     def inherited(self) -> tuple[Party, ...]:
@@ -75,7 +79,8 @@ def read(context: Context) -> Iterator[Draft]:
             continue
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
-            place = _Place(line, scope, overlay, _narrative(context, line), inline(context, line))
+            named, start = inline(context, line)
+            place = _Place(line, scope, overlay, _narrative(context, line), named, overlay.start or start)
             yield from _duties(context, place)
 
 
@@ -119,7 +124,7 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
     line = place.line
     inherited = place.inherited
     follows = False
-    first = place.overlay.start or line.span.start
+    first = place.start
     for sentence in sentences(context.text, first, line.span.end):
         if _CLOSING_SENTENCE.match(context.text, sentence.start):
             inherited = ()
@@ -137,7 +142,7 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             if assigned.own and _promulgates(context, line, assigned):
                 continue
             assigned = _with_block(assigned, place.overlay)
-            begins = line.span.start if part.start == first else part.start
+            begins = part.start if context.text[first : part.start].strip() else line.span.start
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
             doers = _addressed(assigned)
@@ -165,7 +170,7 @@ def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | Non
 
 
 def _continues(clause: Clause) -> bool:
-    """Whether a sentence may take its addressee from the one before: it opens with a verb, a role, a time or a ground."""
+    """Whether a sentence may take its addressee from the one before: it opens with a verb, a role or a ground."""
     opens = opens_with_verb(clause.text, clause.start, clause.end) or OWN_ROLE.match(clause.text, clause.start)
     return bool(opens or PREFIX.match(clause.text, clause.start, clause.end))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
-from extractors.findings import AgencyMention, Deadline, Evidence
-from extractors.fold import slug
+from extractors.findings import AgencyMention, Deadline
 from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.lines import Line
+from extractors.responsibilities.organisations import as_printed, names_organisation
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import opens_with_verb
@@ -18,22 +18,16 @@ from extractors.responsibilities.words import CLOSING
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
 _HEAD_WORDS = re.compile(
-    r"\s*(?:(?:đề nghị|giao(?: cho)?|yêu cầu|đối với|về phía|phân công(?: nhiệm vụ)?(?: cho)?|"
-    r"(?:trách nhiệm|nhiệm vụ|nội dung|phân công|tổ chức thực hiện)(?! quản lý nhà nước về)[^.;:]{0,40} (?:của|cho)|trách nhiệm)(?!\w)\s*:?\s*)?",
+    r"\s*(?:(?:đề nghị|giao(?: cho)?|yêu cầu|đối với|về phía|phân công(?: nhiệm vụ)?(?: cho)?|trách nhiệm|"
+    r"(?:trách nhiệm|nhiệm vụ|nội dung|phân công|tổ chức thực hiện)(?! quản lý nhà nước về)[^.;:]{0,40} (?:của|cho))"
+    r"(?!\w)\s*:?\s*)?",
     re.IGNORECASE,
 )
-# after the agency of a heading
+# after the agency of a heading: "(sau đây gọi là …)", "có trách nhiệm:", "thực hiện các nhiệm vụ sau:"
 _HEAD_TAIL = re.compile(
-    r"\s*(?:\([^()]{0,200}\))?\s*(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: sau| sau đây| như sau)?|thực hiện(?: các)?(?: nhiệm vụ)?(?: sau| như sau)?)?"
-    r"\s*[:.;,]*\s*",
+    r"\s*(?:\([^()]{0,200}\))?\s*(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: sau| sau đây| như sau)?|"
+    r"thực hiện(?: các)?(?: nhiệm vụ)?(?: sau| như sau)?)?\s*[:.;,]*\s*",
     re.IGNORECASE,
-)
-# an organisation by its first word, where the registry does not know the rest
-_ORGANISATION = re.compile(
-    r"(?:Các |Những |Đề nghị )?(?:[Ss]ở|[Bb]an|[Ủủ]y ban|[Uu]ỷ ban|UBND|HĐND|[Pp]hòng|[Vv]ăn phòng|[Cc]ông an|[Bb]ộ|[Cc]ục|[Cc]hi cục|"
-    r"[Tt]rung tâm|[Cc]ông ty|[Tt]ổng công ty|[Tt]ập đoàn|[Hh]ội|[Đđ]oàn|[Ll]iên đoàn|[Ll]iên hiệp|[Tt]rường|[Bb]ệnh viện|[Đđ]ài|[Bb]áo|[Cc]hính quyền|"
-    r"[Dd]oanh nghiệp|[Cc]hủ đầu tư|[Cc]hủ dự án|[Cc]hủ chương trình|[Tt]ổ|[Kk]ho bạc|[Nn]gân hàng|[Tt]òa án|[Vv]iện|[Tt]huế|[Hh]ải quan|[Bb]ảo hiểm|"
-    r"[Đđ]iện lực|VNPT|Viettel|[Mm]ặt trận|[Đđ]ảng ủy|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Nn]hà mạng|[Hh]ợp tác xã|[Cc]ấp ủy)(?!\w)"
 )
 _BULLETS = {"-", "+", "•", "–", "*"}
 _ASSIGNS = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE)
@@ -99,36 +93,23 @@ def _unregistered(context: Context, line: Line, following: Line | None, start: i
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
     if not line.opens or not bare or not _leads(line, following) or len(words.split()) > 30:
         return None
-    if not _ORGANISATION.match(words) or _VERB_OF_SENTENCE.search(words):
+    if not names_organisation(words) or _VERB_OF_SENTENCE.search(words):
         return None
     if not (_in_assignment(context, line) or start > line.span.start):
         return None
     return as_printed(context, Span(start, start + len(words)), line.part)
 
 
-def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:
-    """An organisation outside the registry, by its printed name; None where the words name none."""
-    words = span.of(context.text)
-    if not _ORGANISATION.match(words):
-        return None
-    header = context.header_at(part)
-    scope = (header and header.jurisdiction.scope) or "unknown"
-    group = words.lower().startswith(("các ", "những "))
-    name = words[0].lower() + words[1:] if group else words
-    evidence = Evidence.at(context.document, span)
-    return AgencyMention(evidence, name, f"agency:{scope}:{slug(name)}", is_group=group, score=0.0)
-
-
-def inline(context: Context, line: Line) -> tuple[Party, ...]:
-    """The organisation outside the registry that opens a line of an assignment part: "Các cơ sở nuôi: Theo dõi …"."""
+def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
+    """The organisation outside the registry that opens a line ("Các cơ sở nuôi: …"), and where its duty begins."""
     words = context.text[line.span.start : line.span.end]
     colon = words.find(":")
     if not 3 < colon < 160 or not _in_assignment(context, line) or _VERB_OF_SENTENCE.search(words[:colon]):
-        return ()
+        return (), line.span.start
     if not opens_with_verb(words, colon + 1, len(words)):
-        return ()
+        return (), line.span.start
     named = as_printed(context, Span(line.span.start, line.span.start + colon), line.part)
-    return ((named, "responsible"),) if named else ()
+    return ((named, "responsible"),) if named else (), line.span.start + colon + 1 if named else line.span.start
 
 
 def _in_assignment(context: Context, line: Line) -> bool:

@@ -16,7 +16,7 @@ _STOP = re.compile(r"(?:\./\.|[.?!])[”\"')]{0,2}(?=\s+[\"“(]?[A-ZÀ-ỸĐ]|\
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of ``text[start:end]`` as spans of ``text``, without blanks around them; a line end ends one too."""
+    """The sentences of ``text[start:end]`` as spans of ``text``, trimmed; a line end ends one too."""
     first = start
     for stop in _STOP.finditer(text, start, end):
         if stop[0][0] == "." and _ABBREVIATION.search(text, max(first, stop.start() - 8), stop.start()):

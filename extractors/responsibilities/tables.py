@@ -10,8 +10,8 @@ from extractors.document import Row, Span, Table
 from extractors.findings import Deadline, Role
 from extractors.fold import norm
 from extractors.responsibilities.columns import ColumnKind, attribute, column_kind
+from extractors.responsibilities.organisations import as_printed
 from extractors.responsibilities.roles import Party, receivers
-from extractors.responsibilities.scopes import as_printed
 from extractors.responsibilities.values import Context, Draft
 
 _ROLES: dict[ColumnKind, Role] = {
@@ -77,7 +77,7 @@ def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
         parties = _parties(context, layout, cells, part)
         if not parties:
             continue
-        yield _draft(context, row, layout, cells, task, parties, part)
+        yield _draft(context, layout, cells, parties, part)
 
 
 def _cells(row: Row, carried: dict[int, tuple[int, Span]]) -> dict[int, Span]:
@@ -133,10 +133,13 @@ def cell_parties(context: Context, cell: Span, role: Role, part: int) -> list[Pa
         if named and named.kind in _ROLES:
             current = _ROLES[named.kind]
             start = named.value.start  # noqa: PLW2901
-        for mention in context.mentions.within(start, end):
-            if context.text.count("(", start, mention.span.start) == context.text.count(")", start, mention.span.start):
-                found.append((mention, current))
+        named_here = context.mentions.within(start, end)
+        found.extend((m, current) for m in named_here if not _bracketed(context.text, start, m.span.start))
     return found or _as_printed(context, cell, role, part)
+
+
+def _bracketed(text: str, start: int, position: int) -> bool:
+    return text.count("(", start, position) > text.count(")", start, position)
 
 
 def _pieces(text: str, cell: Span) -> Iterator[tuple[int, int]]:
@@ -163,15 +166,8 @@ def _as_printed(context: Context, cell: Span, role: Role, part: int) -> list[Par
     return found
 
 
-def _draft(
-    context: Context,
-    row: Row,
-    layout: Layout,
-    cells: dict[int, Span],
-    task: Span,
-    parties: tuple[Party, ...],
-    part: int,
-) -> Draft:
+def _draft(context: Context, layout: Layout, cells: dict[int, Span], parties: tuple[Party, ...], part: int) -> Draft:
+    task = next(cells[c] for c in layout.of("task") if c in cells)
     deadline: Deadline | None = None
     for column in layout.of("deadline"):
         if column in cells and deadline is None:
@@ -179,7 +175,7 @@ def _draft(
             deadline = parse_deadline(span.of(context.text), context.anchor(part), offset=span.start)
     product = next((cells[c] for c in layout.of("product") if c in cells and _filled(context.text, cells[c])), None)
     clause = context.clause(task.start, task.end, part)
-    last = max([task.end, *(cell.span.end for cell in row.cells)])
+    last = max(cell.end for cell in cells.values() if cell.start >= task.start)
     return Draft(Span(task.start, last), task, parties + receivers(clause, task.start), "table", deadline, product)
 
 

@@ -46,14 +46,16 @@ MUST = re.compile(
 QUALIFIER = re.compile(
     r"(?:\s*(?:(?:có )?liên quan|trên địa bàn(?: (?:toàn )?(?:tỉnh|thành phố|huyện|xã))?|nêu trên|"
     r"(?:trong|theo|thuộc)(?: phạm vi)?(?: (?:các|chức năng|thẩm quyền|quyền hạn|trách nhiệm|nhiệm vụ|lĩnh vực|ngành|"
-    r"địa bàn|phạm vi|được giao|được phân công|quản lý|phụ trách|của (?:mình|đơn vị|ngành|cơ quan)|và|mình)[,;]?){1,10}|"
+    r"địa bàn|phạm vi|được giao|được phân công|quản lý|phụ trách|của (?:mình|đơn vị|ngành|cơ quan)|và|mình)"
+    r"[,;]?){1,10}|"
     r"\([^()]{1,120}\)),?)+",
     re.IGNORECASE,
 )
 # words that only colour the duty: "có trách nhiệm", "chủ động", "là cơ quan thường trực,"
 ADVERB = (
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?: phải)?|chủ động|tích cực|thường xuyên|kịp thời|"
-    r"khẩn trương|tiếp tục|trực tiếp|tập trung|nghiêm túc|thực hiện việc|tổ chức|đồng thời|làm (?:đơn vị |cơ quan )?đầu mối|"
+    r"khẩn trương|tiếp tục|trực tiếp|tập trung|nghiêm túc|thực hiện việc|tổ chức|đồng thời|"
+    r"làm (?:đơn vị |cơ quan )?đầu mối|"
     r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản|tham mưu)[^,;.]{0,80}|được giao|giúp)"
 )
 RESPONSIBLE_FOR = compiled(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")
@@ -73,8 +75,10 @@ OWN_ROLE = re.compile(
 )
 # what an agency is or did, not what it shall do
 NOT_A_DUTY = compiled(
-    r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|thuộc|của|hiện|còn|nơi|tại|"
-    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|được(?! giao (?:chủ trì|nhiệm vụ))|"
+    r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
+    r"thuộc|của|hiện|còn|nơi|tại|"
+    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|"
+    r"được(?! giao (?:chủ trì|nhiệm vụ))|"
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ được|không còn|ký|"
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
@@ -105,12 +109,15 @@ STRONG = compiled(
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it
 DESCRIBES = re.compile(
-    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|Kết quả|Công tác|Hoạt động|Tình hình|"
+    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|Kết quả|Công tác|Hoạt động|"
+    r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
-    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Biểu mẫu|Phụ lục)(?!\w)"
+    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|"
+    r"Biểu mẫu|Phụ lục)(?!\w)"
 )
 # what ends an assignment part: "Trên đây là Kế hoạch ...", "Trong quá trình thực hiện"
 CLOSING = re.compile(
-    r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai |thực hiện|thi hành)|Nhận được|Yêu cầu|Kế hoạch này|"
+    r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai |thực hiện|thi hành)|Nhận được|Yêu cầu|"
+    r"Kế hoạch này|"
     r"Quyết định này|(?:UBND|Ủy ban nhân dân)[^.]{0,40} (?:yêu cầu|đề nghị|giao)|Đề nghị)(?!\w)"
 )

@@ -1,4 +1,4 @@
-"""The doer after the task: "… do Sở Xây dựng chủ trì, phối hợp với …", "… (Sở Y tế chủ trì)", "… giao Sở Y tế chủ trì"."""
+"""The doer after the task: "… do Sở Xây dựng chủ trì, phối hợp với …", "… (Sở Y tế chủ trì)"."""
 
 from __future__ import annotations
 

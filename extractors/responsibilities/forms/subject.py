@@ -78,18 +78,21 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
     """Whether a verb of duty follows the list; in a regulation only a plain cue is enough."""
     rest = clause.text[run.span.end : clause.end]
     words = rest.lstrip()
-    if not words or (rest[0] not in " ,:" and not rest[0].isspace()):
+    if not words or not (rest[0] in ",:" or rest[0].isspace()):
         return False
     if words[0] == ":":
         inside = words[1:].lstrip()
         return opens_with_verb(inside, 0, len(inside)) or PREFIX.match(inside) is not None
     if words[0] == ",":
         words = words[1:].lstrip()
-        if not (PREFIX.match(words) or LEAD.match(words) or PARTNER.match(words) or RESPONSIBLE_FOR.match(words)):
+        if not any(cue.match(words) for cue in (PREFIX, LEAD, PARTNER, RESPONSIBLE_FOR)):
             return False
-    if not words or not words[0].islower() or NOT_A_DUTY.match(words):
-        return False
-    if DIRECTIVE.match(words) or _cut_name(run, words):
+    return words[:1].islower() and _is_duty(clause, run, words)
+
+
+def _is_duty(clause: Clause, run: Run, words: str) -> bool:
+    """Whether the words after a list of agencies say what they shall do."""
+    if NOT_A_DUTY.match(words) or DIRECTIVE.match(words) or _cut_name(run, words):
         return False
     if all(GENERIC.fullmatch(mention.quote) for mention in run.mentions) and not MUST.match(words):
         return False
