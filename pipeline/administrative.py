@@ -11,7 +11,10 @@ from extractors.fold import fold
 # kind of trace -> pattern on the folded text (no marks, small letters; recognized text loses both)
 _TRACES: tuple[re.Pattern[str], ...] = (
     re.compile(r"cong h[oa0]{1,2} xa hoi|doc lap\s*-\s*tu do|dang cong san viet nam"),
-    re.compile(r"\b\d{1,5}\s?/\s?(?:\d{4}\s?/\s?)?[a-z]{2,6}\d{0,2}\s?-\s?[a-z]{2,}|\b\d{1,4}\s?-\s?[a-z]{2,3}\s?/\s?[a-z]{2}\b"),
+    re.compile(
+        r"\b\d{1,5}\s?/\s?(?:\d{4}\s?/\s?)?[a-z]{2,6}\d{0,2}\s?-\s?[a-z]{2,}|"
+        r"\b\d{1,4}\s?-\s?[a-z]{2,3}\s?/\s?[a-z]{2}\b"
+    ),
     re.compile(
         r"\b(?:quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|ke hoach|cong van|to trinh|thong bao|ket luan|quy che|"
         r"chuong trinh hanh dong|phap lenh|bo luat|hien phap|bao cao|huong dan)\b"
@@ -22,7 +25,7 @@ _TRACES: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(r"\bcan cu\b|\btheo de nghi\b|\bxet de nghi\b|\bthuc hien (?:nghi|quyet|chi thi|ke hoach)"),
     re.compile(r"\bdieu \d{1,3}\b|\bkhoan \d{1,2}\b"),
-    re.compile(r"\bnoi nhan\b|\b(?:tm|kt|tl|tuq)\s?\.|\bkinh gui\b|\bcac so, ban, nganh\b|\bco trach nhiem\b|\bchu tri\b"),
+    re.compile(r"\bnoi nhan\b|\b(?:tm|kt|tl|tuq)\s?\.|\bkinh gui\b|\bcac so, ban, nganh\b|\bchu tri\b"),
 )  # fmt: skip
 _LEAST = 2
 

@@ -28,4 +28,5 @@ def normalize(reading: Reading) -> tuple[Body, tuple[Removed, ...]]:
         else:
             run.append(line)
     items.extend(restore(run))
-    return build(merge_pages(items)), reading.removed + removed
+    items, repeated = merge_pages(items)
+    return build(items), (*reading.removed, *removed, *repeated)

@@ -22,11 +22,12 @@ _RECIPIENTS = re.compile(r"(?:Nơi|Noi) nhận\s*:", re.IGNORECASE)
 # What opens a text outside a table.
 _OUTSIDE = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHẦN|Điều \d|QUYẾT ĐỊNH|KẾ HOẠCH|Căn cứ|DANH MỤC)\b")
 _MOST_COLUMNS = 24
-# Where an export glued the lines of a cell: "VIỆT NAMĐộc lập", "CHÍNH PHỦKT. THỦ TƯỚNG", "(Đã ký)Hồ Đức Phớc", "; - Bộ".
+# Where an export glued the lines of a cell: "VIỆT NAMĐộc lập", "CHÍNH PHỦKT. THỦ", "(Đã ký)Hồ Đức Phớc", "; - Bộ".
+_VOWELS = "aeiouyàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _GLUED = re.compile(
-    rf"(?<=[{CAPITALS}]{{2}})(?=[{CAPITALS}][^\W\d_{CAPITALS}])|(?<=[{CAPITALS}]{{2}})(?=(?:KT|TM|TL|TUQ)\.|\(Đã ký)|"
-    rf"(?<=\))(?=[{CAPITALS}])|(?<=[{CAPITALS}])(?=(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG)(?![{CAPITALS}]))(?<!PHÓ )(?<! )|"
-    r"(?<=;)\s+(?=- )"
+    rf"(?<=[{CAPITALS}]{{2}})(?=[{CAPITALS}][{_VOWELS}hgr][^\W\d_]* [^\W\d_])|"
+    rf"(?<=[{CAPITALS}]{{2}})(?=(?:KT|TM|TL|TUQ)\.|\(Đã ký)|(?<=\))(?=[{CAPITALS}])|(?<=;)\s+(?=- )|"
+    rf"(?<=[{CAPITALS}])(?<!PHÓ)(?=(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG)(?![{CAPITALS}]))"
 )
 _CUTS = re.compile(rf"\s*\|\s*|{_GLUED.pattern}")
 
@@ -251,16 +252,22 @@ def _price(segments: list[Segment], at: int, count: int, columns: int) -> float:
     if any(_is_outside(segment) for segment in segments[at : at + count]):
         return 8.0
     if count == columns:
-        if not filled:
-            return 1.0
-        if label:
-            return -1.5
-        return -0.9 if filled == count else (0.5 if not first else -0.3)
-    if filled == count and ((count == 2 and label) or count == 1):
+        return _price_of_full_row(filled, count, label, first)
+    if filled < count:
+        return 3.0
+    if count == 1 or (count == 2 and label):
         return 0.5
+    return 0.2 if count == columns - 1 else 1.0 + 0.2 * (columns - count)
+
+
+def _price_of_full_row(filled: int, count: int, label: bool, first: Segment) -> float:
+    if not filled:
+        return 1.0
+    if label:
+        return -1.5
     if filled == count:
-        return 0.2 if count == columns - 1 else 1.0 + 0.2 * (columns - count)
-    return 3.0
+        return -0.9
+    return -0.3 if first else 0.5
 
 
 def _is_outside(segment: Segment) -> bool:

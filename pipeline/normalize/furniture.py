@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.document import Removed, Span
 from pipeline.normalize.draft import Draft, DraftTable, Item
@@ -11,12 +12,14 @@ from pipeline.readers.traced import Traced
 # A line without a word: "-------", "* * *", "………".
 _RULE_LINE = re.compile(r"[\W_]+")
 _SCANNER = re.compile(
-    r"(?:Produced with ScanToPDF|Scanned (?:by|with) \w{2,20}|(?:Generated|Created|Converted) (?:by|with) [\w .]{2,40})\.?",
+    r"(?:Produced with ScanToPDF|Scanned (?:by|with) \w{2,20}|"
+    r"(?:Generated|Created|Converted) (?:by|with) [\w .]{2,40})\.?",
     re.IGNORECASE,
 )
-# "THƯ VIỆN PHÁP LUẬT * Tel: +84-28-3930 3279 * www.ThuVienPhapLuat.vn", "LawSoft * Tel:", also as recognition spells it.
+# "THƯ VIỆN PHÁP LUẬT * Tel: +84-28-3930 3279 * www.ThuVienPhapLuat.vn", also as recognition spells it.
 _PUBLISHER = re.compile(
-    r".{0,60}(?:www\.ThuVienPhap\w{1,6}\.vn|\bTHU VIEN PHÁP LUAT|THƯ VIỆN PHÁP LUẬT\s*[®*]).{0,60}|LawSoft\s*\W\s*Tel:?.{0,40}",
+    r".{0,60}(?:www\.ThuVienPhap\w{1,6}\.vn|\bTHU VIEN PHÁP LUAT|THƯ VIỆN PHÁP LUẬT\s*[®*]).{0,60}|"
+    r"LawSoft\s*\W\s*Tel:?.{0,40}",
     re.IGNORECASE,
 )
 # A reader's form under the text on a web page.
@@ -27,7 +30,9 @@ _WEB_FORM = re.compile(
 )
 # A digital signature's stamp: "Ký bởi: Tổng cục Thuế", "Thời gian ký: 03.08.2022 09:08".
 _STAMP = re.compile(
-    r"(?:SAO Y|[\W_])*\s*(?:K[ýy] bởi|Người ký|Ký số bởi|Thời gian ký|Ngày ký|Signature Not Verified|Digitally signed by)\s*:?.{0,160}",
+    r"(?:SAO Y|[\W_]){0,40}(?:K[ýy] bởi|Người ký|Ký số bởi|Thời gian ký|Ngày ký|Signature Not Verified|"
+    r"Digitally signed by)"
+    r"\s*:?.{0,160}",
     re.IGNORECASE,
 )
 _STAMP_MORE = re.compile(r"(?:Địa chỉ|Email|E-mail|Cơ quan|Chức vụ|Date|Reason|Location)\s*:.{0,160}", re.IGNORECASE)
@@ -114,4 +119,4 @@ def _page_numbers(items: list[Item]) -> dict[int, str]:
 
 def _spread(run: list[tuple[int, int]]) -> bool:
     """Whether the numbers stand about a page apart."""
-    return all(after[0] - before[0] >= 12 for before, after in zip(run, run[1:], strict=False))
+    return all(after[0] - before[0] >= 12 for before, after in pairwise(run))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.document import Removed
 from extractors.fold import fold
 from pipeline.normalize.draft import Draft, DraftCell, DraftRow, DraftTable, Item
 from pipeline.readers.traced import Traced, join
@@ -48,10 +49,7 @@ def make_table(rows: Rows, columns: int) -> list[Item]:
     header = _header_rows(rows, columns)
     table = DraftTable(columns=columns)
     for index, row in enumerate(rows):
-        if index < header:
-            cells = _header_cells(rows, index, columns)
-        else:
-            cells = _body_cells(row, columns)
+        cells = _header_cells(rows, index, columns) if index < header else _body_cells(row, columns)
         page = next((draft.page for cell in row for draft in cell), None)
         table.rows.append(DraftRow(cells, page, header=index < header))
     return list(split_tables(merge_broken(table)))
@@ -211,21 +209,28 @@ def _names_columns(row: DraftRow, columns: int) -> bool:
     )
 
 
-def merge_pages(items: list[Item]) -> list[Item]:
-    """Tables that go on over a page's end are one; the header that the new page repeats is left out."""
+def merge_pages(items: list[Item]) -> tuple[list[Item], list[Removed]]:
+    """Tables that go on over a page's end are one; the header that the new page repeats is taken out."""
     merged: list[Item] = []
+    removed: list[Removed] = []
     for item in items:
         last = merged[-1] if merged else None
         if isinstance(item, DraftTable) and isinstance(last, DraftTable) and _goes_on(last, item):
-            head = [[cell_text(cell) for cell in row.cells] for row in last.rows if row.header]
-            rows = [row for row in item.rows if [cell_text(cell) for cell in row.cells] not in head]
-            for row in rows:
-                row.header = False
-            last.rows.extend(rows)
+            head = [_row_words(row) for row in last.rows if row.header]
+            for row in item.rows:
+                if _row_words(row) in head:
+                    removed.append(Removed("repeated_header", " | ".join(_row_words(row))))
+                else:
+                    row.header = False
+                    last.rows.append(row)
             merge_broken(last)
         else:
             merged.append(item)
-    return merged
+    return merged, removed
+
+
+def _row_words(row: DraftRow) -> list[str]:
+    return [cell_text(cell) for cell in row.cells]
 
 
 def _goes_on(last: DraftTable, table: DraftTable) -> bool:
@@ -236,5 +241,4 @@ def _goes_on(last: DraftTable, table: DraftTable) -> bool:
         return False
     if not any(row.header for row in table.rows):
         return True
-    heads = [[cell_text(c) for c in row.cells] for row in last.rows if row.header]
-    return [cell_text(c) for c in table.rows[0].cells] in heads
+    return _row_words(table.rows[0]) in [_row_words(row) for row in last.rows if row.header]

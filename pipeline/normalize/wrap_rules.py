@@ -21,8 +21,9 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TT|TX|Tp|tp|KT|TM|TL|TUQ|Q|PGS|GS|
 # Words that no paragraph ends with.
 _OPEN_WORD = re.compile(
     r"(?:^|[\s(])(?:và|của|các|những|cho|với|về|tại|theo|số|ngày|tháng|do|là|để|trong|trên|từ|đến|hoặc|bởi|thuộc|"
-    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|[Kk]hoản|[Đđ]iểm|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|CHO|VỚI|TRONG|"
-    r"NHỮNG|DO)$|\s(?:Điều|Tổng cục|Cục|Bộ|Sở|Ủy ban|Ủy ban nhân|Hội đồng nhân|Luật|Nghị định|Nghị|Thông tư|Quyết định)$"
+    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|[Kk]hoản|[Đđ]iểm|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|CHO|VỚI|"
+    r"TRONG|NHỮNG|DO)$|"
+    r"\s(?:Điều|Tổng cục|Cục|Bộ|Sở|Ủy ban|Ủy ban nhân|Hội đồng nhân|Luật|Nghị định|Nghị|Thông tư|Quyết định)$"
 )
 _OPEN_SIGN = re.compile(r"(?:[,(\[“/&+]|(?<=\w)-|(?<=\s)-)$")
 _CUT_BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|ỦY BAN NHÂN|UỶ BAN NHÂN|HỘI ĐỒNG|HỘI ĐỒNG NHÂN)$")
@@ -37,20 +38,22 @@ _FIGURE_WORD = re.compile(
 _ALONE = re.compile(
     r"(?:CỘNG H[OÒ][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc.?|"
     r"QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|KẾ HOẠCH|CHỈ THỊ|KẾ HOẠCH HÀNH ĐỘNG|CHƯƠNG TRÌNH|"
-    r"CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|LUẬT|BỘ LUẬT|PHÁP LỆNH|"
-    r"QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|VĂN BẢN HỢP NHẤT|NỘI QUY|LỆNH|SẮC LỆNH|QUYẾT NGHỊ|DANH MỤC|ĐIỀU LỆ|"
+    r"CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|LUẬT|BỘ LUẬT|"
+    r"PHÁP LỆNH|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|CÔNG VĂN|VĂN BẢN HỢP NHẤT|NỘI QUY|LỆNH|SẮC LỆNH|QUYẾT NGHỊ|DANH MỤC|ĐIỀU LỆ|"
     r"(?:TM|KT|TL|TUQ|Q)\..*|(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|(?:PHÓ )?GIÁM ĐỐC|(?:PHÓ )?(?:TỔNG )?CỤC TRƯỞNG|"
     r"(?:PHÓ )?BÍ THƯ|\(?Đã ký\)?)\s*:?"
 )
 # Bodies that open a line of their own under a title or in a letterhead.
 _BODY = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|BỘ |THỐNG ĐỐC|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|TỔNG CỤC|"
-    r"CỤC |KHÓA |KHOÁ |TỈNH |THÀNH PHỐ|HUYỆN |SỞ |CỘNG H[OÒ]A|CỘNG HOÀ|ĐẢNG |BAN |TỔNG |TM\.|KT\.|TL\.|TUQ\.|Q\.|PHÓ |"
+    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|BỘ TRƯỞNG|BỘ |THỐNG ĐỐC|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|"
+    r"TỔNG CỤC|CỤC |KHÓA |KHOÁ |TỈNH |THÀNH PHỐ|HUYỆN |SỞ |CỘNG H[OÒ]A|CỘNG HOÀ|ĐẢNG |BAN |TỔNG |TM\.|KT\.|"
+    r"TL\.|TUQ\.|Q\.|PHÓ |"
     r"QUYẾT ĐỊNH|NGHỊ QUYẾT|PHỤ LỤC|PHẦN |CHƯƠNG )"
 )
 # Lines that open something of their own without a label.
 _OPENER = re.compile(
-    r"(?:Căn cứ|CĂN CỨ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Thực hiện (?:Nghị|Quyết|Chỉ|Kế|Kết|Chương|Luật|Thông|Công)|"
+    r"(?:Căn cứ|CĂN CỨ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|"
+    r"Thực hiện (?:Nghị|Quyết|Chỉ|Kế|Kết|Chương|Luật|Thông|Công)|"
     r"Nơi nhận|NƠI NHẬN|Noi nhận|Kính gửi|Số\s*:|Số \d|V/v|Về việc|TM\.|KT\.|TL\.|TUQ\.|Độc lập|CỘNG H|Lưu\s*:|"
     r"\(?Ban hành kèm|\(?Kèm theo|\(Kèm|\[\d{1,3}\])"
 )

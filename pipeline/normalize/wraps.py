@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.normalize.draft import Draft
 from pipeline.normalize.wrap_rules import Page, goes_on, is_sentence_end
@@ -25,7 +26,7 @@ def page_of(lines: list[Draft]) -> Page:
         return Page(False, 0)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
     exact = rough = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if after.text.text[:1].islower() and not is_sentence_end(line.text.text) and len(line.text) > width * 0.5:
             word = after.text.text.split(" ", 1)[0]
             exact += len(line.text) + 1 + len(word) > width - 4

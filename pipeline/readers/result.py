@@ -43,7 +43,7 @@ class Block:
     with ``offsets`` (text -> raw) where the reader left something out inside it.
     ``gap``: empty space or an empty line stands before it. ``continues``: markup says that the paragraph goes on in the
     next block. ``heading``: markup says so. ``indent``: the line begins right of
-    the left margin. ``fill``: the share of the column's width that a printed line reaches (1.0: up to the right margin).
+    the left margin. ``fill``: the share of the column's width that a printed line reaches (1.0: the right margin).
     """
 
     text: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A text and its piecewise linear map: code point ``starts[i] + k`` stands at ``sources[i] + k`` of the raw text."""
+    """A text and its piecewise linear map: code point ``starts[i] + k`` stands at ``sources[i] + k`` of the raw."""
 
     text: str
     starts: tuple[int, ...] = (0,)

@@ -10,13 +10,13 @@ from pipeline.readers.result import Reading
 _DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # first bytes -> name
 _IMAGES = (
-    (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG\r\n\x1a\n", "PNG"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"), (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
+    (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG\r\n\x1a\n", "PNG"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"),
+    (b"GIF8", "GIF"), (b"BM", "BMP"),
 )  # fmt: skip
 _OTHERS = (
-    (b"PK\x03\x04", "tệp nén ZIP (hoặc XLSX, PPTX, ODT)"), (b"PK\x05\x06", "tệp nén ZIP rỗng"), (b"Rar!", "tệp nén RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z"), (b"\x1f\x8b", "tệp nén GZIP"), (b"{\\rtf", "RTF"), (b"SQLite format 3", "SQLite"),
-    (b"\x7fELF", "chương trình"), (b"MZ\x90", "chương trình"),
+    (b"PK\x03\x04", "tệp nén ZIP (hoặc XLSX, PPTX, ODT)"), (b"PK\x05\x06", "tệp nén ZIP rỗng"),
+    (b"Rar!", "tệp nén RAR"), (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z"), (b"\x1f\x8b", "tệp nén GZIP"),
+    (b"{\\rtf", "RTF"), (b"SQLite format 3", "SQLite"), (b"\x7fELF", "chương trình"), (b"MZ\x90", "chương trình"),
 )  # fmt: skip
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".heic")
 

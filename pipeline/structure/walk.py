@@ -15,7 +15,8 @@ from pipeline.structure.sections import Below, Place, Tree, open_label
 _RECIPIENTS = re.compile(r"(?:Nơi|Noi|Nợi|Nai|Nói)\s+(?:nhận|nhân|nhan)\s*[:;.]?", re.IGNORECASE)
 # "TM. ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH", "TL. BỘ TRƯỞNG", "T/M BAN THƯỜNG VỤ"
 _CAPACITY = re.compile(
-    rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]\s?(?=[{CAPITALS}]{{2}})|(?:TM|KT|TL|TUQ)\s(?=ỦY BAN|UỶ BAN|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM)"
+    rf"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]\s?(?=[{CAPITALS}]{{2}})|"
+    r"(?:TM|KT|TL|TUQ)\s(?=ỦY BAN|UỶ BAN|CHỦ TỊCH|BỘ TRƯỞNG|GIÁM)"
 )
 # "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "BỘ TRƯỞNG BỘ TÀI CHÍNH" alone on a line.
 _OFFICE = re.compile(
@@ -29,8 +30,9 @@ _NAME = re.compile(
 )
 # What stands at the head of a title: the type's name.
 _TYPE = re.compile(
-    r"(?:BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|THÔNG TƯ|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|"
-    r"HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|VĂN BẢN HỢP NHẤT|DANH MỤC|PHỤ LỤC|CHIẾN LƯỢC|"
+    r"(?:BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|THÔNG TƯ|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|"
+    r"ĐỀ ÁN|DỰ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|"
+    r"VĂN BẢN HỢP NHẤT|DANH MỤC|PHỤ LỤC|CHIẾN LƯỢC|"
     r"QUY HOẠCH|ĐIỀU LỆ|NỘI QUY|GIẤY MỜI|BIÊN BẢN|V/v|V/V|Về việc)\b"
 )
 _LETTERHEAD = re.compile(r"CỘNG H[OÒ]|ĐẢNG CỘNG SẢN|Độc lập|Số\s*:|Luật số|, ngày\b|Kính gửi")

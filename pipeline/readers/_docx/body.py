@@ -17,10 +17,10 @@ _TEXT, _TAB, _BREAK, _NOTE_MARK, _END_MARK, _HYPHEN = (
     f"{W}{name}" for name in ("t", "tab", "br", "footnoteReference", "endnoteReference", "noBreakHyphen")
 )
 _RETURN = f"{W}cr"
-# Inside a paragraph, but not its words: text that was struck out by a tracked change, fields' codes, pictures' fallbacks.
-_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr"}
+# Inside a paragraph, but not its words: what a tracked change struck out, fields' codes, properties.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXTBOX = f"{W}txbxContent"
+_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", _FALLBACK, _TEXTBOX}
 _LAYOUT = re.compile(r"CỘNG H[OÒ][ÀA] XÃ HỘI|ĐẢNG CỘNG SẢN|Nơi nhận|(?:TM|KT|TL|TUQ)\.")
 _DEEPEST = 40
 
@@ -100,7 +100,7 @@ class _Body:
     def _pieces(self, element: etree._Element) -> Iterator[str]:
         for child in element:
             tag = child.tag
-            if tag in _SKIPPED or tag == _TEXTBOX or tag == _FALLBACK or not isinstance(tag, str):
+            if tag in _SKIPPED or not isinstance(tag, str):
                 continue
             if tag == _TEXT:
                 yield child.text or ""

@@ -14,7 +14,7 @@ from pipeline.readers.result import Block, CellPosition, Reading, Style
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 # Parts of a page that hold no document.
 _NOT_CONTENT = (
-    "script, style, noscript, template, iframe, nav, header > nav, footer, aside, form, button, select, svg, object, head, "
+    "script, style, noscript, template, iframe, nav, footer, aside, form, button, select, svg, object, head, "
     "[hidden], .breadcrumb, .sidebar, .menu, .comment, .comments, .share, .advertisement, .related"
 )
 # Where known sites of legal texts keep the document.

@@ -20,6 +20,7 @@ _PATHS = 8
 _MOST_PAGES = 3000
 # "3", "- 3 -", "Trang 3/12": the number of a page.
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Trang|trang|Page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
+_WORDS = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s*|(\d{1,3})\s+(?=\S)")
 
@@ -150,7 +151,8 @@ def _page(
         if table is not None:
             if table not in done:
                 done.add(table)
-                _table(writer, pdf, number, tables[table])
+                for stray in _table(writer, pdf, number, tables[table], lines):
+                    writer.blocks.append(_block(writer, stray, number, left, right, None))
             last = None
             continue
         rule = _furniture_rule(lines, index, frame.running)
@@ -253,18 +255,29 @@ def _is_layout(table: RuledTable, lines: list[Line]) -> bool:
     return "CỘNG HÒA XÃ HỘI" in words[:300] or not words.strip()
 
 
-def _table(writer: _Writer, pdf: pypdfium2.PdfDocument, number: int, table: RuledTable) -> None:
+def _table(
+    writer: _Writer, pdf: pypdfium2.PdfDocument, number: int, table: RuledTable, lines: list[Line]
+) -> list[Line]:
+    """Writes the cells; returns the lines inside the table's frame that stand in no cell."""
     page = pdf[number]
     textpage = page.get_textpage()
     height = page.get_height()
+    words: set[str] = set()
     for cell in table.cells:
         left, top, right, bottom = cell.box
         text = textpage.get_text_bounded(left, height - bottom, right, height - top)
         text = "\n".join(_cell_lines(text))
+        words.update(_WORDS.findall(text))
         position = CellPosition(writer.tables, cell.row, cell.column, cell.rows, cell.columns)
         writer.blocks.append(Block(text, "cell", number + 1, cell.box, cell=position, source=writer.span(text)))
     textpage.close()
     writer.tables += 1
+    return [line for line in lines if _inside(line, table.box) and not _is_in(line, words)]
+
+
+def _is_in(line: Line, words: set[str]) -> bool:
+    own = _WORDS.findall(line.text)
+    return sum(word in words for word in own) * 2 >= len(own)
 
 
 def _cell_lines(text: str) -> Iterator[str]:
