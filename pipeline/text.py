@@ -9,7 +9,8 @@ import unicodedata
 from extractors.citations import extract_citations
 from extractors.document import Document, Paragraph, Part, Source, Span
 from extractors.findings import Citation, Extraction, Header, Jurisdiction
-from extractors.fold import slug
+from extractors.identity import scope_of_place
+from extractors.places import find_place
 from pipeline.extract import extract_document
 
 _LINE = re.compile(r"[^\n]+")
@@ -41,7 +42,9 @@ def extract_text(text: str, *, issued_on: str | None = None, place: str | None =
 
 
 def _header(document: Document, issued_on: str | None, place: str | None) -> Header:
-    jurisdiction = Jurisdiction(scope=slug(place) if place else None, place=place, on=issued_on)
+    known = find_place(place, issued_on) if place else None
+    name, kind = (known.name, known.kind) if known else (place, None)
+    jurisdiction = Jurisdiction(scope_of_place(name) if name else None, name, kind, issued_on)
     scope = jurisdiction.scope or "unknown"
     identity = f"vn:{scope}:{issued_on[:4] if issued_on else 'unknown'}:untitled-{document.source.sha256[:12]}"
     head = document.parts[0].head

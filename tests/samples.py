@@ -1,0 +1,25 @@
+"""The sample corpus, ingested once a run, for the tests of questions and of the command."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from pipeline.ingest import ingest, sync
+from vanban.home import Home
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "corpus" / "samples"
+SEEDS = sorted(SAMPLES.glob("00*.txt"))
+
+
+@cache
+def sample_home() -> Home:
+    """A home with the record and the embedded graph of ``corpus/samples``; only to be read."""
+    home = Home(Path(mkdtemp(prefix="vanban-samples-")))
+    with home.record() as record, home.store(write=True) as store:
+        report = ingest([SAMPLES], record)
+        assert not report.refused, report.refused
+        sync(record, store)
+    return home
