@@ -18,7 +18,7 @@ _LONGEST = 330
 _DASH = r"\s?[-–—]\s?"
 _YEAR = r"(?:19|20)\d\d"
 # giai đoạn 2021-2025 | thời kỳ 2021 - 2030 | đến năm 2020 | đến 2015 | 5 năm 2021-2025 | 10 năm 2021 - 2030
-_SPAN = rf"(?:giai đoạn|thời kỳ|nhiệm kỳ|(?:05|5|10) năm)\s+{_YEAR}{_DASH}{_YEAR}"
+_SPAN = rf"(?:giai đoạn|thời kỳ|(?:05|5|10) năm)\s+{_YEAR}{_DASH}{_YEAR}"
 _UNTIL = rf"(?:đến|tới)\s+(?:năm\s+)?{_YEAR}"
 # ", định hướng đến năm 2030" | " và tầm nhìn đến năm 2030" | ", tầm nhìn 2050"
 _OUTLOOK = rf"(?:\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\s+(?:đến\s+|tới\s+)?(?:năm\s+)?{_YEAR}){{0,3}}"
@@ -41,7 +41,7 @@ _TYPO_WORDS = (
     ("mtqg", "muc tieu quoc gia"),
 )
 _PERIOD_NORM = re.compile(
-    r"\b(?:giai doan|thoi ky|nhiem ky|0?5 nam|10 nam) (?:19|20)\d\d (?:19|20)\d\d\b.*|\b(?:den|toi) (?:nam )?(?:19|20)\d\d\b.*"
+    r"\b(?:giai doan|thoi ky|0?5 nam|10 nam) (?:19|20)\d\d (?:19|20)\d\d\b.*|\b(?:den|toi) (?:nam )?(?:19|20)\d\d\b.*"
 )
 _PLACE_NORM = re.compile(r"\b(?:tren dia ban|tai) (?:tinh|thanh pho|ca nuoc)\b.*|\bnam (?:19|20)\d\d$|\bngay \d.*")
 

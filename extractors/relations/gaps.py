@@ -23,6 +23,7 @@ _PIN = (
 # ". " or ";" or a new line ends a clause
 _CLAUSE = re.compile(r";|[.!?]\s+(?=[^\s\d])|\n")
 _SENTENCE_INSIDE = re.compile(r";|\.\s(?!\d)")
+_UNDER_A_RULE = re.compile(r"(?<!kèm )(?<!hành )\btheo\b")
 # what keeps a verb from its object: "thực hiện … theo quy định của Luật", "Quyết định này"
 _OBSTACLE = re.compile(r"\b(?:theo (?:đúng )?quy định|quy định (?:tại|trong)|trừ|không|này)\b|;|\.\s")
 _ACCORDING = re.compile(r"\s*(?:đúng )?(?:theo|tại|trên cơ sở)\b")
@@ -141,7 +142,9 @@ def reaches(words: str) -> bool:
 
 def changes(words: str) -> bool:
     """Whether a changing verb before these words changes the instrument after them ("một số điều của")."""
-    return len(words) <= _CHANGE_REACH and not _SENTENCE_INSIDE.search(words) and not _ACCORDING.match(words)
+    if len(words) > _CHANGE_REACH or _ACCORDING.match(words):
+        return False
+    return not (_SENTENCE_INSIDE.search(words) or _UNDER_A_RULE.search(words))
 
 
 def reaches_title(words: str) -> bool:
@@ -152,6 +155,11 @@ def reaches_title(words: str) -> bool:
 def partial(words: str) -> bool:
     """Whether only a part of the instrument is meant: " khoản 2 Điều 5 của"."""
     return _pattern("partial").search(words) is not None
+
+
+def pinpoints(words: str) -> bool:
+    """Whether the words name a provision: " nhiệm vụ nêu tại khoản 2 Điều 55"."""
+    return re.search(_PIN, words) is not None
 
 
 def nominal(before: str) -> bool:

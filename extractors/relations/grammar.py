@@ -25,6 +25,9 @@ _COMES_INTO_FORCE = re.compile(r".{0,80}?\bcó hiệu lực")
 _ASIDE = re.compile(r"\s*[,.)]")
 _FIRST_WORD = re.compile(r"\w+")
 _LAWS = ("LUAT", "BL", "PL", "HP")
+# a request is made in a proposal, not in the report that examines it; a report and a proposal are not carried out
+_NOT_DONE: dict[RelationType, tuple[str, ...]] = {"AT_REQUEST_OF": ("BC",), "IMPLEMENTS": ("BC", "TTr")}
+_DEEDS = CHANGING - {"CORRECTS", "CONSOLIDATES"}
 _LETTERS = ("CV", "TTr", "BC", "CĐ", "TB")
 _PARLIAMENT = re.compile(r"/(?:UBTV)?QH\d")
 
@@ -93,7 +96,7 @@ class Reading:
             self.root = Rule("CONSOLIDATES", atom.span)
         else:
             cut = gaps.clause_start(self.low, start, end) or start
-            self.root = self._judge.root(cut, end) or (self._judge.root(start, end) if cut > start else None)
+            self.root = self._judge.root(cut, end) or (self._judge.request(start, end) if cut > start else None)
         self._top(atom, self.root, "")
 
     def _led(self, atom: Citation, lead: Lead) -> None:
@@ -185,6 +188,14 @@ class Reading:
             self._push(atom, rule_of(last, reverse=True), "", level=1)
         else:
             rule = self._judge.nested(hits, start, end)
+            if (
+                rule
+                and not rule.reverse
+                and rule.type in _DEEDS
+                and self._path
+                and _family(self._path[-1].atom) == "paper"
+            ):
+                rule = None  # a proposal "về việc bãi bỏ Quyết định" only asks for it
             level = len(self._path) - 1 if joined and len(self._path) > 1 else None
             if rule and rule.reverse and rule.type in CHANGING:
                 level = self._subject_level(atom)
@@ -217,7 +228,7 @@ class Reading:
         """An instrument of the document's own level."""
         self._path = [_Node(atom, rule, joint)]
         self.clause.append(atom)
-        if rule and rule.type == "AT_REQUEST_OF" and joint and atom.target.type == "BC":
+        if rule and atom.target.type in _NOT_DONE.get(rule.type, ()) and (joint or rule.type == "IMPLEMENTS"):
             rule = None
         if rule is None or self.unit.quoted or self._is_its_own(rule):
             self._emit(self.speaker.id, atom.target.id, "CITES", atom.span, atom)
@@ -267,6 +278,8 @@ class Reading:
             return False
         if node.rule is None or node.rule.type in CHANGING:
             return _family(node.atom) == _family(atom)
+        if node.rule.type == "IMPLEMENTS" and _concludes(self._path[level - 1].atom):
+            return _of_the_party(atom)
         if node.rule.type == "GUIDES":
             return _family(atom) in ("law", "party") or _family(atom) == _family(node.atom)
         return _family(atom) != "paper"
@@ -311,6 +324,11 @@ class Reading:
 def _concludes(atom: Citation) -> bool:
     """Whether an instrument is a Party conclusion."""
     return atom.target.type == "KL" or "-KL/" in (atom.target.number or "")
+
+
+def _of_the_party(atom: Citation) -> bool:
+    """Whether an instrument is of the Party's central bodies."""
+    return atom.kind == "party" or (atom.target.number or "").endswith("/TW")
 
 
 def _family(atom: Citation) -> str:

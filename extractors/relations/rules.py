@@ -105,6 +105,11 @@ class Judge:
             return self._own_verb(hits, i, start, rest) if hit.kind == "active" else None
         return None
 
+    def request(self, start: int, end: int) -> Rule | None:
+        """The request that the words open, where the bodies that make it look like a main clause."""
+        rule = self.root(start, end)
+        return rule if rule and rule.type == "AT_REQUEST_OF" else None
+
     def _passed_over(self, hits: tuple[Hit, ...], i: int, start: int) -> bool:
         """Whether an earlier verb reaches over this cue: "sửa đổi mức thu quy định tại", "các văn bản hướng dẫn"."""
         hit = hits[i]
@@ -146,7 +151,9 @@ class Judge:
         guided = next((h for h in hits[:i] if h.relation == "GUIDES"), None)
         if guided and self.speaker.enacts and self._itself(guided):
             return rule_of(guided)
-        if gaps.nominal(before) or not gaps.reaches(rest) or (self.speaker.enacts and _AUTHORITY.search(rest)):
+        if gaps.nominal(before) or not gaps.reaches(rest):
+            return None
+        if self.speaker.enacts and (_AUTHORITY.search(rest) or gaps.pinpoints(rest)):
             return None
         if gaps.unnamed(before, papers=False) and not self._itself(hit):
             return None
@@ -208,7 +215,11 @@ class Judge:
             return None
         for hit in scan(self.low, start, end):
             between = self.low[start : hit.start]
-            if hit.kind != "after" or _ENDED_NOUN.search(between) or _ITSELF.search(between):
+            if (
+                (hit.kind != "after" and hit.relation != "SUSPENDS")
+                or _ENDED_NOUN.search(between)
+                or _ITSELF.search(between)
+            ):
                 continue
             near = "hiệu lực" in self.low[hit.start : hit.end] or len(between) < _CLOSE
             if near and _ENDED_TAIL.match(self.low[hit.end : end]):
@@ -216,7 +227,7 @@ class Judge:
         return None
 
     def lead(self, start: int, end: int, last: Citation | None) -> Lead | None:
-        """What the end of the sentence leads into, when it is a heading or ends in a colon; ``last``: its last citation."""
+        """What a heading, or a sentence that ends in a colon, leads into; ``last`` is the sentence's last citation."""
         words = self.low[start:end]
         colon = words.rstrip(' *“"').endswith(":")
         if not colon and not self.unit.heading and self.unit.level != 2:
