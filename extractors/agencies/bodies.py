@@ -1,6 +1,6 @@
 """Proper names of bodies that no registry lists: a head word with a capital and the name that follows it.
 
-"Ban Chỉ huy Phòng thủ dân sự cấp tỉnh", "Trung tâm Khuyến nông tỉnh", "Văn phòng Ban Chỉ huy", "Công ty Điện lực Lai Châu".
+"Ban Chỉ huy Phòng thủ dân sự cấp tỉnh", "Trung tâm Khuyến nông tỉnh", "Văn phòng Ban Chỉ huy".
 """
 
 from __future__ import annotations
@@ -11,19 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.agencies.compact import Compact
-from extractors.agencies.predicates import LINKS, PREDICATES
+from extractors.agencies.predicates import words_of
 from extractors.agencies.suffix import Suffix, read_suffix
 from extractors.vocabulary import table
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _WORD = re.compile(r"[ -]?([\w&]+(?:\.(?=\w))?[\w&]*)")
-_END_PAIRS = frozenset(p.replace(" ", "_") for p in PREDICATES)
-# Pairs that are part of a name although they begin with such a word.
-_INSIDE = frozenset(
-    ["thuộc_tỉnh", "trong_nước", "trên_cạn", "về_nguồn", "của_tỉnh", "qua_mạng", "của_thành", "số_hóa", "thu_phí", "thu_nhập", "chi_trả", "chi_cục"]
-)
-
-
 # After "và" these begin another body.
 _OTHER = frozenset(
     {"Bộ", "Sở", "UBND", "HĐND", "Ủy", "Uỷ", "Thủ", "Giám", "Chủ", "Công", "Các", "Tỉnh", "Thành", "Báo"}
@@ -32,7 +25,7 @@ _OTHER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body found by grammar: ``[start, name_end)`` is its name, ``suffix`` the place after it; ``level`` of its head."""
+    """A body found by grammar: ``[start, name_end)`` is its name, ``suffix`` the place after it."""
 
     start: int
     name_end: int
@@ -100,12 +93,13 @@ def _ends(text: Compact, found: re.Match[str]) -> bool:
     after = following.group(1) if following else ""
     if low == "và":
         return after in _OTHER or not after[:1].isupper() or bool(_heads().match(text.raw, found.end() + 1))
-    if word[0].isupper() or f"{low}_{after.lower()}" in _INSIDE:
+    pair = f"{low} {after.lower()}"
+    if word[0].isupper() or pair in words_of("inside"):
         return False
-    return low in LINKS or f"{low}_{after.lower()}" in _END_PAIRS
+    return low in words_of("link") or low in words_of("predicate") or pair in words_of("predicate")
 
 
-# "Sở Văn hóa, Thể thao và Du lịch", "Cục Kiểm soát ô nhiễm, …": a comma inside a name has "và" and a capital close behind it.
+# "Sở Văn hóa, Thể thao và Du lịch": a comma inside a name has "và" and a capital close behind it.
 _OVER = re.compile(rf", (?=[{_UPPER}][\w]+(?: [\w]+){{0,3}} và [{_UPPER}])")
 
 

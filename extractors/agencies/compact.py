@@ -1,4 +1,4 @@
-"""A text with single blanks and one kind of dash, beside its folded and lower-case forms, and the way back to offsets."""
+"""A text with single blanks and one kind of dash, beside its folded and lower-case forms, and the way back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _IRREGULAR = re.compile(r"(?<=\S)[ \u00a0]*[-–—−‐‑][ \u00a0]*(?=\S)|\s
 class Compact:
     """``raw``, ``low`` (lower case) and ``folded`` have one length; ``starts``/``sources`` lead back to ``text``.
 
-    A line break stays in ``raw`` and ``low``, where it ends a name; it is a blank in ``folded``, where names are looked up.
+    A line break stays in ``raw`` and ``low``, where it ends a name; in ``folded``, where names are looked up, it is a
+    blank.
     """
 
     text: str

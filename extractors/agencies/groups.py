@@ -27,17 +27,22 @@ _PLACE = r"(?: (?:tỉnh|thành phố|tp\.?)(?!\w))?(?: (?:<PLACE>)(?!\w))?"
 _HEAD = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|công an|"
     r"thường trực hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
-    r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|ban chỉ đạo|"
-    r"hội nông dân|hội phụ nữ|trạm y tế|phòng nội vụ|trung tâm phục vụ hành chính công|thuế|sở tài chính|cục hải quan|cục thuế|"
+    r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|"
+    r"ban chỉ đạo|"
+    r"hội nông dân|hội phụ nữ|trạm y tế|phòng nội vụ|trung tâm phục vụ hành chính công|thuế|sở tài chính|"
+    r"cục hải quan|cục thuế|"
     r"tòa án nhân dân|viện kiểm sát nhân dân|kho bạc nhà nước|bảo hiểm xã hội|sở [\w ]{2,30})"
 )
 _UNDER = (
-    rf"(?: trực thuộc(?: trung ương| [\w ]{{2,30}}?{_STOP})?| trên địa bàn{_PLACE}| trong (?:toàn )?(?:tỉnh|thành phố)| trong cả nước| thuộc tỉnh|"
+    rf"(?: trực thuộc(?: trung ương| [\w ]{{2,30}}?{_STOP})?| trên địa bàn{_PLACE}| trong (?:toàn )?(?:tỉnh|"
+    rf"thành phố)| trong cả nước| thuộc tỉnh|"
     rf" của tỉnh| (?:có )?liên quan(?: khác)?| nơi có [\w ]{{3,40}}?{_STOP})"
 )
 _LOCAL = (
-    rf"(?<!\w){_HEAD}(?:(?:,| và| &|/|-| ) ?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|ủy ban mttq(?: việt nam)?))? "
-    rf"(?:(?P<many>(?:tại )?các {_UNITS}(?: và các {_UNITS})?)|(?P<units>{_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}})|"
+    rf"(?<!\w){_HEAD}(?:(?:,| và| &|/|-| ) ?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|"
+    rf"ủy ban mttq(?: việt nam)?))? "
+    rf"(?:(?P<many>(?:tại )?các {_UNITS}(?: và các {_UNITS})?)|(?P<units>{_LEVEL_UNIT}(?:(?:, | và |/|"
+    rf"-){_LEVEL_UNIT}{_END}){{1,5}})|"
     rf"(?P<levels>(?:các )?{_LEVELS}|các cấp)|(?P<all>các địa phương)){_END}{_UNDER}{{0,2}}"
 )
 
@@ -69,21 +74,26 @@ _RELATED = (
 )
 _AREA = (
     rf" (?:của |thuộc |ở |tại |trong )?(?:cấp )?(?:tỉnh|thành phố|huyện|xã|trung ương|địa phương|cơ sở){_END}{_PLACE}|"
-    rf" trên địa bàn{_PLACE}| trực thuộc(?: (?:tỉnh|thành phố|trung ương|ubnd tỉnh|ủy ban nhân dân tỉnh|bộ))?| các cấp| tại các địa phương|"
+    rf" trên địa bàn{_PLACE}| trực thuộc(?: (?:tỉnh|thành phố|trung ương|ubnd tỉnh|ủy ban nhân dân tỉnh|bộ))?|"
+    rf" các cấp| tại các địa phương|"
     r" thuộc (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)| thuộc, trực thuộc| chuyên môn(?: cấp (?:tỉnh|huyện|xã))?"
 )
 _LEVELED = rf" {_LEVELS}"
-# "được giao nhiệm vụ", "được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này", "trực tiếp quản lý", "chủ trì dự án …"
+# "được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này", "trực tiếp quản lý", "chủ trì dự án …"
 _DEFINED = (
     r" được (?:giao|phân công)(?: (?:chủ trì|phối hợp)(?: (?:thực hiện|triển khai))?)?(?: (?:các )?nhiệm vụ)?"
     r"(?: (?:theo|tại|trong) (?:kế hoạch|chương trình|đề án|quyết định|chỉ thị|phụ lục|nghị quyết)[\w ]{0,40}?)?"
     + _STOP
     + "|"
     r" trực tiếp quản lý| đang hoạt động (?:trong|tại|trên) [\w ]{3,40}?" + _STOP + "|"
-    r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|nội dung)[\w ,]{0,80}?(?=[;.:()\n]|$)|"
+    r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|"
+    r"nội dung)[\w ,]{0,80}?(?=[;.:()\n]|$)|"
     r" (?:thụ hưởng|sử dụng|quản lý|tham gia) [\w ]{3,40}?" + _STOP
 )
-_PARTNER = r"(?<=quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|(?<=vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
+_PARTNER = (
+    r"(?<=quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|"
+    r"(?<=vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
+)
 _MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER})"
 
 
@@ -92,7 +102,8 @@ def _general() -> re.Pattern[str]:
     noun = _nouns()
     more = rf"(?:(?:, | và |/|, và | hoặc |-| (?=ban{_END}|ngành{_END})){noun}{_END})"
     return _compiled(
-        rf"(?<![\w])(?:(?P<many>(?:tất cả )?(?:các|những) )(?P<first>{noun})|(?P<alone>{_nouns(alone=True)}|chính quyền(?= (?:các )?cấp))){_END}"
+        rf"(?<![\w])(?:(?P<many>(?:tất cả )?(?:các|những) )(?P<first>{noun})|(?P<alone>{_nouns(alone=True)}|"
+        rf"chính quyền(?= (?:các )?cấp))){_END}"
         rf"(?P<more>{more}{{0,8}})"
         rf"(?P<modifiers>(?:{_MODIFIER}){{0,3}})(?!\w)"
     )
@@ -108,8 +119,10 @@ def _unit_groups() -> re.Pattern[str]:
 
 # After a noun that is also a branch of the economy or a common word: "các ngành kinh tế", "các đơn vị diện tích".
 _NOT_BODY = re.compile(
-    r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|đo lường|tính|tiền tệ|"
-    r"hành chính (?:cấp|trên|mới|sau|được)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|chế biến|chế tạo|bậc học|độ|hạng|hội)(?!\w)"
+    r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|"
+    r"đo lường|tính|tiền tệ|"
+    r"hành chính (?:cấp|trên|mới|sau|được)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|"
+    r"chế biến|chế tạo|bậc học|độ|hạng|hội)(?!\w)"
 )
 
 
@@ -143,7 +156,8 @@ _DEFINING = re.compile(r"liên quan|hữu quan|chức năng|được giao|đư�
 
 # "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ": the ministries and their equals as one group
 _GOVERNMENT = re.compile(
-    r"(?<!\w)(?:các )?bộ trưởng,(?: và)? (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:,| và)? (?:thủ trưởng )?(?:các )?"
+    r"(?<!\w)(?:các )?bộ trưởng,(?: và)? (?:các )?thủ trưởng (?:các )?cơ quan ngang bộ(?:,|"
+    r" và)? (?:thủ trưởng )?(?:các )?"
     r"(?:cơ quan )?(?:thuộc|trực thuộc) chính phủ(?!\w)"
 )
 
@@ -178,10 +192,11 @@ def _is_group(text: Compact, match: re.Match[str]) -> bool:
     return match.group("alone") in _single() or bool(more or _DEFINING.search(modifiers))
 
 
-# Bodies named by their part in a programme or project: "cơ quan chủ quản Chương trình", "chủ đầu tư hạ tầng khu công nghiệp"
+# Bodies named by their part in a programme or project: "cơ quan chủ quản Chương trình", "chủ đầu tư hạ tầng KCN"
 _ROLE_BODY = re.compile(
     r"(?<!\w)(?P<many>(?:các|những) )?(?:chủ chương trình|chủ dự án(?: thành phần)?|"
-    r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?(?: (?:khu|cụm) công nghiệp| kcn| ccn)?|"
+    r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?(?: (?:khu|cụm) công nghiệp| kcn|"
+    r" ccn)?|"
     r"(?:cơ quan|đơn vị) (?:chủ quản|chủ trì|thường trực|đầu mối|chủ công|soạn thảo|chủ rừng)"
     r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch)(?! này))?)(?!\w)(?! (?:, )?phối hợp|, phối hợp)"
 )

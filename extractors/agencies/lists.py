@@ -63,7 +63,8 @@ def _tail(text: Compact, at: int, head: str) -> tuple[int, Agency] | None:
 
 # After the last item: punctuation, another item or what the bodies are told to do; never more of a longer name.
 _AFTER = re.compile(
-    r"[,;.:)/|(]|$| (?:và|chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tỉnh|thành phố|tổ chức|căn cứ|để|theo|hướng dẫn|tham mưu|cùng|triển khai|thực hiện|xây dựng)(?!\w)"
+    r"[,;.:)/|(]|$| (?:và|chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tỉnh|thành phố|tổ chức|căn cứ|để|theo|"
+    r"hướng dẫn|tham mưu|cùng|triển khai|thực hiện|xây dựng)(?!\w)"
 )
 
 

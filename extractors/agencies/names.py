@@ -43,14 +43,8 @@ def grouped(name: str, here: Jurisdiction) -> Named:
 def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
     """A single agency: the printed place after its name, else the document's own."""
     name = _spaced(agency.name)
-    if agency.central and suffix.place:
-        branch = f"{name} {suffix.place.name}"
-        return Named(branch, agency_id(suffix.place.scope, name), False, agency.level, suffix.place.name)
-    if agency.central:
-        return Named(name, agency_id(CENTRAL, name), False, agency.level, None)
-    if agency.level == REGION_LEVEL:
-        full = f"{name} {suffix.words}" if suffix.words else name
-        return Named(full, agency_id(CENTRAL, full), False, agency.level, None)
+    if agency.central or agency.level == REGION_LEVEL:
+        return _of_the_centre(name, agency, suffix)
     if suffix.words:
         return _worded(name, suffix.words, agency, here)
     own = _own_place(agency, suffix, here)
@@ -63,6 +57,15 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
     own_name = agency.level == PARTY_LEVEL and name.endswith(("ủy", "tỉnh", "thành phố"))
     place = own.name if own_name else own.full
     return Named(f"{name} {place}", agency_id(own.scope, name), False, _level(agency, suffix), own.name)
+
+
+def _of_the_centre(name: str, agency: Agency, suffix: Suffix) -> Named:
+    """A central body, a company's branch in a province ("VNPT Nghệ An"), or the office of a region ("khu vực XI")."""
+    if suffix.place:
+        branch = f"{name} {suffix.place.name}"
+        return Named(branch, agency_id(suffix.place.scope, name), False, agency.level, suffix.place.name)
+    full = f"{name} {suffix.words}" if suffix.words else name
+    return Named(full, agency_id(CENTRAL, full), False, agency.level, None)
 
 
 def _worded(name: str, words: str, agency: Agency, here: Jurisdiction) -> Named:

@@ -8,9 +8,12 @@ from extractors.agencies.compact import Compact
 
 # What may stand before an agency's name and is the office, not the agency.
 _OFFICE = (
-    r"(?:phó )?(?:tổng |chi )?(?:thủ trưởng|giám đốc|chủ tịch|trưởng ban|trưởng phòng|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|"
-    r"tổng thanh tra|thống đốc|chủ nhiệm|bí thư|chỉ huy trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra|chánh án)|bộ trưởng|thứ trưởng|"
-    r"tư lệnh|tổng kiểm toán(?: nhà nước)?|người đứng đầu|lãnh đạo|tổng biên tập|hạt trưởng|trưởng đoàn|đội trưởng|phụ trách"
+    r"(?:phó )?(?:tổng |chi )?(?:thủ trưởng|giám đốc|chủ tịch|trưởng ban|trưởng phòng|cục trưởng|chi cục trưởng|"
+    r"vụ trưởng|viện trưởng|"
+    r"tổng thanh tra|thống đốc|chủ nhiệm|bí thư|chỉ huy trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra|"
+    r"chánh án)|bộ trưởng|thứ trưởng|"
+    r"tư lệnh|tổng kiểm toán(?: nhà nước)?|người đứng đầu|lãnh đạo|tổng biên tập|hạt trưởng|trưởng đoàn|"
+    r"đội trưởng|phụ trách"
 )
 _BEFORE = re.compile(rf"(?<!\w)((?:các )?(?:(?:{_OFFICE})(?:, | và |/| )?(?:các |của )?){{1,3}})$")
 # "Chánh Văn phòng UBND tỉnh", "Trưởng Công an xã": the office is one word and the rest of the title is the agency.

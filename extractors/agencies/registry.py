@@ -1,4 +1,4 @@
-"""The registry of agencies (table ``agencies.csv``): names, aliases, levels, validity; found by one Aho-Corasick pass."""
+"""The registry of agencies (``agencies.csv``): names, aliases, levels, validity; found by one Aho-Corasick pass."""
 
 from __future__ import annotations
 

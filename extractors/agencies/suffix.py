@@ -1,4 +1,4 @@
-"""What follows the name of a local body and says which one: "tỉnh Lai Châu", "Thành phố", "xã Mường Kim", "khu vực XI"."""
+"""What follows a local body's name and says which one: "tỉnh Lai Châu", "Thành phố", "xã Mường Kim", "khu vực XI"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NOT_PLACE = re.compile(r"(?:Ủy|Uỷ|Sở|Ban|Hội|Chủ|Giám|Công|Văn|Bá
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """``end``: where the name of the body ends; ``kind`` and ``name`` of the unit named, ``place`` when it is a province.
+    """``end``: where the body's name ends; ``kind`` and ``name`` of the unit named, ``place`` when it is a province.
 
     ``words`` is what was printed ("cấp tỉnh", "khu vực XI") where no single unit is named.
     """

@@ -14,14 +14,16 @@ from extractors.vocabulary import table
 _BODY = 24_000
 _RUN = 14
 _FIXED = (
-    "Việt Nam", "Trung ương", "Hồ Chí Minh", "Mặt trận Tổ quốc", "Đảng", "Đảng bộ", "Quốc hội", "Chính phủ", "Thủ tướng",
+    "Việt Nam", "Trung ương", "Hồ Chí Minh", "Mặt trận Tổ quốc", "Đảng", "Đảng bộ", "Quốc hội", "Chính phủ",
+    "Thủ tướng",
     "Internet", "Thủ đô", "Tết Nguyên đán", "UBND", "HĐND", "BHXH", "BHYT", "Covid-19", "Phó Thủ tướng",
 )  # fmt: skip
 # Names of the registry that are common words in lower case as often as not.
 _NAMING = (
-    "so ", "bo ", "uy ban ", "hoi dong nhan dan", "chinh phu", "thu tuong", "quoc hoi", "ban bi thu", "ban chap hanh", "ngan hang nha nuoc",
-    "van phong ", "tong cuc", "cuc ", "toa an nhan dan", "vien kiem sat", "tinh uy", "thanh uy", "ban thuong vu", "ban tuyen giao",
-    "ban to chuc", "ban noi chinh", "chu tich nuoc", "kiem toan nha nuoc", "thanh tra chinh phu", "tap doan", "tong cong ty", "ban quan ly",
+    "so ", "bo ", "uy ban ", "hoi dong nhan dan", "chinh phu", "thu tuong", "quoc hoi", "ban bi thu",
+    "ban chap hanh", "ngan hang nha nuoc", "van phong ", "tong cuc", "cuc ", "toa an nhan dan", "vien kiem sat",
+    "tinh uy", "thanh uy", "ban thuong vu", "ban tuyen giao", "ban to chuc", "ban noi chinh", "chu tich nuoc",
+    "kiem toan nha nuoc", "thanh tra chinh phu", "tap doan", "tong cong ty", "ban quan ly",
 )  # fmt: skip
 _SENTENCE = re.compile(r"(?:^|[.;:!?\n|“\"(\-–•+]\s*)$")
 

@@ -12,7 +12,8 @@ from extractors.header.segments import Segment
 _AUTHENTICATION = re.compile(r"xac thuc van ban hop nhat")
 # "Nghị quyết này đã được Hội đồng nhân dân tỉnh … khóa VII, kỳ họp thứ 4 thông qua ngày 14 tháng 7 năm 2017"
 _ADOPTED = re.compile(
-    r"(?:[Ll]uật|[Nn]ghị quyết|[Pp]háp lệnh|[Hh]iến pháp)\s+này\s+(?:đã\s+)?được\s+(?:Quốc hội|Ủy ban|Uỷ ban|Hội đồng|HĐND)[^.;]{0,220}?thông qua\s+(?=ngày\s)"
+    r"(?:[Ll]uật|[Nn]ghị quyết|[Pp]háp lệnh|[Hh]iến pháp)\s+này\s+(?:đã\s+)?được\s+(?:Quốc hội|Ủy ban|Uỷ ban|"
+    r"Hội đồng|HĐND)[^.;]{0,220}?thông qua\s+(?=ngày\s)"
 )
 
 

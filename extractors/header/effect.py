@@ -8,7 +8,8 @@ from extractors.dates import match_date
 
 # "Quyết định này có hiệu lực thi hành kể từ ngày 01 tháng 12 năm 2025", "Luật này có hiệu lực từ ngày ký"
 _IN_FORCE = re.compile(
-    r"(?:này|này)\s+(?:bắt đầu\s+)?có hiệu lực(?:\s+thi hành)?,?\s+(?:kể\s+)?từ\s+(?P<on>ngày\s+(?P<signed>ký(?:\s+ban hành)?|ban hành)?)",
+    r"này\s+(?:bắt đầu\s+)?có hiệu lực(?:\s+thi hành)?,?\s+(?:kể\s+)?từ\s+"
+    r"(?P<on>ngày\s+(?P<signed>ký(?:\s+ban hành)?|ban hành)?)",
     re.IGNORECASE,
 )
 

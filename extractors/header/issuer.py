@@ -16,7 +16,7 @@ from extractors.header.titleblock import TitleBlock
 from extractors.places import Place, find_place, place_in
 
 _PROMULGATION = 6000
-# "Ủy ban nhân dân tỉnh Lai Châu ban hành kế hoạch", "Bộ trưởng Bộ Công Thương ban hành Thông tư"; of a letter "… có ý kiến như sau"
+# "Ủy ban nhân dân tỉnh Lai Châu ban hành kế hoạch", "Bộ trưởng Bộ Công Thương ban hành Thông tư", "… có ý kiến như sau"
 _PROMULGATES = re.compile(
     r"\s*(?:ban hành|xây dựng [Kk]ế hoạch|quyết định|quyết nghị|kết luận|có ý kiến (?:như sau|về)|trả lời)"
 )
@@ -114,7 +114,7 @@ def _from_words(words: str, here: Place | None, on: str | None) -> Issuer:
 
 
 def _from_body(document: Document, part: Part, here: Place | None, on: str | None) -> Issuer:
-    """The body that promulgates in the first sentences ("… ban hành kế hoạch"), else the one that the signature names."""
+    """The body that promulgates in the first sentences ("… ban hành kế hoạch"), else the one of the signature."""
     start = part.head.start
     text = document.text[start : min(part.span.end, part.head.end + _PROMULGATION)]
     mentions = [m for m in find_agencies(text, _jurisdiction(here, on)) if not m.is_group]

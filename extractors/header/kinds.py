@@ -14,7 +14,7 @@ from extractors.vocabulary import table
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type: its printed name, its code ("KH", or the name itself where the law gives none), and its possible place."""
+    """A type: its printed name, its code ("KH", or the name itself where the law gives none), may it be attached."""
 
     name: str
     code: str
@@ -85,6 +85,7 @@ def type_line(segment: Segment) -> TypeLine | None:
     name = segment.text[: match.end()]
     alone = end >= len(segment.text.rstrip(" :.;"))
     capitals = sum(c.isupper() for c in name) >= sum(c.isalpha() for c in name) - 1
-    if (alone and (capitals or name[:1].isupper())) or (capitals and segment.text[end : end + 1] in (" ", ":", ".", "-")):
+    before_title = capitals and segment.text[end : end + 1] in (" ", ":", ".", "-")
+    if (alone and (capitals or name[:1].isupper())) or before_title:
         return TypeLine(kind, end)
     return None

@@ -13,13 +13,15 @@ from extractors.numbers import DocumentNumber, NumberMention, number_at
 
 # "Số: 473/KH-UBND", "Luật số: 59/2020/QH14", "Số 60-NQ/TW", "Số: 22      /2025/QĐ-UBND", "Số:" with the number below
 _NUMBER_LINE = re.compile(
-    r"(?<!\w)(?:(?:bo luat|luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|ke hoach) )?[s$][o06ée]\s*[:.;]?\s*(?=[\d/\-–_.…\s]|$)"
+    r"(?<!\w)(?:(?:bo luat|luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|"
+    r"ke hoach) )?[s$][o06ée]\s*[:.;]?\s*(?=[\d/\-–_.…\s]|$)"
 )
 _BARE_NUMBER = re.compile(r"^\d{1,6}\s*[/-]")
 _BLANK_NUMBER = re.compile(r"^[\s._…]*[/-]\s*(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐ]")
-# "ngày 29 tháng 5 năm 2025", "ngày 01 tháng12 năm 2025", "ngày tháng năm 2024", "ngày 2 3 tháng 08 năm 2022", "ngày22tháng 7 năm 2021"
+# "ngày 29 tháng 5 năm 2025", "ngày 01 tháng12 năm 2025", "ngày tháng năm 2024", "ngày 2 3 tháng 08 năm 2022"
 _DATE = re.compile(
-    r"ngay[\s_:,.…]{0,12}(?P<day>\d ?\d?)?[\s_.…]{0,12}th[ae]ng[\s_.…]{0,12}(?P<month>\d{1,2})?[\s_.…]{0,12}n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"ngay[\s_:,.…]{0,12}(?P<day>\d ?\d?)?[\s_.…]{0,12}th[ae]ng[\s_.…]{0,12}(?P<month>\d{1,2})?[\s_.…]{0,12}"
+    r"n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 # A date damaged beyond its year: "ngày/Z6tháng Ö năm 2018", "ngày _ 3 (| tháng 4 { năm 2020"
 _DAMAGED_DATE = re.compile(
@@ -35,12 +37,14 @@ _SUBJECT = re.compile(r"^(?:v\s*[/l]?\s*v\b|viv\b|yw\b|ve viec|trich yeu)\s*[:.]
 # What offices and sites print around a letterhead and is none of it.
 _FURNITURE = re.compile(
     r"cong bao|van ban (?:phap luat|quy pham|khac)|ky boi|nguoi ky|thoi gian ky|sao y|ban sao|dia chi|du thao|hoa toc|"
-    r"thuong khan|\bmat\b|e?-?mail|co quan:|page \d|cong thong tin|signature|\d+$|trang \d|đien thoai|dien thoai|fax|website|title:|"
-    r"ban goc|tai lieu|de cuong|--- |\w/ ?\w{2}|phan (?:thu|i)\b|source|category|keywords|language|conversion|has_sections|original_format|subcategory"
+    r"thuong khan|\bmat\b|e?-?mail|co quan:|page \d|cong thong tin|signature|\d+$|trang \d|đien thoai|dien thoai|"
+    r"fax|website|title:|"
+    r"ban goc|tai lieu|de cuong|--- |\w/ ?\w{2}|phan (?:thu|i)\b|source|category|keywords|language|conversion|"
+    r"has_sections|original_format|subcategory"
 )
 
 
-# The line of the gazette that printed it, whose number and date are not the document's: "CÔNG BÁO/Số 259 + 260/Ngày 05-3-2022"
+# The line of the gazette that printed it, with a number and date of its own: "CÔNG BÁO/Số 259 + 260/Ngày 05-3-2022"
 _PUBLISHED = re.compile(r"cong bao")
 _CONSOLIDATED = re.compile(r"^(?:van ban phap luat khac\s*)?van ban hop nhat\s*[-–]?\s*")
 
@@ -131,7 +135,8 @@ def _take_line(draft: _Draft, text: str, segment: Segment, end: int) -> None:
     if subject or draft.subject:
         draft.subject.append(words[subject.end() :] if subject else words)
         return
-    words = words[_CONSOLIDATED.match(fold(words)).end() :] if _CONSOLIDATED.match(fold(words)) else words
+    consolidated = _CONSOLIDATED.match(fold(words))
+    words = words[consolidated.end() :] if consolidated else words
     if _names_issuer(words):
         draft.issuer.append(words)
 

@@ -1,4 +1,4 @@
-"""One `Header` for each part of a document: the main one from letterhead, title and signature, the attachments' from theirs."""
+"""One `Header` for each part of a document: the main one, then those of what is attached."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.dates import find_dates
 from extractors.document import Document, Notice, Part, Span
 from extractors.findings import Found, Header, Jurisdiction
+from extractors.header.attached import attachment_block
 from extractors.header.case import sentence_case
 from extractors.header.closing import adopted_on, read_authentication
 from extractors.header.effect import effective_on
@@ -16,7 +17,7 @@ from extractors.header.kinds import Kind, kind_of_code, kind_of_number
 from extractors.header.letterhead import Letterhead, date_in, read_letterhead
 from extractors.header.segments import Segment, segments
 from extractors.header.signature import read_recipients, read_signers
-from extractors.header.titleblock import ATTACHED, TitleBlock, attachment_block, body_at, is_letter, read_title_block
+from extractors.header.titleblock import ATTACHED, TitleBlock, body_at, is_letter, read_title_block
 from extractors.identity import CENTRAL, attachment_id, document_id, scope_of_issuer, urn_lex
 
 _TAIL = 8000
@@ -91,7 +92,7 @@ def _kind(head: list[Segment], block: TitleBlock | None, letter: Letterhead) -> 
 
 
 def _date_of_note(head: list[Segment], block: TitleBlock | None) -> str | None:
-    """A plan that is printed without its decision has the decision's date: "(Ban hành kèm theo Quyết định … năm 2020)"."""
+    """A plan printed without its decision has the decision's date: "(Ban hành kèm theo Quyết định … năm 2020)"."""
     note = " ".join(head[n].text for n in block.note) if block else ""
     return next((d.on for d in find_dates(note) if d.on), None)
 
@@ -107,7 +108,8 @@ def _notices(letter: Letterhead, part: Part) -> tuple[Notice, ...]:
 _NOTED = re.compile(r"\s*[(\[]\s*(?:[Bb]an hành\s+)?[Kk]èm theo .*$")
 _SUBJECT = re.compile(r"^(?:V\s?/\s?[vV])\s*[:.]?\s*")
 _DECIDES = re.compile(
-    r"(?<!CỦA)(?<!CHO)(?<!DO)(?<! VÀ)(?<!VỚI) (?:CHỦ TỊCH (?:ỦY BAN NHÂN DÂN|UBND)|BỘ TRƯỞNG BỘ|(?:TỔNG )?CỤC TRƯỞNG (?:TỔNG )?CỤC|"
+    r"(?<!CỦA)(?<!CHO)(?<!DO)(?<! VÀ)(?<!VỚI) (?:CHỦ TỊCH (?:ỦY BAN NHÂN DÂN|UBND)|BỘ TRƯỞNG BỘ|"
+    r"(?:TỔNG )?CỤC TRƯỞNG (?:TỔNG )?CỤC|"
     r"GIÁM ĐỐC SỞ|THỐNG ĐỐC NGÂN HÀNG)(?: [A-ZĐÀ-Ỹ,-]+){0,9}$"
 )
 

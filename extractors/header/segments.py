@@ -17,8 +17,10 @@ from extractors.fold import fold
 _FURNITURE = " \t\r\f\v\u00a0\ufeff*#|~\\_=^"
 # "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", "CONG HOA XA HOI CHU NGHIA VIET NAM"
 _MOTTO = re.compile(
-    r"(?<!nuoc )c[o0]ng hoa xa h[o0]i(?:\s+chu ngh?ia\s+vi[e]t nam)?(?! (?:va|ve|giua|chu nghia)\b)|^\W*chu ngh?ia viet nam|"
-    r"dang cong san viet nam(?!\s+(?:tinh|thanh|huyen|xa))|d[o0]c lap\s*[-–—.]+\s*t[ruw]\w? d\w\s*[-–—.]+\s*[hn]anh phuc"
+    r"(?<!nuoc )c[o0]ng hoa xa h[o0]i(?:\s+chu ngh?ia\s+vi[e]t nam)?(?! (?:va|ve|giua|chu nghia)\b)|"
+    r"^\W*chu ngh?ia viet nam|"
+    r"dang cong san viet nam(?!\s+(?:tinh|thanh|huyen|xa))|"
+    r"d[o0]c lap\s*[-–—.]+\s*t[ruw]\w? d\w\s*[-–—.]+\s*[hn]anh phuc"
 )
 # Cells, columns, and a title in capitals that runs on into the first legal basis: "… TỈNH HÀ TĨNH Căn cứ Luật …"
 _SPLIT = re.compile(r"\n|\|| {6,}|\t+|(?<=[A-ZĐÀ-Ỹ]{2}) (?=Căn cứ )")

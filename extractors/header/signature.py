@@ -17,10 +17,12 @@ _LOWER = "a-zđà-öù-ýăĩũơưạ-ỹ"
 # "TM. ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. …", "Q. CỤC TRƯỞNG", "T/M BAN THƯỜNG VỤ", "KT CHỦ TỊCH"
 _CAPACITY = re.compile(rf"(?<![\w./])(TM|KT|TL|TUQ|TTL|Q|T/M|K/T|T/L)(?:\s?[.,]\s*|\s+)(?=[{_UPPER}]{{2}})")
 _POSITION = re.compile(
-    r"(?<!\w)(?:quyen )?(?:pho )?(?:tong )?(?:(?:chu tich|chu nhiem|bi thu)(?: hoi dong nhan dan| uy ban nhan dan| quoc hoi| nuoc| hdnd| ubnd)?|"
+    r"(?<!\w)(?:quyen )?(?:pho )?(?:tong )?(?:(?:chu tich|chu nhiem|bi thu)(?: hoi dong nhan dan|"
+    r" uy ban nhan dan| quoc hoi| nuoc| hdnd| ubnd)?|"
     r"bo truong|thu tuong|thu truong|thong doc|(?:chi )?cuc truong|giam doc|chanh an|chanh van phong|vien truong|"
     r"kiem toan(?: nha nuoc)?|thanh tra(?: chinh phu)?|chanh thanh tra|truong ban|hieu truong|vu truong|truong phong|"
-    r"chinh uy|tu lenh|truong doan|kiem toan truong|truong thue|doi truong|chi huy truong|tham mun truong|uy vien)(?: thuong truc)?(?!\w)"
+    r"chinh uy|tu lenh|truong doan|kiem toan truong|truong thue|doi truong|chi huy truong|tham mun truong|"
+    r"uy vien)(?: thuong truc)?(?!\w)"
 )
 _RANK = (
     r"(?:GS|PGS|TS|ThS|BS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)[.,]?\s*"
@@ -28,13 +30,15 @@ _RANK = (
 _NAME = re.compile(rf"(?:(?:{_RANK})+)?((?:[{_UPPER}][{_LOWER}]*)(?:\s+[{_UPPER}][{_LOWER}]*){{1,5}})$")
 # A name in capitals is told from a unit's by its family name.
 _FAMILIES = (
-    "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|ĐOÀN|LƯƠNG|TRỊNH|MAI|TRƯƠNG|ĐÀO|LÂM|HÀ|CAO|"
+    "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|ĐOÀN|LƯƠNG|TRỊNH|MAI|TRƯƠNG|ĐÀO|"
+    "LÂM|HÀ|CAO|"
     "PHÙNG|TẠ|THÁI|CHÂU|TÔ|QUÁCH|LƯU|TỐNG|NÔNG|LÒ|VI|HÀN|LA|GIÀNG|SÙNG|VỪ|MÙA|THÀO"
 )
 _CAPS_NAME = re.compile(rf"((?:{_FAMILIES})(?:\s+[{_UPPER}]+){{1,4}})$")
 # Two-word Title Case that is no person.
 _NOT_NAME = re.compile(
-    r"(?:noi nhan|nhu tren|nhu dieu|luu|bo|so|uy ban|van phong|chinh phu|quoc hoi|viet nam|da ky|ky ten|xac nhan|phu luc|dieu|chuong|muc)\b"
+    r"(?:noi nhan|nhu tren|nhu dieu|luu|bo|so|uy ban|van phong|chinh phu|quoc hoi|viet nam|da ky|ky ten|xac nhan|"
+    r"phu luc|dieu|chuong|muc)\b"
 )
 _SIGNED = re.compile(r"^[(\[]?\s*(?:da ky|ky ten|da ky va dong dau|ky|dau|ky, dong dau)\s*[)\]]?\s*:?\s*")
 _RECIPIENTS = re.compile(r"n[o0]i nhan\s*:?")
@@ -143,10 +147,7 @@ def read_recipients(segments: list[Segment]) -> tuple[str, ...]:
         words = line[: capacity.start()].strip() if capacity else line
         if (
             _FOOTNOTE.match(line)
-            or (words
-            and _is_title(words)
-            and not _ENTRY.match(words)
-            and len(words) > 3)
+            or (words and _is_title(words) and not _ENTRY.match(words) and len(words) > 3)
             or len(out) > 60
         ):
             break

@@ -1,13 +1,14 @@
-"""The documents inside a text: the main one, and what is attached to it (a plan "kèm theo", an appendix, a task list)."""
+"""The documents inside a text: the main one, and what is attached to it (a plan "kèm theo", an appendix)."""
 
 from __future__ import annotations
 
 import re
 
 from extractors.document import Part, Span
+from extractors.header.attached import attachment_block
 from extractors.header.kinds import type_line
 from extractors.header.segments import Segment, segments
-from extractors.header.titleblock import ATTACHED, TitleBlock, attachment_block, body_at, read_title_block
+from extractors.header.titleblock import ATTACHED, TitleBlock, body_at, read_title_block
 
 _SIGNED = re.compile(r"noi nhan\b|(?:tm|kt|tl|tuq|t/m)\s?\.?\s(?=\w)|(?:pho )?chu tich$|\W{0,2}da ky")
 _APPENDIX = re.compile(r"phu luc(?: so)?(?: (?:[ivx]{1,5}|\d{1,2})(?:[a-z]|[.-]\d{1,2})?)?\s*[:.]?")
@@ -61,8 +62,8 @@ def _noted(lines: list[Segment], at: int, floor: int) -> tuple[int, TitleBlock] 
 
 def _is_note(line: Segment) -> bool:
     """Whether a line that opens "kèm theo …" is the note under a title, and no sentence of the text."""
-    return (
-        line.text.startswith(("(", "[")) or (line.text[:1].isupper() and not line.text.rstrip().endswith((".", ";", ":")))
+    return line.text.startswith(("(", "[")) or (
+        line.text[:1].isupper() and not line.text.rstrip().endswith((".", ";", ":"))
     )
 
 
