@@ -29,6 +29,7 @@ _LAWS = ("LUAT", "BL", "PL", "HP")
 _NOT_DONE: dict[RelationType, tuple[str, ...]] = {"AT_REQUEST_OF": ("BC",), "IMPLEMENTS": ("BC", "TTr")}
 _DEEDS = CHANGING - {"CORRECTS", "CONSOLIDATES"}
 _LETTERS = ("CV", "TTr", "BC", "CĐ", "TB")
+_CIRCULARS = ("TT", "TTLT", "TTLB")
 _PARLIAMENT = re.compile(r"/(?:UBTV)?QH\d")
 
 
@@ -73,7 +74,11 @@ class Reading:
             outer, at = atom, atom.span.end
         if outer:
             self._end_force(at, self.unit.span.end)
-        return self._judge.lead(at, self.unit.span.end, outer)
+        return self._judge.lead(at, self.unit.span.end, self._subject(outer))
+
+    def _subject(self, last: Citation | None) -> Citation | None:
+        """The subject of a passive that leads into a list: of a consolidated text always the text's own instrument."""
+        return self.clause[0] if last and self.clause and self.speaker.consolidates else last
 
     def rule_at_end(self) -> Rule | None:
         """The document's rule for something that stands at the unit's end (a footnote's mark)."""
@@ -92,7 +97,7 @@ class Reading:
         if bare and self.lead:
             self._led(atom, self.lead)
             return
-        if bare and self.speaker.consolidates and self.unit.first:
+        if bare and self.speaker.consolidates and atom.target.type != "VBHN":
             self.root = Rule("CONSOLIDATES", atom.span)
         else:
             cut = gaps.clause_start(self.low, start, end) or start
@@ -338,4 +343,6 @@ def _family(atom: Citation) -> str:
         return "law"
     if kind in _LETTERS:
         return "paper"
+    if kind in _CIRCULARS:
+        return "TT"
     return kind or ("party" if atom.kind == "party" else "programme")

@@ -18,6 +18,7 @@ _ENACTING = frozenset(
     "HP LUAT BL PL L SL NQ NQLT NĐ QĐ TT TTLT TTLB CT QC QyĐ QYĐ QĐi QLĐ ĐL".split()  # noqa: SIM905 - one line to read
 )
 _ARTICLE = re.compile(r"(?:^|\n)\s*Điều 1\s*[.:]")
+_BASIS = re.compile(r"(?:^|\n)\W*Căn cứ\b")
 _ENCLOSED = re.compile(r"kèm\s+theo", re.IGNORECASE)
 # Điều 1. Ban hành kèm theo Quyết định này Kế hoạch … | Phê duyệt kèm theo Quyết định này Đề án …
 _ISSUES = re.compile(
@@ -34,9 +35,15 @@ def speakers(document: Document, headers: tuple[Header, ...]) -> Callable[[int],
     bodies = [_speaker(document, part, headers[i], headers[0] if i else None) for i, part in enumerate(parts)]
     heads = [replace(speaker, titled=True) for speaker in bodies]
 
+    later = [replace(speaker, consolidates=False) for speaker in bodies]
+    basis = _BASIS.search(document.text)
+    known = basis.start() if basis else len(document.text)  # a consolidated text names its sources before its bases
+
     def at(offset: int) -> Speaker:
         i = max(0, bisect.bisect_right(starts, offset) - 1)
-        return heads[i] if offset in parts[i].head else bodies[i]
+        if offset in parts[i].head:
+            return heads[i]
+        return bodies[i] if offset < known else later[i]
 
     return at
 

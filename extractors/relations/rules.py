@@ -33,6 +33,8 @@ _CLOSE = 12
 _ARTICLE_LEVELS = (2, 3, 5, PLAIN)  # Điều, khoản, điểm, a paragraph without mark; a bullet is a task
 _BELOW = re.compile(r"\bsau\b")
 _REPORT = re.compile(r"(?:báo cáo|ý kiến) (?:kết quả )?thẩm (?:định|tra)")
+# "Nghị định A và các biểu mẫu ban hành kèm theo Thông tư B": the forms are what is enclosed
+_FORMS = re.compile(r"\bvà\b|\b(?:biểu )?mẫu\b|\bphụ lục\b")
 _AUTHORITY = re.compile(r"\b(?:thẩm quyền|quyền hạn)\b")
 
 
@@ -186,7 +188,8 @@ class Judge:
             if hit.kind == "passive":
                 return rule_of(hit, reverse=True) if gaps.only_joins(rest) or gaps.changes(rest) else None
             if hit.kind == "enclosed" and i == 0:
-                return rule_of(hit) if gaps.only_joins(rest) else None
+                own = gaps.only_joins(rest) and not _FORMS.search(self.low, start, hit.start)
+                return rule_of(hit) if own else None
             if hit.kind == "enclosed" or (hit.kind == "mention" and i and hits[i - 1].relation in CHANGING):
                 continue
             if hit.kind == "issue":
