@@ -21,9 +21,10 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TT|TX|Tp|tp|KT|TM|TL|TUQ|Q|PGS|GS|
 # Words that no paragraph ends with.
 _OPEN_WORD = re.compile(
     r"(?:^|[\s(])(?:và|của|các|những|cho|với|về|tại|theo|số|ngày|tháng|do|là|để|trong|trên|từ|đến|hoặc|bởi|thuộc|"
-    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|[Kk]hoản|[Đđ]iểm|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|CHO|VỚI|"
-    r"TRONG|NHỮNG|DO)$|"
-    r"\s(?:Điều|Tổng cục|Cục|Bộ|Sở|Ủy ban|Ủy ban nhân|Hội đồng nhân|Luật|Nghị định|Nghị|Thông tư|Quyết định)$"
+    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|vào|[Kk]hoản|[Đđ]iểm|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|"
+    r"CHO|VỚI|TRONG|NHỮNG|DO)$|"
+    r"\s(?:Điều|Tổng cục|Cục|Bộ|Sở|Ủy ban|Ủy ban nhân|Hội đồng nhân|Luật|Nghị định|Nghị|Thông tư|Quyết định)$|"
+    r"(?:\s|^)[Gg]iao$"
 )
 _OPEN_SIGN = re.compile(r"(?:[,(\[“/&+]|(?<=\w)-|(?<=\s)-)$")
 _CUT_BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|ỦY BAN NHÂN|UỶ BAN NHÂN|HỘI ĐỒNG|HỘI ĐỒNG NHÂN)$")
@@ -59,18 +60,31 @@ _OPENER = re.compile(
 )
 # A dash that is no bullet: "- xã hội", "- 2030", "- Thương binh và Xã hội".
 _NO_BULLET = re.compile(rf"[-+]\s+(?:[^\W\d_{CAPITALS}]|\d{{4}}\b|Thương binh|Hạnh phúc|Tự do|Xã hội|Vũng Tàu)")
+# The left half of a name with a dash in it: "Kinh tế" / "- Ngân sách".
+_LEFT_HALF = re.compile(
+    r"(?:Kinh tế|Văn h[óo][aá]|Lao động|Tài chính|Khoa học|Nông nghiệp|Kế hoạch|Tổ chức|[Cc]hính trị|Độc lập|Tự do|"
+    r"Bà Rịa|Phan Rang|Giáo dục|Kỹ thuật|Công nghiệp|Thương mại|Hành chính|Nội chính|Xã hội|Nghề nghiệp|Thể dục)$"
+)
+_FIGURE = re.compile(r"\d|[IVX]{1,5}\b")
+# "điểm a), b), c)," / "d) khoản 1": a list of points that goes on.
+_LETTER_LIST = re.compile(r"\b[a-zđ]\)?,$")
+_ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&\d-]{1,9}\)")
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]")
 _OPENING = "\"“‘'(["
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a text is set: wrapped by hand or not, how wide, how exactly its lines are filled, or a table's column."""
+    """How a text is set: wrapped by hand or not, how wide, how exactly its lines are filled, or a table's column.
+
+    ``first`` is the width of a paragraph's first line (a labelled one's, another's), where an export made it narrower.
+    """
 
     wrapped: bool
     width: int
     slack: int = 4
     cell: bool = False
+    first: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -132,7 +146,12 @@ def _full(seam: Seam) -> bool:
     if not seam.page.wrapped:
         return False
     word = seam.after.split(" ", 1)[0]
-    return len(seam.before) + 1 + len(word) > seam.page.width - seam.page.slack
+    reach = len(seam.before) + 1 + len(word)
+    if len(seam.group) == 1 and not seam.page.cell:
+        narrow = seam.page.first[0 if label_of(seam.head) else 1]
+        if narrow and len(seam.before) > 0.5 * narrow and narrow - 2 < reach and len(seam.before) <= narrow:
+            return True
+    return reach > seam.page.width - seam.page.slack
 
 
 # -- the rules, in order
@@ -157,16 +176,30 @@ def _label_waits(seam: Seam) -> bool | None:
 
 
 def _markup(seam: Seam) -> bool | None:
-    if seam.last.continues:
+    if seam.last.continues and not (seam.ended and seam.label):
         return _ALONE.fullmatch(seam.after) is None
     return None
 
 
+def _bracket(seam: Seam) -> bool | None:
+    """A bracket opened before and closed after: "(lần" / "2) đến Sở", "(mã HS" / "17.01)"; "công trình" / "(BIM)"."""
+    if seam.ended:
+        return None
+    opened = seam.before.rfind("(")
+    if opened > seam.before.rfind(")") and len(seam.before) - opened < 60:
+        closing = seam.after.find(")", 0, 60)
+        return True if closing >= 0 and "(" not in seam.after[:closing] else None
+    return True if seam.page.wrapped and _ACRONYM.match(seam.after) else None
+
+
 def _dash(seam: Seam) -> bool | None:
     """A dash at the line's start that is no bullet: "Lao động" / "- Thương binh và Xã hội", "2021" / "- 2030"."""
-    if not seam.line.gap and not seam.ended and _NO_BULLET.match(seam.after):
+    if seam.line.gap or seam.ended or seam.label is None or seam.label.kind != "bullet":
+        return None
+    if _NO_BULLET.match(seam.after) or _LEFT_HALF.search(seam.before):
         return True
-    return None
+    exact = seam.page.wrapped and seam.page.slack <= 4 and seam.full
+    return True if exact and len(seam.head) > 60 and len(seam.group) > 1 else None
 
 
 def _opener(seam: Seam) -> bool | None:
@@ -184,6 +217,8 @@ def _labelled(seam: Seam) -> bool | None:
         return False
     if label.kind == "article" or label.kind in ("section", "chapter", "part", "appendix"):
         return bool(_OPEN_WORD.search(seam.before) or _PINPOINT.search(seam.before) or seam.before.endswith(","))
+    if label.kind == "letter" and _LETTER_LIST.search(seam.before):
+        return True
     return _FIGURE_WORD.search(seam.before) is not None
 
 
@@ -199,7 +234,17 @@ def _open_end(seam: Seam) -> bool | None:
         return True
     if _PINPOINT.search(seam.before) and _PINPOINT_GOES_ON.match(seam.after):
         return True
-    return None
+    if _FIGURE_WORD.search(seam.before) and _FIGURE.match(seam.after):
+        return True
+    far = len(seam.group) > 1 or len(seam.before) > seam.page.width * 0.5
+    return True if seam.first.isdigit() and seam.page.wrapped and far and not seam.ended else None
+
+
+def _tail(seam: Seam) -> bool | None:
+    """A word or two with a stop are the end of what stands before: "tỉnh Bắc" / "Giang."."""
+    if seam.ended or not seam.page.wrapped or len(seam.after) > 25 or not _END.search(seam.after):
+        return None
+    return True if len(seam.after.split()) <= 3 and not seam.after.endswith(":") else None
 
 
 def _justified(seam: Seam) -> bool | None:
@@ -274,8 +319,8 @@ def _fill(seam: Seam) -> bool | None:
 
 
 _RULES: tuple[Callable[[Seam], bool | None], ...] = (
-    _unlike, _label_waits, _markup, _dash, _opener, _labelled, _standing_alone, _open_end, _justified, _small_letter,
-    _ended, _cell, _rest_of_heading, _case, _fill,
+    _unlike, _label_waits, _markup, _bracket, _dash, _opener, _labelled, _standing_alone, _open_end, _tail, _justified,
+    _small_letter, _ended, _cell, _rest_of_heading, _case, _fill,
 )  # fmt: skip
 
 

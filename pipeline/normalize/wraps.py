@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.normalize.draft import Draft
 from pipeline.normalize.wrap_rules import Page, goes_on, is_sentence_end
 from pipeline.readers.traced import Traced, join
+from pipeline.structure.labels import label_of
 
 # "4007/KH-" / "UBND", "121/" / "2025": joined without a blank.
 _GLUE_BEFORE = re.compile(r"\w[-/]$|/$")
@@ -26,13 +27,30 @@ def page_of(lines: list[Draft]) -> Page:
         return Page(False, 0)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
     exact = rough = 0
+    firsts: tuple[list[int], list[int]] = ([], [])
+    opens = True
     for line, after in pairwise(lines):
+        label = label_of(line.text.text)
+        if (opens or label) and after.text.text[:1].islower() and not is_sentence_end(line.text.text):
+            firsts[0 if label else 1].append(len(line.text))
+        opens = is_sentence_end(line.text.text)
         if after.text.text[:1].islower() and not is_sentence_end(line.text.text) and len(line.text) > width * 0.5:
             word = after.text.text.split(" ", 1)[0]
             exact += len(line.text) + 1 + len(word) > width - 4
             rough += 1
     slack = 4 if exact * 10 >= rough * 7 else round(width * 0.12)
-    return Page(width <= _LONGEST_PRINTED_LINE, width, slack)
+    return Page(
+        width <= _LONGEST_PRINTED_LINE, width, slack, first=(_narrow(firsts[0], width), _narrow(firsts[1], width))
+    )
+
+
+def _narrow(lengths: list[int], width: int) -> int:
+    """The width of first lines where nearly all are clearly shorter than the others; else 0."""
+    if len(lengths) < 4:
+        return 0
+    lengths.sort()
+    high = lengths[int(len(lengths) * 0.9)]
+    return high if high < 0.86 * width else 0
 
 
 def unwrap(lines: list[Draft], page: Page) -> list[Draft]:

@@ -20,6 +20,8 @@ _PATHS = 8
 _MOST_PAGES = 3000
 # "3", "- 3 -", "Trang 3/12": the number of a page.
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Trang|trang|Page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
+# "CÔNG BÁO/Số 1053 + 1054/Ngày 10-8-2025 5": the gazette's running head.
+_GAZETTE = re.compile(r"^(?:\d{1,4} )?CÔNG BÁO/Số [\d +-]{1,30}/Ngày \d")
 _WORDS = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s*|(\d{1,3})\s+(?=\S)")
@@ -244,6 +246,8 @@ def _furniture_rule(lines: list[Line], index: int, furniture: set[str]) -> str |
         return None
     if index in (0, len(lines) - 1) and _PAGE_NUMBER.fullmatch(text):
         return "page_number"
+    if _GAZETTE.search(text):
+        return "running_head"
     return "running_head" if _FIGURES.sub("#", text) in furniture else None
 
 
