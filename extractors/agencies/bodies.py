@@ -49,12 +49,36 @@ def bodies(text: Compact, on: str | None) -> Iterator[Body]:
     """The bodies that begin at a capital head word; a body inside another's name is not given again by itself."""
     past = 0
     for match in _heads().finditer(text.raw):
-        if match.start() < past or not match.group()[0].isupper():
+        if match.start() < past or not _begins(text, match):
             continue
         body = _read(text, match, on)
         if body:
             past = body.suffix.end
             yield body
+
+
+# Common words that begin like a head: "SỞ HỮU", "BÁO CÁO", "PHÒNG, CHỐNG", "HỘI NGHỊ", "VỤ VIỆC", "TRƯỜNG HỢP"
+_NOT_HEAD = re.compile(
+    r"sở hữu|vụ (?:việc|án|phát|trong|của|trưởng|mùa)|báo (?:cáo|chí|giá|hiệu|động)|phòng,? (?:thủ|chống|cháy|"
+    r"ngừa|bệnh|dịch|trưởng)|"
+    r"hội (?:chợ|nghị|thảo|thi|trường|họp|viên|nhập|chủ nghĩa|an\b)|(?:đội|cục|viện|trạm|đoàn|hội) trưởng|"
+    r"đoàn (?:kết|viên|thể|công tác|kiểm tra|giám sát|thanh tra)|quỹ (?:đất|thời gian|lương|nhà)|trường (?:hợp|"
+    r"thi\b|sơn\b|sa\b|giang\b)|"
+    r"viện (?:dẫn|phí|trợ|trưởng)|ban (?:hành|đầu|ngày)|đài tưởng|văn phòng (?:đại diện|phẩm)|"
+    r"công ty (?:mẹ|con|cổ phần(?: được)?$|hợp danh|đại chúng|tài chính|trách nhiệm hữu hạn(?! \w+ \w+ [A-ZĐ]))"
+)
+# "phường Trường Vinh", "đường Trường Chinh": the name of a place, not of a school
+_PLACE_BEFORE = re.compile(r"(?:phường|xã|đường|phố|huyện|quận|thị trấn|thị xã|thôn|bản|ông|bà|đồng chí) $")
+
+
+def _begins(text: Compact, head: re.Match[str]) -> bool:
+    """Whether a head word can open a name here: with its capital, and in a line of capitals only at its beginning."""
+    if not head.group()[0].isupper() or _NOT_HEAD.match(text.low, head.start()):
+        return False
+    if _PLACE_BEFORE.search(text.low[max(0, head.start() - 12) : head.start()]):
+        return False
+    capitals = head.group().isupper() and len(head.group()) > 2
+    return not (capitals and text.raw[: head.start()][-1:] == " " and text.raw[: head.start()][-2:-1].isupper())
 
 
 def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
@@ -81,7 +105,7 @@ def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
         at = found.end()
     else:
         return None
-    if (words == 0 and suffix.empty) or (not capitals and len(head.group().split()) == 1):
+    if not capitals and suffix.empty:
         return None
     return Body(head.start(), at, suffix, _levels()[head.group().lower()])
 
@@ -93,6 +117,8 @@ def _ends(text: Compact, found: re.Match[str]) -> bool:
     after = following.group(1) if following else ""
     if low == "và":
         return after in _OTHER or not after[:1].isupper() or bool(_heads().match(text.raw, found.end() + 1))
+    if low == "các":
+        return not (after[:1].isupper() or after in ("khu", "cụm", "tổ", "dự", "công", "chương", "hội"))
     pair = f"{low} {after.lower()}"
     if word[0].isupper() or pair in words_of("inside"):
         return False

@@ -12,7 +12,7 @@ from extractors.agencies.groups import general_groups, government_bodies, group_
 from extractors.agencies.lists import enumerations
 from extractors.agencies.names import Named, grouped, named
 from extractors.agencies.offices import office_before
-from extractors.agencies.registry import COMPANY_LEVEL, REGION_LEVEL, Agency, by_key, occurrences
+from extractors.agencies.registry import COMPANY_LEVEL, REGION_LEVEL, Agency, abbreviations, by_key, occurrences
 from extractors.agencies.suffix import Suffix, read_numeral, read_suffix
 from extractors.document import Span
 from extractors.findings import AgencyMention, Evidence, Jurisdiction
@@ -107,6 +107,8 @@ def _verified(form: Compact, start: int, end: int) -> bool:
     raw, low = form.raw[start:end], form.low
     if form.inside_number(start, end):
         return False
+    if " " not in raw and raw.isalpha() and raw not in abbreviations():
+        return len(raw) > 4 and raw[:1].isupper()
     if not any(c.isupper() for c in raw) and not form.folded[start:end].startswith(_ALL_LOWER):
         return False
     if re.search(r"(?:phi|liên|cơ|nguyên) $", low[max(0, start - 7) : start]):

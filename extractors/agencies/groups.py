@@ -26,7 +26,7 @@ _PLACE = r"(?: (?:tỉnh|thành phố|tp\.?)(?!\w))?(?: (?:<PLACE>)(?!\w))?"
 # The heads that take "các huyện, thành phố" or "cấp xã" after them.
 _HEAD = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|công an|"
-    r"thường trực hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
+    r"thường trực hđnd|tt\.? ?hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
     r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|"
     r"ban chỉ đạo|"
     r"hội nông dân|hội phụ nữ|trạm y tế|phòng nội vụ|trung tâm phục vụ hành chính công|thuế|sở tài chính|"
@@ -122,7 +122,7 @@ _NOT_BODY = re.compile(
     r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|"
     r"đo lường|tính|tiền tệ|"
     r"hành chính (?:cấp|trên|mới|sau|được)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|"
-    r"chế biến|chế tạo|bậc học|độ|hạng|hội)(?!\w)"
+    r"chế biến|chế tạo|bậc học|độ|hạng|hội|hợp)(?!\w)"
 )
 
 

@@ -93,6 +93,13 @@ def by_key() -> dict[str, tuple[Agency, ...]]:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """Names and aliases of one word ("UBND", "TU", "VPCP"), which count only exactly as listed."""
+    names = (n for r in table("agencies") for n in (r["name"], *r["aliases"].split("|")))
+    return frozenset(n for n in names if n and " " not in n)
+
+
+@cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     keys = tuple(by_key())
     return ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), keys
