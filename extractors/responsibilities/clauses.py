@@ -110,7 +110,10 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
     if not runs:
         return True
     last = runs[-1]
-    listed = not clause.text[last.span.end : end].strip(" )")
+    after = clause.text[last.span.end : end].strip(" ),")
+    if len(runs) == 1 and subject.is_condition(after) and not clause.text[start : last.span.start].strip():
+        return False
+    listed = not after
     return not (listed and _headed(clause, start, last.mentions[0].span.start))
 
 

@@ -23,7 +23,7 @@ from extractors.responsibilities.words import OWN_ROLE, PREFIX
 # sections that tell what is or is aimed at; only a plain assignment counts there
 _NARRATIVE = re.compile(
     r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|"
-    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học",
+    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học|đối tượng áp dụng|phạm vi điều chỉnh",
     re.IGNORECASE,
 )
 # a topic that heads entries and is no duty: "Về công tác tuyên truyền", "Nội dung theo dõi", "Giai đoạn 2021-2025"
@@ -66,6 +66,8 @@ def read(context: Context) -> Iterator[Draft]:
     scopes: list[Scope] = []
     lines = context.lines
     for index, line in enumerate(lines):
+        if context.describes(line.part, line.chain):
+            continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         if ends_scope(context, line) or (index and lines[index - 1].part != line.part):
             scopes = []
@@ -80,6 +82,8 @@ def read(context: Context) -> Iterator[Draft]:
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
             named, start = inline(context, line)
+            if named and line.opens and following and line.opens in following.chain:
+                scopes.append(Scope(named, line.opens, line.opens))
             place = _Place(line, scope, overlay, _narrative(context, line), named, overlay.start or start)
             yield from _duties(context, place)
 

@@ -9,12 +9,14 @@ from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.findings import AgencyMention, Deadline
 from extractors.responsibilities.forms import FORMS, directive
+from extractors.responsibilities.forms.subject import is_official
 from extractors.responsibilities.lines import Line
+from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.organisations import as_printed, names_organisation
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import CLOSING
+from extractors.responsibilities.words import CLOSING, PREFIX
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
 _HEAD_WORDS = re.compile(
@@ -29,6 +31,8 @@ _HEAD_TAIL = re.compile(
     r"thực hiện(?: các)?(?: nhiệm vụ)?(?: sau| như sau)?)?\s*[:.;,]*\s*",
     re.IGNORECASE,
 )
+# between an addressee and its duty on one line: ": ", " - ", or a blank where the line break was lost
+_INLINE = re.compile(r"\s*[:–-]\s*|\s+")
 _BULLETS = {"-", "+", "•", "–", "*"}
 _ASSIGNS = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE)
 _VERB_OF_SENTENCE = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)")
@@ -64,13 +68,22 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
         run = context.mentions.run(first, line.span.end)
         whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
         listed = line.label in _BULLETS and len(line.chain) < 2
-        if whole and not listed and _leads(line, following) and (line.opens or _in_assignment(context, line)):
+        plain = not context.strict(line.part) or _assigned(context, line, start, run)
+        if whole and plain and not listed and _leads(line, following) and (line.opens or _in_assignment(context, line)):
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
     return None
 
 
+def _assigned(context: Context, line: Line, start: int, run: Run) -> bool:
+    """Whether a heading of a regulation lays duties on its agency: "Trách nhiệm của …", "… có trách nhiệm:"."""
+    said = bool(context.text[line.span.start : start].strip()) or "trách nhiệm" in line.span.of(context.text).lower()
+    return (said or _in_assignment(context, line)) and any(is_official(mention) for mention in run.mentions)
+
+
 def unregistered(context: Context, line: Line, following: Line | None) -> Scope | None:
     """The scope of a heading of an assignment part that names an organisation outside the registry."""
+    if context.strict(line.part):
+        return None
     words = _HEAD_WORDS.match(context.text, line.span.start, line.span.end)
     named = _unregistered(context, line, following, words.end() if words else line.span.start)
     return _scope(line, ((named, "responsible"),)) if named else None
@@ -101,15 +114,28 @@ def _unregistered(context: Context, line: Line, following: Line | None, start: i
 
 
 def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
-    """The organisation outside the registry that opens a line ("Các cơ sở nuôi: …"), and where its duty begins."""
-    words = context.text[line.span.start : line.span.end]
-    colon = words.find(":")
-    if not 3 < colon < 160 or not _in_assignment(context, line) or _VERB_OF_SENTENCE.search(words[:colon]):
-        return (), line.span.start
-    if not opens_with_verb(words, colon + 1, len(words)):
-        return (), line.span.start
-    named = as_printed(context, Span(line.span.start, line.span.start + colon), line.part)
-    return ((named, "responsible"),) if named else (), line.span.start + colon + 1 if named else line.span.start
+    """Whom a line addresses before its duty ("Các cơ sở nuôi: Theo dõi …"), and where the duty begins."""
+    nobody: tuple[tuple[Party, ...], int] = ((), line.span.start)
+    start, end = line.span.start, line.span.end
+    first = context.mentions.at(start, end)
+    if first is not None:
+        run = context.mentions.run(first, end)
+        mark = _INLINE.match(context.text, run.span.end, end)
+        if mark and _opens_duty(context.text, mark.end(), end) and context.text[mark.end()].isupper():
+            return tuple((mention, "responsible") for mention in run.mentions), mark.end()
+        return nobody
+    colon = context.text.find(":", start, min(end, start + 160))
+    if context.strict(line.part) or colon < start + 4 or not _in_assignment(context, line):
+        return nobody
+    if _VERB_OF_SENTENCE.search(context.text, start, colon) or not _opens_duty(context.text, colon + 1, end):
+        return nobody
+    named = as_printed(context, Span(start, colon), line.part)
+    return (((named, "responsible"),), colon + 1) if named else nobody
+
+
+def _opens_duty(text: str, start: int, end: int) -> bool:
+    """Whether a duty's words begin at a place: a verb, or the ground of the duty."""
+    return opens_with_verb(text, start, end) or PREFIX.match(text[start:end].lstrip()) is not None
 
 
 def _in_assignment(context: Context, line: Line) -> bool:

@@ -40,7 +40,7 @@ def read(context: Context) -> Iterator[Draft]:
     """The duties of all task tables of a document."""
     for table in context.document.tables:
         layout = read_layout(context.text, table)
-        if layout.assigns:
+        if layout.assigns and not context.describes(_part(context, table), ()):
             yield from _rows(context, table, layout)
 
 

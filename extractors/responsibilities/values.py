@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.document import Document, Span
@@ -11,6 +12,7 @@ from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party
 
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
+_PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.IGNORECASE)
 _NORMS = {"LUAT", "BL", "PL", "ND", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "HP"}
 
 
@@ -42,6 +44,13 @@ class Context:
         """Whether a part sets rules rather than assigns tasks."""
         header = self.header_at(part)
         return bool(header and header.type in _NORMS)
+
+    def describes(self, part: int, chain: tuple[str, ...]) -> bool:
+        """Whether a place only describes administrative procedures: all but the articles of a decision on them."""
+        header = self.headers[0] if self.headers else None
+        if header is None or not _PROCEDURES.search(header.title or ""):
+            return False
+        return part > 0 or not (chain and chain[0].startswith("Điều"))
 
     def clause(self, start: int, end: int, part: int) -> Clause:
         """A range of the text as a clause."""

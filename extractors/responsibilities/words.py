@@ -83,6 +83,7 @@ NOT_A_DUTY = compiled(
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
+    r"đến|liên quan|có liên quan|"
     r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
 # "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua"
@@ -112,7 +113,7 @@ DESCRIBES = re.compile(
     r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|Kết quả|Công tác|Hoạt động|"
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
-    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|"
+    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|"
     r"Biểu mẫu|Phụ lục)(?!\w)"
 )
 # what ends an assignment part: "Trên đây là Kế hoạch ...", "Trong quá trình thực hiện"

@@ -31,19 +31,57 @@ _EMPTY = re.compile(
     r"(?:\s|,|:|;|và|đồng thời|ngoài ra|riêng|trong đó|các ông|bà|\(bà\)|ông|\(ông\)|[-–\"“])*", re.IGNORECASE
 )
 
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:của|do|bởi|với|từ|về|cho|tại|đến|tới|gửi|qua|trước|trình|báo cáo|theo|giữa|thuộc)\s*$", re.IGNORECASE
+)
+# a name that opens a list of its own: "các sở", "Giám đốc các Sở"
+_NEW_GROUP = re.compile(r"(?:các|thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu|chánh)(?!\w)", re.IGNORECASE)
+_OFFICES = re.compile(
+    r"(?:các )?(?:bộ|ban|sở|ngành|ủy ban|ubnd|hđnd|hội đồng nhân dân|cơ quan|đơn vị|địa phương|phòng|cục|"
+    r"chi cục|hội|đoàn|tổ chức chính trị|tòa án|viện kiểm sát|công an|cấp ủy|chính quyền)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The first list of agencies that stands as the subject of a verb of duty."""
     del inherited
+    governed = False
     for mention in clause.mentions.within(clause.start, clause.end):
-        if not may_open(clause, mention):
+        governed = _governed(clause, mention, governed)
+        if (governed and not _NEW_GROUP.match(mention.quote)) or not may_open(clause, mention):
             continue
         run = clause.mentions.run(mention, clause.end)
+        if clause.strict and not any(is_official(m) for m in run.mentions):
+            continue
         if not followed_by_duty(clause, run):
             continue
-        after = run.span.end + (1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0)
+        after = _defined(clause, run) or run.span.end + (
+            1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0
+        )
         return Assignment.of(run.mentions, roles_at(clause, after))
     return None
+
+
+def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:
+    """Whether a mention is the object of a preposition, or goes on a list that is ("của Bộ A, Bộ B và Bộ C")."""
+    words = clause.text[clause.start : mention.span.start]
+    if _PREPOSITION.search(words):
+        return True
+    return before and re.search(r"[\w)][,;]\s*$|(?<!\w)và\s*$", words) is not None
+
+
+def _defined(clause: Clause, run: Run) -> int | None:
+    """Where the duty of bodies in general begins, past what defines them ("cơ quan chủ trì lập kế hoạch")."""
+    if not all(GENERIC.fullmatch(mention.quote) for mention in run.mentions):
+        return None
+    cue = RESPONSIBLE_FOR.search(clause.text, run.span.end, clause.end)
+    return cue.start() if cue else None
+
+
+def is_official(mention: AgencyMention) -> bool:
+    """Whether a mention is a body of the state, the Party or the Front, not "tổ chức, cá nhân" or a company's organ."""
+    return mention.level is not None or (mention.is_group and _OFFICES.match(mention.quote) is not None)
 
 
 def may_open(clause: Clause, mention: AgencyMention) -> bool:
