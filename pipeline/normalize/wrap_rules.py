@@ -177,7 +177,7 @@ def _label_waits(seam: Seam) -> bool | None:
 
 def _markup(seam: Seam) -> bool | None:
     if seam.last.continues and not (seam.ended and seam.label):
-        return _ALONE.fullmatch(seam.after) is None
+        return _ALONE.fullmatch(seam.after) is None and (is_caps(seam.after) or not _ALONE.fullmatch(seam.before))
     return None
 
 

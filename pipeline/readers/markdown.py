@@ -9,9 +9,9 @@ from pipeline.readers.result import Block, Style
 from pipeline.readers.traced import Traced
 
 # A run of asterisks that opens or closes emphasis; "(*)" and "* " at a line's start are printed signs.
-_MARK = re.compile(r"(?<!\\)(?<!\()\*{1,3}(?!\))|(?<!\\)\*{4,}")
+_MARK = re.compile(r"(?<!\\)(?<!\()\*(?![*)])|(?<!\()\*{2,3}(?!\))|\*{4,}")
 # "1\.", "\- Báo cáo", "\[1\]", "số\*": a backslash before punctuation; one at the line's end is a line break.
-_ESCAPE = re.compile(r"\\(?=[-.()\[\]*_#+!`~>|{}\"'\\<$^])|\\[ \t]*$")
+_ESCAPE = re.compile(r"\\(?=[-.()\[\]*_#+!`~>|{}\"'\\<$^])|\\(?=\*{2})|\\[ \t]*$")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)")
 _QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+(?=\S)")
 _STAR_BULLET = re.compile(r"^[ \t]*\*[ \t]+(?=\S)")

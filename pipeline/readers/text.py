@@ -7,6 +7,7 @@ import re
 from extractors.document import OffsetMap, Removed, Source, Span
 from pipeline.readers.decoding import decode
 from pipeline.readers.markdown import is_markdown, unmark_lines
+from pipeline.readers.pandoc import flatten
 from pipeline.readers.registry import Reader
 from pipeline.readers.result import Block, Reading, Style
 from pipeline.readers.traced import Traced
@@ -31,7 +32,7 @@ def read_text(data: bytes, source: Source) -> Reading:
     if front := _FRONT_MATTER.match(raw):
         removed.append(Removed("front_matter", front.group(), Span(0, front.end())))
         start = front.end()
-    lines = _lines(raw, start, removed)
+    lines = flatten(_lines(raw, start, removed))
     blocks = unmark_lines(lines) if is_markdown(raw) else [_block(line, page, gap) for line, page, gap in lines]
     kept = Source(source.path, source.sha256, source.format, source.pages, source.ocr, encoding)
     return Reading(kept, raw, tuple(blocks), tuple(removed))
