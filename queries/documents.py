@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.errors import VanbanError
@@ -15,8 +14,10 @@ from queries.catalogue import run
 
 Row = dict[str, Any]
 # 50/NQ-CP năm 2021; 50/NQ-CP ngày 20/5/2021; 50/NQ-CP 2021-05-20; 50/NQ-CP (2021)
-_YEAR_AFTER = re.compile(
-    r"^(?P<number>.{1,80}?)\s*[,(]?\s*(?:năm|ngày|nam|ngay)?\s*(?:\d{1,2}[/.-]){0,2}(?P<year>(?:19|20)\d\d)(?:-\d\d){0,2}\)?$"
+_DATE_AFTER = re.compile(
+    r"^(?P<number>.{1,80}?)\s*[,(]?\s*(?:năm|ngày|nam|ngay)?\s*"
+    r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>(?:19|20)\d\d)"
+    r"(?:-(?P<iso_month>\d\d)-(?P<iso_day>\d\d))?\)?$"
 )
 _SEARCHED = 20
 
@@ -25,14 +26,6 @@ class NoSuchDocument(VanbanError):  # noqa: N818 - an answer, not a mistake
     """Nothing in the graph bears that number or those words."""
 
     code = "no_such_document"
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """The documents that a reader may mean; one is the answer, several are for the reader to choose from."""
-
-    asked: str
-    rows: tuple[Row, ...] = field(default=())
 
 
 class SeveralDocuments(VanbanError):  # noqa: N818 - an answer, not a mistake
@@ -81,11 +74,21 @@ def find_documents(store: GraphStore, asked: str, place: str | None = None) -> t
 
 
 def _by_number(store: GraphStore, asked: str) -> list[Row]:
-    with_year = _YEAR_AFTER.match(asked)
-    if with_year and parse_number(with_year["number"]):
-        year = with_year["year"]
-        return [row for row in _numbered(store, with_year["number"]) if f":{year}:" in row["id"]]
-    return _numbered(store, asked)
+    dated = _DATE_AFTER.match(asked)
+    if not dated or not parse_number(dated["number"]):
+        return _numbered(store, asked)
+    date = dated["year"]
+    month, day = dated["month"] or dated["iso_month"], dated["day"] or dated["iso_day"]
+    if month and day:
+        date = f"{date}-{int(month):02}-{int(day):02}"
+    return [row for row in _numbered(store, dated["number"]) if _may_be_of(row, date)]
+
+
+def _may_be_of(row: Row, date: str) -> bool:
+    """Whether a document may bear a date: at the precision that both have, the id's year where it has none."""
+    printed = row["issued_on"] or row["id"].split(":")[2]
+    length = min(len(printed), len(date))
+    return str(printed)[:length] == date[:length]
 
 
 def _numbered(store: GraphStore, asked: str) -> list[Row]:
