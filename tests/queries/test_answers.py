@@ -181,12 +181,10 @@ def test_all_of_one_document(make: Make) -> None:
     assert show(store, "687/QĐ-TTg")["cited_by"][0]["id"] == PLAN_LC
 
 
+LEADER = [("Sở Thông tin và Truyền thông", "lead"), ("Sở Tài chính", "coordinate")]
 DUTIES = document(
     duties=[
-        (
-            "Tuyên truyền về kinh tế tuần hoàn",
-            [("coordinate", "Sở Tài chính"), ("lead", "Sở Thông tin và Truyền thông")],
-        ),
+        ("Tuyên truyền về kinh tế tuần hoàn", [(role, agency) for agency, role in reversed(LEADER)]),
         ("Tuyên truyền phòng chống dịch bệnh", [("responsible", "Sở Y tế")]),
         ("Bố trí kinh phí thực hiện", [("responsible", "Sở Tài chính"), ("receive", "Ủy ban nhân dân tỉnh")]),
     ]
