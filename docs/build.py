@@ -114,8 +114,8 @@ def data_model_page() -> str:
     return done.stdout
 
 
-PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="960" height="190">
-<foreignObject width="960" height="190">
+PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="960" height="150">
+<foreignObject width="960" height="150">
 <div xmlns="http://www.w3.org/1999/xhtml" style="font: 16px sans-serif; background: #fff; padding: 4px 12px">
 {spans}
 </div>
@@ -132,6 +132,7 @@ COLOURS = {"numbered": "#ffd166", "tỉnh": "#8ecae6", "trung ương": "#b7e4c7"
 def picture() -> str:
     """docs/displacy.svg: what displaCy draws for the spans of citations and agencies."""
     from spacy import displacy
+    from spacy.tokens import Span
 
     from vanban.spacy import blank
 
@@ -139,9 +140,8 @@ def picture() -> str:
     nlp.add_pipe("vanban_citations", config={"spans_key": "citations"})
     nlp.add_pipe("vanban_agencies")
     doc = nlp(PICTURED)
-    doc.spans["sc"] = [*doc.spans["citations"], *doc.spans["agencies"]]
-    for span in doc.spans["sc"]:
-        span.kb_id_ = ""
+    found = [*doc.spans["citations"], *doc.spans["agencies"]]
+    doc.spans["sc"] = [Span(doc, span.start, span.end, span.label_) for span in found]
     html = displacy.render(doc, style="span", options={"colors": COLOURS}, jupyter=False)
     return PICTURE.format(spans="\n".join(line.strip() for line in html.splitlines() if line.strip()))
 

@@ -19,6 +19,7 @@ from docs.build import (
     data_model_page,
     environment,
     help_of,
+    picture,
     with_fresh_output,
 )
 from queries.catalogue import parse
@@ -65,6 +66,11 @@ def test_every_command_is_documented_with_its_options() -> None:
 
 def test_the_data_model_is_the_schemas() -> None:
     assert (DOCS / "data-model.md").read_text("utf-8") == data_model_page()
+
+
+def test_the_picture_is_what_displacy_draws() -> None:
+    pytest.importorskip("spacy")
+    assert (DOCS / "displacy.svg").read_text("utf-8") == picture()
 
 
 @pytest.mark.slow
