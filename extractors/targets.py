@@ -17,7 +17,7 @@ from extractors.responsibilities.sentences import sentences
 from extractors.targets_quantities import Quantity, quantities
 
 # types of documents that set rules and no aims
-_RULES = {"LUAT", "BL", "PL", "ND", "TT", "TTLT", "VBHN", "HP", "CV"}
+_RULES = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "VBHN", "CV"}
 # headings and lead-ins of aims: "2. Mục tiêu cụ thể", "phấn đấu đạt một số mục tiêu cụ thể sau:"
 _AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?!\w)(?! quốc gia)", re.IGNORECASE)
 # words that make a sentence an aim

@@ -48,16 +48,16 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """All blocks of a document: an overlay for each line that one touches, and the duties that are titles."""
+    """All blocks of a document: an overlay for each line that one touches, and the duties that are titles' lines."""
 
     overlays: dict[int, Overlay]
-    drafts: tuple[Draft, ...]
+    drafts: tuple[tuple[Draft, Line], ...]
 
 
 def read_blocks(context: Context) -> Blocks:
     """The blocks of a document."""
     overlays: dict[int, Overlay] = {}
-    drafts: list[Draft] = []
+    drafts: list[tuple[Draft, Line]] = []
     named = [attribute(context.text, line.span.start, line.span.end) for line in context.lines]
     for block in _collect(context, named):
         if block.counts:
@@ -108,7 +108,7 @@ def _sequence(
     return [*found, block]
 
 
-def _apply(context: Context, block: _Block, overlays: dict[int, Overlay]) -> list[Draft]:
+def _apply(context: Context, block: _Block, overlays: dict[int, Overlay]) -> list[tuple[Draft, Line]]:
     """The overlays of one block's lines; the title's duty when the block has no other entry."""
     parties, sentences = _parties(context, block)
     deadline = _deadline(context, block)
@@ -133,7 +133,7 @@ def _apply(context: Context, block: _Block, overlays: dict[int, Overlay]) -> lis
         return []
     last = context.lines[block.attributes[0][0]].span.end
     overlays[block.title] = Overlay(skip=True)
-    return [Draft(Span(title.span.start, last), title.span, parties, "heading", deadline, product)]
+    return [(Draft(Span(title.span.start, last), title.span, parties, "heading", deadline, product), title)]
 
 
 def _parties(context: Context, block: _Block) -> tuple[tuple[Party, ...], set[int]]:

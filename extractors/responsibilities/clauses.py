@@ -75,6 +75,8 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         return False
     if OWN_ROLE.match(clause.text, rest.start, clause.end):
         return strong or _enough(before, 5)
+    if not strong and _inside_list(clause, boundary):
+        return False
     if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
         return True
     if not strong:
@@ -82,6 +84,12 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     end = clause.text.find(";", rest.start, clause.end)
     own = clause.text[rest.start : end if end > 0 else clause.end]
     return bool(find_deadlines(own)) or bool(find_deadlines(before))
+
+
+def _inside_list(clause: Clause, boundary: re.Match[str]) -> bool:
+    """Whether the boundary is a comma between two agencies of one list."""
+    before = clause.mentions.within(clause.start, boundary.start())
+    return bool(before) and clause.mentions.run(before[-1], clause.end).span.end > boundary.end()
 
 
 def _ordered(rest: Clause) -> bool:

@@ -14,7 +14,16 @@ from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
-from extractors.responsibilities.scopes import Scope, ends_scope, heading, inline, lead_in, role_lead_in, unregistered
+from extractors.responsibilities.scopes import (
+    Scope,
+    ends_scope,
+    heading,
+    in_assignment,
+    inline,
+    lead_in,
+    role_lead_in,
+    unregistered,
+)
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
@@ -30,6 +39,7 @@ _NARRATIVE = re.compile(
 _TOPIC = re.compile(
     r"(?:Về|Đối với|Nội dung|Nhiệm vụ|Giai đoạn|Mục tiêu|Giải pháp|Thời gian|Kinh phí|Một số|Các nhiệm vụ)(?!\w)"
 )
+_LETTERS = {"CV", "TB", "TC"}
 _CLOSING_SENTENCE = re.compile(r"Trên đây là")
 _NOBODY = Overlay()
 
@@ -38,7 +48,8 @@ _NOBODY = Overlay()
 class _Place:
     """A line and what holds for it: the scope of the headings above, the block that it is an entry of.
 
-    ``named``: whom the line itself addresses before a colon; ``start``: where its sentences begin.
+    ``named``: whom the line itself addresses before a colon; ``start``: where its sentences begin; ``assigned``: it
+    stands in a part of assignment, where an entry may open in any way.
     """
 
     line: Line
@@ -47,6 +58,7 @@ class _Place:
     narrative: bool
     named: tuple[Party, ...]
     start: int
+    assigned: bool
 
     @property
     def inherited(self) -> tuple[Party, ...]:
@@ -62,7 +74,7 @@ class _Place:
 def read(context: Context) -> Iterator[Draft]:
     """The duties of all lines, a block's attributes laid over the lines that they hold for."""
     blocks = read_blocks(context)
-    yield from blocks.drafts
+    yield from (draft for draft, line in blocks.drafts if not context.describes(line.part, line.chain))
     scopes: list[Scope] = []
     lines = context.lines
     for index, line in enumerate(lines):
@@ -82,9 +94,10 @@ def read(context: Context) -> Iterator[Draft]:
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
             named, start = inline(context, line)
+            assigned = bool(named or overlay.parties) or in_assignment(context, line)
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))
-            place = _Place(line, scope, overlay, _narrative(context, line), named, overlay.start or start)
+            place = _Place(line, scope, overlay, _narrative(context, line), named, overlay.start or start, assigned)
             yield from _duties(context, place)
 
 
@@ -134,16 +147,14 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             inherited = ()
             continue
         clause = context.clause(sentence.start, sentence.end, line.part)
-        if follows and not _continues(clause):
-            inherited = place.inherited
-        before = doers = inherited
+        before = doers = _inherited(place, clause, inherited, follows=follows)
         for part in split(replace(clause, strict=True) if place.narrative else clause):
             piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
             own = part.start != sentence.start and stands_alone(piece)
             assigned = assignment(piece, doers if own else before)
             if assigned is None:
                 continue
-            if assigned.own and _promulgates(context, line, assigned):
+            if assigned.own and _own_act(context, line, assigned):
                 continue
             assigned = _with_block(assigned, place.overlay)
             begins = part.start if context.text[first : part.start].strip() else line.span.start
@@ -155,12 +166,18 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
                 follows = True
 
 
-def _promulgates(context: Context, line: Line, assigned: Assignment) -> bool:
-    """Whether the issuing body does something itself before the first section: it issues the document, no duty."""
+def _inherited(place: _Place, clause: Clause, current: tuple[Party, ...], *, follows: bool) -> tuple[Party, ...]:
+    """Whom a sentence takes its addressee from: the sentence before, the headings above, or nobody."""
+    if _continues(clause):
+        return current
+    return () if not place.assigned else place.inherited if follows else current
+
+
+def _own_act(context: Context, line: Line, assigned: Assignment) -> bool:
+    """Whether the issuing body says what it does itself: it issues the document, or it writes the letter; no duty."""
     header = context.header_at(line.part)
-    if line.chain or header is None or not header.issuer:
-        return False
-    return any(mention.agency == header.issuer or mention.id == header.issuer_id for mention in assigned.addressees)
+    letter = header is not None and header.type in _LETTERS
+    return (letter or not line.chain) and context.issues(assigned.addressees, line.part)
 
 
 def stands_alone(clause: Clause) -> bool:

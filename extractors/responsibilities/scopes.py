@@ -69,7 +69,7 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
         whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
         listed = line.label in _BULLETS and len(line.chain) < 2
         plain = not context.strict(line.part) or _assigned(context, line, start, run)
-        if whole and plain and not listed and _leads(line, following) and (line.opens or _in_assignment(context, line)):
+        if whole and plain and not listed and _leads(line, following) and (line.opens or in_assignment(context, line)):
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
     return None
 
@@ -77,7 +77,7 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
 def _assigned(context: Context, line: Line, start: int, run: Run) -> bool:
     """Whether a heading of a regulation lays duties on its agency: "Trách nhiệm của …", "… có trách nhiệm:"."""
     said = bool(context.text[line.span.start : start].strip()) or "trách nhiệm" in line.span.of(context.text).lower()
-    return (said or _in_assignment(context, line)) and any(is_official(mention) for mention in run.mentions)
+    return (said or in_assignment(context, line)) and any(is_official(mention) for mention in run.mentions)
 
 
 def unregistered(context: Context, line: Line, following: Line | None) -> Scope | None:
@@ -108,7 +108,7 @@ def _unregistered(context: Context, line: Line, following: Line | None, start: i
         return None
     if not names_organisation(words) or _VERB_OF_SENTENCE.search(words):
         return None
-    if not (_in_assignment(context, line) or start > line.span.start):
+    if not (in_assignment(context, line) or start > line.span.start):
         return None
     return as_printed(context, Span(start, start + len(words)), line.part)
 
@@ -125,7 +125,7 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
         return nobody
     colon = context.text.find(":", start, min(end, start + 160))
-    if context.strict(line.part) or colon < start + 4 or not _in_assignment(context, line):
+    if context.strict(line.part) or colon < start + 4 or not in_assignment(context, line):
         return nobody
     if _VERB_OF_SENTENCE.search(context.text, start, colon) or not _opens_duty(context.text, colon + 1, end):
         return nobody
@@ -138,7 +138,7 @@ def _opens_duty(text: str, start: int, end: int) -> bool:
     return opens_with_verb(text, start, end) or PREFIX.match(text[start:end].lstrip()) is not None
 
 
-def _in_assignment(context: Context, line: Line) -> bool:
+def in_assignment(context: Context, line: Line) -> bool:
     """Whether the line stands under a heading of assignment."""
     titles = [s.title or "" for s in context.document.sections if s.id in line.chain and s.id != line.opens]
     return any(_ASSIGNS.search(title) for title in titles)
@@ -149,7 +149,8 @@ def lead_in(context: Context, line: Line) -> Scope | None:
     clause = context.clause(line.span.start, line.span.end, line.part)
     for form in FORMS:
         found = form(clause, ())
-        if found is not None and (line.chain or form is directive.read):
+        own = found is not None and context.issues((m for m, _ in found.parties), line.part)
+        if found is not None and not own and (line.chain or form is directive.read):
             time = next(iter(find_deadlines(clause.words, anchor=context.anchor(line.part), offset=clause.start)), None)
             return Scope(found.parties, line.opens, line.chain[-1] if line.chain else None, time, heading=False)
     return None

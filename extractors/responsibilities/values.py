@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.document import Document, Span
-from extractors.findings import Citation, Deadline, Header, Origin
+from extractors.findings import AgencyMention, Citation, Deadline, Header, Origin
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party
 
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
 _PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.IGNORECASE)
-_NORMS = {"LUAT", "BL", "PL", "ND", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "HP"}
+_NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ class Context:
         """Whether a part sets rules rather than assigns tasks."""
         header = self.header_at(part)
         return bool(header and header.type in _NORMS)
+
+    def issues(self, mentions: Iterable[AgencyMention], part: int) -> bool:
+        """Whether the body that issues a part is among the agencies."""
+        header = self.header_at(part)
+        if header is None or not header.issuer:
+            return False
+        return any(mention.agency == header.issuer or mention.id == header.issuer_id for mention in mentions)
 
     def describes(self, part: int, chain: tuple[str, ...]) -> bool:
         """Whether a place only describes administrative procedures: all but the articles of a decision on them."""
