@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import itertools
 import os
 import pkgutil
 import re
@@ -63,7 +64,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that speaks the user's language and ends with exit code 2."""
 
     def __init__(self, *, say: Say, **kwargs: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_formatter(say), **kwargs)
         self.say = say
         self._positionals.title = say("app.arguments")
         self._optionals.title = say("app.options")
@@ -76,14 +77,15 @@ class _Parser(argparse.ArgumentParser):
         print_line(f"{message}. {self.say('usage.see', command=self.prog)}")
         raise SystemExit(2)
 
-    def format_usage(self) -> str:
-        return self._in_language(super().format_usage())
 
-    def format_help(self) -> str:
-        return self._in_language(super().format_help())
+def _formatter(say: Say) -> type[argparse.HelpFormatter]:
+    """Help with "usage:" in the user's language."""
 
-    def _in_language(self, text: str) -> str:
-        return text.replace("usage: ", self.say("app.usage"), 1)
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, say("app.usage") if prefix is None else prefix)
+
+    return Formatter
 
 
 def _parser(say: Say) -> argparse.ArgumentParser:
@@ -113,7 +115,7 @@ class _Version(argparse.Action):
 
 def _language(words: Sequence[str]) -> str:
     """The language asked for: ``--lang en`` anywhere, else ``VANBAN_LANG``, else Vietnamese."""
-    for word, after in zip(words, (*words[1:], ""), strict=True):
+    for word, after in itertools.pairwise((*words, "")):
         if word == "--lang":
             return after
         if word.startswith("--lang="):
