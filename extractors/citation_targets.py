@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from extractors.document import Notice, Span
 from extractors.findings import Instrument, Jurisdiction
 from extractors.fold import fold
 from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_of_number
@@ -12,6 +13,7 @@ from extractors.mentions import Mention
 from extractors.number_signs import token
 
 _ASSEMBLY = {"LUAT": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
+_LEVELS = (("tỉnh", ("tỉnh", "Tỉnh ủy", "Tỉnh uỷ")), ("thành phố", ("thành phố", "Thành phố", "Thành ủy", "Thành uỷ")))
 
 
 class Targets:
@@ -43,6 +45,8 @@ class Targets:
         if mention.on:
             same_day = [law for law in mention.versions if law.passed_on == mention.on]
             mention.law = same_day[0] if same_day else version_of_year(mention.versions, mention.on[:4])
+            if mention.law is None or (len(mention.on) == 10 and not same_day):
+                mention.notices.append(_date_notice(mention))
         elif len(mention.versions) > 1 and mention.versions[0].amending:
             return
         else:
@@ -88,8 +92,14 @@ class Targets:
         on = mention.on or full.on
         scope = self._scope(mention.number, issuer)
         title = mention.title or full.title
-        issuer = issuer or _issuer_of(mention.number)
+        issuer = self._placed(issuer) if issuer else _issuer_of(mention.number)
         return Instrument(instrument_id(scope, mention.number, on), mention.number, mention.type, title, issuer, on)
+
+    def _placed(self, issuer: str) -> str:
+        """ "Ủy ban nhân dân tỉnh" with the province that the text speaks from."""
+        level = next((kind for kind, ends in _LEVELS if issuer.endswith(ends)), None)
+        here = self._where.place
+        return f"{issuer} {here}" if here and level and self._where.kind in (None, level) else issuer
 
     def _scope(self, number: str, issuer: str | None) -> str | None:
         central = scope_of_number(number, self._where)
@@ -98,7 +108,9 @@ class Targets:
     def _blank(self, mention: Mention) -> Instrument:
         scope = scope_of_issuer(mention.issuer, self._where) or self._where.scope
         identity = instrument_id(scope, None, mention.on, mention.name)
-        return Instrument(identity, None, mention.type, mention.name, mention.issuer, mention.on)
+        return Instrument(
+            identity, None, mention.type, mention.name, self._placed(mention.issuer or "") or None, mention.on
+        )
 
     def _law(self, mention: Mention) -> Instrument:
         law = mention.law
@@ -125,6 +137,13 @@ class Targets:
         return Instrument(identity, mention.number, "NQ", mention.name, mention.issuer, mention.on, candidates)
 
 
+def _date_notice(mention: Mention) -> Notice:
+    """The registry has no version of that day: a misprint, or a law that it lacks."""
+    known = ", ".join(law.passed_on for law in mention.versions if law.passed_on)
+    message = f"{mention.name} không có bản thông qua ngày {mention.on} (đã biết: {known}); kiểm tra lại ngày."
+    return Notice("citation_law_date", message, Span(mention.start, mention.end))
+
+
 def _with_rest(mention: Mention, on: str | None) -> tuple[Law | None, tuple[Law, ...]]:
     chosen, rest = version(mention.versions, on=on, coming=mention.coming)
     return chosen, rest or mention.versions
@@ -133,5 +152,5 @@ def _with_rest(mention: Mention, on: str | None) -> tuple[Law | None, tuple[Law,
 def _issuer_of(number: str) -> str | None:
     """The issuer that the sign alone tells, where it names one body: ``NĐ-CP`` is the Government's."""
     tail = number.replace("/", "-").split("-")[-1]
-    read = token(tail)[0]
+    read = token(tail, "issuer")[0]
     return read.issuer if read.level == "central" and tail != "TW" and not read.assembly else None

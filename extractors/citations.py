@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.aliases import resolve_aliases
 from extractors.citation_targets import Targets
-from extractors.document import Document, OffsetMap, Source, Span
+from extractors.document import Document, Notice, OffsetMap, Source, Span
 from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction
 from extractors.identity import scope_of_place
 from extractors.law_mentions import law_mentions
@@ -31,9 +31,10 @@ def extract_citations(document: Document, headers: tuple[Header, ...]) -> Found[
     short form's name.
     """
     where = headers[0].jurisdiction if headers else Jurisdiction()
-    mentions = [m for m in find_mentions(document.text) if not is_own(m, document, headers)]
+    mentions, refused = find_mentions(document.text)
+    mentions = [m for m in mentions if not is_own(m, document, headers)]
     found = _with_names(document, headers, _resolved(document, mentions, where))
-    return Found(found, tuple(notice for m in mentions for notice in m.notices))
+    return Found(found, (*refused, *(notice for m in mentions for notice in m.notices)))
 
 
 def _resolved(document: Document, mentions: list[Mention], where: Jurisdiction) -> tuple[Citation, ...]:
@@ -51,10 +52,15 @@ def _with_names(document: Document, headers: tuple[Header, ...], found: tuple[Ci
     return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
 
 
-def find_mentions(text: str) -> list[Mention]:
-    """The mentions of a text, in order, without overlaps except a law inside an amending law's title."""
-    found = [*law_mentions(text), *party_mentions(text), *numbered_mentions(text), *blank_mentions(text)]
-    return _settled(found)
+def find_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
+    """The mentions of a text, in order, and what was refused; no overlaps but a law in an amending law's title."""
+    numbered, refused = numbered_mentions(text)
+    settled = _settled([*law_mentions(text), *party_mentions(text), *numbered, *blank_mentions(text)])
+    return settled, [notice for notice in refused if not any(_holds(mention, notice) for mention in settled)]
+
+
+def _holds(mention: Mention, notice: Notice) -> bool:
+    return notice.span is not None and mention.start <= notice.span.start < mention.end
 
 
 def _settled(found: Iterable[Mention]) -> list[Mention]:
@@ -77,7 +83,7 @@ def find_citations(text: str, *, issued_on: str | None = None, place: str | None
     document = Document(normal, Source("", "", "txt"))
     where = Jurisdiction(scope=scope_of_place(place) if place else None, place=place, on=issued_on)
     header = Header("", None, None, None, issued_on, None, Span(0, 0), place=place, jurisdiction=where)
-    found = _with_names(document, (header,), _resolved(document, find_mentions(normal), where))
+    found = _with_names(document, (header,), _resolved(document, find_mentions(normal)[0], where))
     return found if normal is text else tuple(_moved(citation, text, offsets) for citation in found)
 
 

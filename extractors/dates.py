@@ -61,7 +61,8 @@ def _mention(found: re.Match[str]) -> DateMention:
     year = part["y1"] or part["y2"] or part["y5"] or part.get("y3") or part.get("y4") or ""
     month = part["m1"] or part["m2"] or part["m5"] or part.get("m3")
     on = iso_date(year, month, part["d1"] or part["d2"])
-    return DateMention(Span(*found.span()), on, None if on or not year else "date_impossible")
+    left_open = not year or (len(year) == 3 and not month)
+    return DateMention(Span(*found.span()), on, None if on or left_open else "date_impossible")
 
 
 def find_dates(text: str) -> Iterator[DateMention]:

@@ -9,7 +9,7 @@ import hashlib
 import re
 
 from extractors.findings import Jurisdiction
-from extractors.fold import norm, slug
+from extractors.fold import fold, norm, slug
 from extractors.number_signs import token
 from extractors.places import find_place
 from extractors.vocabulary import UPPER
@@ -23,9 +23,10 @@ _NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|$)")
 # tỉnh Lai Châu | Thành phố Hồ Chí Minh | TP. Cần Thơ | Tỉnh ủy Lai Châu | Thành ủy Hà Nội
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)[{UPPER}]\w*){{0,4}}"
 _PLACE = re.compile(
-    rf"(?:[Tt]ỉnh|TỈNH|[Tt]hành(?=\s+[ủuỦU])|[Tt]hành\s+phố|THÀNH\s+PHỐ|TP\.?)\s*(?:[ỦủUu][ỷỶyY]\s+)?({_NAME})"
+    rf"(?P<level>[Tt]ỉnh|TỈNH|[Tt]hành(?=\s+[ủuỦU])|[Tt]hành\s+phố|THÀNH\s+PHỐ|TP\.?)\s*(?:[ỦủUu][ỷỶyY]\s+)?"
+    rf"(?P<name>{_NAME})"
 )
-_DISTRICT = re.compile(rf"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+({_NAME}|\d{{1,2}})")
+_DISTRICT = re.compile(rf"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(?P<name>{_NAME}|\d{{1,2}})")
 _LOCAL_WORD = re.compile(
     r"\b(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|(?:tinh|thanh|huyen|quan|thi|dang) uy|so|chi cuc|dang bo|"
     r"cong an|ban chi huy quan su|bo chi huy quan su|tinh|thanh pho|huyen|xa|phuong)\b"
@@ -61,19 +62,27 @@ def scope_of_issuer(issuer: str | None, jurisdiction: Jurisdiction | None = None
     if not _LOCAL_WORD.search(words):
         return None
     here = jurisdiction.scope if jurisdiction else None
-    province, district = _PLACE.search(issuer), _DISTRICT.search(issuer)
-    base = scope_of_place(province.group(1)) if province else here
-    if province and not district and not find_place(province.group(1)):
-        base, district = here, province
-    if district:
-        name = slug(district.group(1))
-        return base if base and base.endswith(f".{name}") else f"{base or UNKNOWN}.{name}"
-    return base
+    named = [(found, find_place(found["name"])) for found in _PLACE.finditer(issuer)]
+    base = next((place.scope for found, place in named if place and _is_province(found["level"], place.kind)), here)
+    town = next(
+        (found["name"] for found, place in named if not place or not _is_province(found["level"], place.kind)), None
+    )
+    district = _DISTRICT.search(issuer)
+    below = district["name"] if district else town
+    if not below:
+        return base
+    name = slug(below)
+    return base if base and base.endswith(f".{name}") else f"{base or UNKNOWN}.{name}"
+
+
+def _is_province(level: str, kind: str) -> bool:
+    """Whether "tỉnh X" or "thành phố X" is the province-level X: a "thành phố Lai Châu" lies in tỉnh Lai Châu."""
+    return fold(level).startswith("tinh") or kind == "thành phố"
 
 
 def scope_of_number(number: str, jurisdiction: Jurisdiction | None = None) -> str | None:
     """The scope that a number's sign tells: ``QĐ-TTg`` is central, ``KH-UBND``, ``KH/TU`` are the text's own place."""
-    tokens = [token(part)[0] for part in re.split(r"[/.&-]", number) if part and not part[0].isdigit()]
+    tokens = [token(part, "issuer")[0] for part in re.split(r"[/.&-]", number) if part and not part[0].isdigit()]
     if any(t.assembly or t.level == "central" for t in tokens):
         return CENTRAL
     return jurisdiction.scope if jurisdiction and jurisdiction.scope else None

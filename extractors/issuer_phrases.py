@@ -33,7 +33,7 @@ _PARTY_BODY = "ban thuong vu|btv|ban chap hanh|bch|thuong truc|van phong"
 # Local bodies: a level and a place may follow.
 _FRONT = r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|uy ban (?:mttq|mat tran to quoc)(?: viet nam)?)"
 _LOCAL = (
-    rf"(?:(?:pho )?chu tich |thuong truc |van phong |tap the )?{_FRONT}",
+    rf"(?:(?:pho )?chu tich |thuong truc |(?:chanh )?van phong |tap the )?{_FRONT}",
     rf"(?:(?:{_PARTY_BODY}|ban [\w ]{{4,20}}?) )?(?:tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)",
 )
 _LEVEL = r"(?: (?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|cap \w+)(?!\w))?"
@@ -43,7 +43,7 @@ _STOP = re.compile(
     rf"[,;:.()\n\"“”|\[*]|[ ](?:{_CAPITALS}|{'|'.join((*words('opener'), *words('issuer_stop')))})(?!\w)"
 )
 _WORD = re.compile(rf"(?P<gap>[ \n]{{1,2}}|[ \n]?[-–][ \n]?)(?P<word>(?!(?:{_CAPITALS})(?!\w))[{UPPER}][\w'’]*)")
-_PLACE_LEVEL = re.compile(r",?[ \n](?:tỉnh|thành phố|Thành phố|TỈNH|THÀNH PHỐ|TP\.?|huyện|quận)(?=[ \n])")
+_PLACE_LEVEL = re.compile(r",?[ \n](?:tỉnh|thành phố|Thành phố|TỈNH|THÀNH PHỐ|TP\.?|huyện|quận)(?!\w)")
 _PLACED = re.compile(r"[ \n](?:tỉnh|thành phố|Thành phố)(?=[ \n])")
 _EXPAND = (
     ("UBND", "Ủy ban nhân dân"),
@@ -73,7 +73,7 @@ def _grammar() -> re.Pattern[str]:
     joint = rf"(?P<known>{office}(?:{known})(?:(?:,| va|;| -|-) {office}(?:{known})){{0,7}})"
     fixed, heads = "|".join(_FIXED), "|".join(map(fold, words("issuer_head")))
     return re.compile(
-        rf"(?:(?P<fixed>{fixed})|{joint}|(?P<local>(?:{'|'.join(_LOCAL)}){_LEVEL})|(?P<open>(?:{heads})\b))(?!\w)"
+        rf"(?:(?P<fixed>{fixed})|{joint}|(?P<local>(?:{'|'.join(_LOCAL)}){_LEVEL})|(?P<open>{office}(?:{heads})\b))(?!\w)"
     )
 
 
@@ -111,8 +111,9 @@ def _open_end(window: str, start: int) -> int:
 def _with_place(window: str, end: int) -> int:
     """The end of the place name after a local body, and of the province after a district."""
     level = _PLACE_LEVEL.match(window, end)
-    named = _place_end(window, level.end() if level else end)
-    if named == (level.end() if level else end):
+    end = level.end() if level else end
+    named = _place_end(window, end)
+    if named == end:
         return end
     above = _PLACE_LEVEL.match(window, named)
     return _place_end(window, above.end()) if above else named
@@ -152,7 +153,7 @@ def full_name(name: str) -> str:
 
 def _sentence_case(name: str) -> str:
     """A name in capitals as it is written in a sentence: ``ỦY BAN NHÂN DÂN TỈNH AN GIANG`` -> ``… tỉnh An Giang``."""
-    known = {fold(row["name"]): row["name"] for row in table("issuers")}
+    known = {fold(body): body for body in (*words("body"), *(row["name"] for row in table("issuers")))}
     if fold(name) in known:
         return known[fold(name)]
     small = name.lower()

@@ -17,10 +17,13 @@ _KEYWORD = re.compile(
     r"(?<!\w)(?:(?P<code>B(?:ộ|Ộ)[ \n]{1,2}(?:[Ll]uật|LUẬT))|(?P<law>[Ll]uật|LUẬT)|"
     r"(?P<ordinance>Pháp[ \n]{1,2}[Ll]ệnh|PHÁP LỆNH)|(?P<constitution>Hiến[ \n]{1,2}pháp|HIẾN PHÁP))(?!\w)"
 )
+# A rare part of each keyword, and how far back the keyword can begin: finding a literal is the quickest scan.
+_SEEDS = (("uật", 5), ("UẬT", 5), ("áp lệnh", 2), ("áp Lệnh", 2), ("ÁP LỆNH", 2), ("iến pháp", 1), ("IẾN PHÁP", 1))
+_WRAPPED = (("áp\nlệnh", 2), ("iến\npháp", 1))
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 _GAP = re.compile(r"[ \n]{1,3}")
 # số 45/2013/QH13 | (số 45/2013/QH13)
-_NUMBER = re.compile(r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:Luật[ \n]{1,2})?[Ss]ố[ \n]?:?[ \n]{0,3}(?=\d)")
+_NUMBER = re.compile(r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:Luật[ \n]{1,2})?[Ss][ốôóé][ \n]?:?[ \n]{0,3}(?=\d)")
 _BARE_NUMBER = re.compile(r"[ \n]{1,2}(?=\d{1,3}/\d{4}/)")
 _BARE_YEAR = re.compile(r"[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–])")
 _REVISED = re.compile(r"[ \n]{1,2}\((?:đã |được )?sửa đổi[^()\n]{0,40}\)")
@@ -55,9 +58,15 @@ _NAME_ENDS = (
 )
 _LETTERS = f"[{LOWER}{UPPER}]"
 _UNKNOWN = re.compile(rf"(?P<name>[{UPPER}]{_LETTERS}*(?:,?[ \n](?!(?:{_NAME_ENDS})\b){_LETTERS}+){{1,11}})")
+_TRAILING = re.compile(r"(?:[ \n]+(?:và|hoặc|các))+$")
 _DATED = re.compile(r"[ \n]{0,2}[,(]?[ \n]{0,2}(?:số|năm (?:19|20)|ngày)[ \n]?\d?")
 _COUNTRY = re.compile(r"[ \n]nước[ \n](?:Cộng[ \n]hòa|CHXHCN|Cộng[ \n]hoà)[^,;.\n\d]{0,32}?Việt[ \n]Nam")
 _ARTICLE_OF = re.compile(r"(?:Điều \w{1,4}|của|các|,|và)[ \n]{1,2}$")
+# A known name that goes on to a year or number is another law: "Luật Đầu tư" in "Luật Đầu tư công nghệ năm 2031".
+_LONGER = re.compile(
+    rf"(?:[ \n](?!(?:{_NAME_ENDS}|và|từ|trước|sau|trên|nếu|cho|vào|đến|hằng|như|trừ)\b)[{LOWER}]+){{1,6}}[ \n]"
+    r"(?:số[ \n]\d{1,3}/\d{4}/|năm[ \n](?:19|20)\d\d(?![\d/]))"
+)
 _CITED = re.compile(
     r"(?:[Cc]ăn cứ|Điều \w{1,4}|khoản \w{1,3}|theo|của|thi hành|thực hiện|và|,)"
     r"[ \n]{1,2}(?:quy định[ \n](?:của|tại)[ \n])?$"
@@ -67,7 +76,7 @@ _CITED = re.compile(
 def law_mentions(text: str) -> Iterator[Mention]:
     """All mentions of laws by name or by "Luật số …", in text order; laws inside an amending law's title are marked."""
     taken = draft_end = 0
-    for keyword in _KEYWORD.finditer(text):
+    for keyword in _keywords(text):
         start = keyword.start()
         if start < taken or _part_of_phap_luat(text, start):
             continue
@@ -80,6 +89,21 @@ def law_mentions(text: str) -> Iterator[Mention]:
             mention.coming = _COMING.search(text, max(0, start - 30), start) is not None
             taken = max(taken, mention.end)
             yield mention
+
+
+def _keywords(text: str) -> Iterator[re.Match[str]]:
+    """Every place where "Luật", "Bộ luật", "Pháp lệnh" or "Hiến pháp" stands, in text order."""
+    found: dict[int, re.Match[str]] = {}
+    for seed, back in (*_SEEDS, *_WRAPPED):
+        at = text.find(seed)
+        while at >= 0:
+            for start in range(max(0, at - back), at):
+                keyword = _KEYWORD.match(text, start)
+                if keyword:
+                    found.setdefault(keyword.start(), keyword)
+                    break
+            at = text.find(seed, at + 1)
+    yield from (found[start] for start in sorted(found))
 
 
 def _part_of_phap_luat(text: str, start: int) -> bool:
@@ -141,6 +165,8 @@ def _known(text: str, keyword: re.Match[str], kind: str, start: int) -> Mention 
     known = longest_name(kind, text, start) or (longest_name("Bộ luật", text, start) if kind == "Luật" else None)
     if not known or not _written_as_name(text, keyword.start(), keyword.group(), known[0]):
         return None
+    if keyword.group()[0].isupper() and _LONGER.match(text, known[0]):
+        return None
     end, versions = known
     return Mention(keyword.start(), end, "law", type=versions[-1].code, name=versions[-1].title, versions=versions)
 
@@ -151,12 +177,13 @@ def _unknown(text: str, keyword: re.Match[str], kind: str, start: int) -> Mentio
     if not said[0].isupper() or said.isupper() or _NO_NAME.match(text, start):
         return None
     unknown = _UNKNOWN.match(text, start)
-    if not unknown or longest_name(kind, text, start):
+    if not unknown or not (
+        _DATED.match(text, unknown.end()) or _CITED.search(text, max(0, keyword.start() - 40), keyword.start())
+    ):
         return None
-    if not (_DATED.match(text, unknown.end()) or _CITED.search(text, max(0, keyword.start() - 40), keyword.start())):
-        return None
-    name = f"{kind} {' '.join(unknown['name'].split())}"
-    return Mention(keyword.start(), unknown.end(), "law", type=CODES[kind], name=name)
+    said_name = _TRAILING.sub("", unknown["name"])
+    name = f"{kind} {' '.join(said_name.split())}"
+    return Mention(keyword.start(), start + len(said_name), "law", type=CODES[kind], name=name)
 
 
 def _written_as_name(text: str, start: int, said: str, end: int) -> bool:
@@ -203,7 +230,7 @@ def _amending(text: str, keyword: re.Match[str]) -> list[Mention] | None:
     add_surroundings(text, outer)
     if outer.on is None and (year := _BARE_YEAR.match(text, outer.end)):
         outer.on, outer.end = year["year"], year.end()
-    outer.versions = _amendments(kind, inner)
+    outer.versions = _amendments(kind, inner, outer.on)
     return [outer, *inner]
 
 
@@ -231,10 +258,14 @@ def _inner_laws(text: str, start: int) -> list[Mention]:
     return found
 
 
-def _amendments(kind: str, inner: list[Mention]) -> tuple[Law, ...]:
-    """The amending laws of the registry whose title names just these laws."""
+def _amendments(kind: str, inner: list[Mention], on: str | None) -> tuple[Law, ...]:
+    """The amending laws whose title names just these laws; on a printed day also one that names others besides."""
     wanted = frozenset(m.name for m in inner)
-    return tuple(law for law in laws() if law.kind == kind and law.amending and _titled(law) == wanted)
+    amending = [law for law in laws() if law.kind == kind and law.amending]
+    exact = tuple(law for law in amending if _titled(law) == wanted)
+    if on is None or any(law.passed_on == on for law in exact):
+        return exact
+    return exact + tuple(law for law in amending if law.passed_on == on and _titled(law) & wanted)
 
 
 @cache

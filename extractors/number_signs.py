@@ -10,10 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal
 
 from extractors.fold import fold
 from extractors.vocabulary import LOWER, UPPER, listed, table
 
+Place = Literal["first", "issuer", "unit"]
 # Cyrillic and Greek capitals and small letters that print like Latin ones.
 _LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТХУавеѕіјкмнорстхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρτυχ",
@@ -23,6 +25,7 @@ _STROKE = str.maketrans("ÐðĎď", "ĐđĐđ")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－\ufffe_", "-") | dict.fromkeys("∕⁄／", "/"))
 TONES = frozenset((0x300, 0x301, 0x303, 0x309, 0x323))
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{2,}}$")
+_VOWEL = re.compile("[aeiouyăâêôơư]")
 # HĐND8 | HĐNDK7 | HĐND15 | NHNN1: a body and its term
 _TERM = re.compile(r"(?P<body>\D+?)(?P<term>[Kk]?\d{1,2})$")
 # QH13 | UBTVQH15 | QHK8
@@ -62,15 +65,18 @@ def _known() -> dict[str, Token]:
 
 
 @cache
-def _by_case() -> dict[str, str]:
-    return {symbol.casefold(): symbol for symbol in reversed(_known())}
+def _issuers() -> dict[str, Token]:
+    return {symbol: known for symbol, known in _known().items() if known.issuer}
 
 
 @cache
-def _by_fold() -> dict[str, str]:
-    return {fold(symbol): symbol for symbol in reversed(_known())}
+def _spellings(issuers: bool) -> tuple[dict[str, str], dict[str, str]]:
+    """Spelling without its case, and without its marks -> symbol; the first row of a table wins."""
+    symbols = list(reversed(_issuers() if issuers else _known()))
+    return {symbol.casefold(): symbol for symbol in symbols}, {fold(symbol): symbol for symbol in symbols}
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with plain dashes, slashes and Latin letters, and the names of the repairs that it took."""
     rules = []
@@ -82,18 +88,24 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(rules)
 
 
-@lru_cache(maxsize=4096)
-def token(text: str) -> tuple[Token, str | None]:
-    """The token of a cleaned spelling, and the repair that it took ("case", "stroke_d") or null."""
-    known = _known()
+@lru_cache(maxsize=8192)
+def token(text: str, place: Place = "first") -> tuple[Token, str | None]:
+    """The token of a cleaned spelling, and the repair that it took ("case", "stroke_d") or null.
+
+    ``place`` is where it stands: the ``first`` of a sign, an ``issuer`` after a type, or a ``unit`` after a letter's
+    issuer, whose spelling nothing can correct.
+    """
+    known = _issuers() if place == "issuer" else _known()
     if text in known:
         return known[text], None
     if _ASSEMBLY.match(text):
         upper = text.upper()
         return Token(upper, assembly=True), None if upper == text else "case"
-    for rule, spelled in (("case", _by_case().get(text.casefold())), ("stroke_d", _by_fold().get(fold(text)))):
-        if spelled:
-            return known[spelled], rule
+    if place != "unit":
+        by_case, by_fold = _spellings(place == "issuer")
+        for rule, spelled in (("case", by_case.get(text.casefold())), ("stroke_d", by_fold.get(fold(text)))):
+            if spelled:
+                return known[spelled], rule
     return _with_term(text) or _unknown(text)
 
 
@@ -101,7 +113,7 @@ def _with_term(text: str) -> tuple[Token, str | None] | None:
     found = _TERM.match(text)
     if not found:
         return None
-    body, rule = token(found["body"])
+    body, rule = token(found["body"], "issuer")
     if not body.issuer:
         return None
     spelled = body.text + found["term"].upper()
@@ -114,19 +126,31 @@ def _unknown(text: str) -> tuple[Token, str | None]:
     return Token(text), None
 
 
+@lru_cache(maxsize=8192)
 def is_word(text: str) -> bool:
-    """Whether a spelling is a word and no abbreviation: signs bear no tones and are not capitalised words."""
-    read = token(text)[0]
-    return not read.known and (
-        any(ord(c) in TONES for c in unicodedata.normalize("NFD", text)) or _WORD.match(text) is not None
-    )
+    """Whether a spelling is a word and no abbreviation: it bears a tone, or is capitalised, or has vowels in small."""
+    if token(text)[0].known:
+        return False
+    if any(ord(c) in TONES for c in unicodedata.normalize("NFD", text)):
+        return True
+    return bool(_VOWEL.search(text)) if text.islower() else _WORD.match(text) is not None
 
 
 @lru_cache(maxsize=1024)
 def split_glued(text: str) -> tuple[Token, Token] | None:
     """Type and issuer of a token that lost its hyphen: ``NĐCP`` -> ``NĐ``, ``CP``; null when it is not one."""
     for cut in range(2, min(len(text) - 1, 6)):
-        head, tail = token(text[:cut])[0], token(text[cut:])[0]
+        head, tail = token(text[:cut])[0], token(text[cut:], "issuer")[0]
         if head.code and not head.issuer and (tail.issuer or tail.assembly) and len(tail.text) >= 2:
             return head, tail
+    return None
+
+
+@lru_cache(maxsize=1024)
+def split_letter(text: str) -> tuple[Token, Token] | None:
+    """Issuer and unit of a letter's sign that lost its hyphen: ``UBNDNC`` -> ``UBND``, ``NC``."""
+    for cut in range(len(text) - 2, 3, -1):
+        head = token(text[:cut], "issuer")[0]
+        if head.issuer and head.text == text[:cut]:
+            return head, token(text[cut:], "unit")[0]
     return None

@@ -8,9 +8,10 @@ from functools import cache
 
 from extractors.dates import match_date
 from extractors.document import Notice, Span
+from extractors.fold import fold
 from extractors.issuer_phrases import match_issuer
 from extractors.mentions import Mention
-from extractors.numbers import NumberMention, find_numbers
+from extractors.numbers import DocumentNumber, find_numbers
 from extractors.pinpoints import pinpoint_before
 from extractors.titles import title_after
 from extractors.vocabulary import table
@@ -21,6 +22,12 @@ _EXTRA = {
     **{short.lower(): short for short in ("QĐ", "NĐ", "NQ", "TT", "CV", "CT", "KH", "TB", "TTr", "KL")},
 }
 _SUFFIX_LIMIT = 3
+# Refusals that are no defect of the text.
+_EXPECTED = ("form", "standard")
+_TYPE_WINDOW = 56
+_NAME_WORDS = 4
+_NUMBER_WORDS = ("số", "sô", "só", "so", "sé")
+_PUNCTUATION = "(“\"'[*-–_|/,;:"
 # ", ngày" | " (ngày" | " ban hành ngày" | " ký ngày"
 _TO_DATE = re.compile(
     r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:(?:đã )?(?:được )?(?:ban hành|ký|đề)[ \n]{1,2}(?:vào )?)?"
@@ -32,34 +39,52 @@ _DATE_BEFORE = re.compile(
     r"[Nn]gày[ \n](?P<date>[\d/.\- thángnăm]{6,30}),[ \n](?P<who>[^,;.\n]{4,60}?)[ \n](?:đã[ \n])?(?:ban hành|ký)[ \n]$"
 )
 # Quyết định số      /QĐ-UBND ngày     tháng     năm 2020
-_BLANK = re.compile(r"[Ss]ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ][\w]{1,8}[-/][A-ZĐ][\w\-]{1,14})(?!\w)")
+_BLANK = re.compile(r"ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ][\w]{1,8}[-/][A-ZĐ][\w\-]{1,14})(?!\w)")
 
 
 @cache
 def _type_names() -> dict[str, str | None]:
-    names: dict[str, str | None] = {row["name"].lower(): row["code"] for row in table("types")}
+    names: dict[str, str | None] = {fold(row["name"]): row["code"] for row in table("types")}
     return {**names, **_EXTRA}
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    """A type's name, up to three words of its own ("Công văn chỉ đạo"), "số" — right before a number."""
-    names = "|".join(re.escape(n).replace(r"\ ", r"[ \n]{1,2}") for n in sorted(_type_names(), key=len, reverse=True))
-    words = r"(?:[ \n]{1,2}(?!số|và|các|của|theo|tại)[^\W\d_]{2,12}){0,3}?"
-    return re.compile(
-        rf"(?<!\w)(?P<type>{names})(?:{words}[ \n]{{1,2}}s[ốôóo]|{words})?[ \n]{{0,3}}[:.]?[ \n]{{0,3}}$", re.IGNORECASE
-    )
+    listed = sorted({row["name"] for row in table("types")} | {"Văn bản"}, key=len, reverse=True)
+    names = "|".join(re.escape(n).replace(r"\ ", r"[ \n]{1,2}") for n in listed)
+    own = r"(?:[ \n]{1,2}(?!số|và|các|của|theo|tại)[^\W\d_]{2,12}){1,3}?"
+    return re.compile(rf"(?<!\w)(?P<type>{names}){own}[ \n]{{1,2}}số[ \n]{{0,3}}[:.]?[ \n]{{0,3}}$", re.IGNORECASE)
 
 
 def type_before(text: str, start: int) -> tuple[int, str | None] | None:
     """Where the type's name before a number begins, and the type's code."""
-    found = _before().search(text, max(0, start - 56), start)
-    if not found:
+    return _name_before(text, start) or _worded_before(text, start)
+
+
+def _name_before(text: str, start: int) -> tuple[int, str | None] | None:
+    """The plain case, "Quyết định số" or "Quyết định": the longest known name that ends before the number."""
+    low = max(0, start - _TYPE_WINDOW)
+    said = text[low:start].rstrip(" \n:.")
+    if said[-2:].lower() in _NUMBER_WORDS:
+        said = said[:-2].rstrip()
+    words = said.split()[-_NAME_WORDS:]
+    for first in range(len(words)):
+        name = fold(" ".join(words[first:]).lstrip(_PUNCTUATION))
+        if name in _type_names():
+            at = len(said)
+            for word in reversed(words[first:]):
+                at = said.rindex(word, 0, at)
+            lead = words[first]
+            return low + at + len(lead) - len(lead.lstrip(_PUNCTUATION)), _type_names()[name]
+    return None
+
+
+def _worded_before(text: str, start: int) -> tuple[int, str | None] | None:
+    """A name with words of its own before "số": "Công văn chỉ đạo số", "Văn bản thẩm định số"."""
+    if text.find("số", max(0, start - 8), start) < 0:
         return None
-    gap = text[found.end("type") : start]
-    if "số" not in gap.lower() and len(gap.split()) > 1:
-        return None
-    return found.start(), _type_names()[" ".join(found["type"].lower().split())]
+    found = _before().search(text, max(0, start - _TYPE_WINDOW), start)
+    return (found.start(), _type_names()[fold(" ".join(found["type"].split()))]) if found else None
 
 
 def add_surroundings(text: str, mention: Mention) -> None:
@@ -97,27 +122,22 @@ def _add_issuer(text: str, mention: Mention) -> bool:
     return found is not None
 
 
-def numbered_mentions(text: str) -> Iterator[Mention]:
-    """All mentions by number, in text order; what looked like a number and was refused comes as a notice on none."""
+def numbered_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
+    """All mentions by number, in text order, and a notice for what stands where a number should and is none."""
+    mentions, refused = [], []
     for found in find_numbers(text):
         if found.number:
-            yield _mention(text, found)
+            mentions.append(_mention(text, found.span, found.number))
+        elif found.refusal and found.refusal.reason not in _EXPECTED:
+            refused.append(Notice("number_refused", f"{found.refusal.message}; kiểm tra chỗ này.", found.span))
+    return mentions, refused
 
 
-def refusals(text: str) -> Iterator[Notice]:
-    """A notice for everything that stands where a number should and cannot be read as one."""
-    for found in find_numbers(text):
-        if found.refusal and found.refusal.reason not in ("form", "standard"):
-            yield Notice("number_refused", f"{found.refusal.message}; kiểm tra chỗ này.", found.span)
-
-
-def _mention(text: str, found: NumberMention) -> Mention:
-    number = found.number
-    assert number is not None  # noqa: S101
-    before = type_before(text, found.span.start)
+def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
+    before = type_before(text, span.start)
     said = before[1] if before else None
     code = number.type if number.type not in (None, "CV") else said or number.type
-    mention = Mention(before[0] if before else found.span.start, found.span.end, "numbered", str(number), code)
+    mention = Mention(before[0] if before else span.start, span.end, "numbered", str(number), code)
     add_surroundings(text, mention)
     if mention.on is None:
         _add_date_before(text, mention)
@@ -125,9 +145,9 @@ def _mention(text: str, found: NumberMention) -> Mention:
     mention.title = " ".join(text[slice(*title)].split()) if title else None
     mention.pinpoint = pinpoint_before(text, mention.start)
     if number.repairs:
-        rules = ", ".join(sorted({r.rule for r in number.repairs}))
-        said_as = text[found.span.start : found.span.end]
-        mention.notices.append(Notice("number_repaired", f"Đọc “{said_as}” là {number} ({rules}).", found.span))
+        rules = ", ".join(sorted({repair.rule for repair in number.repairs}))
+        said_as = text[span.start : span.end]
+        mention.notices.append(Notice("number_repaired", f"Đọc “{said_as}” là {number} ({rules}).", span))
     return mention
 
 
@@ -142,11 +162,11 @@ def _add_date_before(text: str, mention: Mention) -> None:
 def blank_mentions(text: str) -> Iterator[Mention]:
     """Mentions whose number was left open: ``Quyết định số /QĐ-UBND ngày tháng năm 2020``."""
     for found in _BLANK.finditer(text):
-        before = type_before(text, found.start())
+        before = type_before(text, found.start() - 1)
         if not before:
             continue
         mention = Mention(before[0], found.end(), "numbered", None, before[1], blank=True)
-        kind = " ".join(text[before[0] : found.start()].split())
+        kind = " ".join(text[before[0] : found.start() - 1].split())
         mention.name, mention.sign = f"{kind} số {found['sign']}", found["sign"]
         add_surroundings(text, mention)
         mention.notices.append(

@@ -13,22 +13,25 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.document import Span
-from extractors.number_signs import Token, clean, is_word, split_glued, token
+from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
 
 Family = Literal["state", "party", "letter", "law"]
 
 _GAP = r"[ \t\n\u00a0\u200b]{0,3}"
 _DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
 _SLASH = r"/∕⁄／"
-# 687 | 0130 | 66.17 | 12a
-_SERIAL = r"\d{1,3}\.\d{1,3}(?=[^\w.])|\d{1,8}[A-Za-zĐđ]?"
+# 687 | 0130 | 66.17 | 12a, from its second character on
+_SERIAL_REST = r"\d{0,2}\.\d{1,3}(?=[^\w.])|\d{0,7}[A-Za-zĐđ]?"
 # 2020 | 20 20 | 98 (before 2000 two digits were usual)
 _YEAR = r"(?:1 ?9|2 ?0) ?\d ?\d|[6-9]\d"
-# "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp)
+# What may not stand before a number, looked back at from its first digit: "a1", "/1", "1.1", "a-1", "2009:1"
+_ALONE = r"(?<![\w/]\d)(?<!\d[.,:]\d)(?<!\w[-–]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d)"
+_STAMP = r"[ \t\n\u00a0]{0,12}"
+# "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp) | "57" of 57NQ/TW
 HEAD = re.compile(
-    rf"(?:(?<![\w/])(?<!\d[.,])(?<!\w[-–])(?<!\d:)|(?<=[Ss]ố)|(?<=SỐ))"
-    rf"(?P<serial>{_SERIAL})(?P<stamp>[ \t\n\u00a0]{{0,12}})(?P<sep>[{_SLASH}{_DASH}]){_GAP}"
-    rf"(?:(?P<year>{_YEAR}){_GAP}(?P<sep2>[{_SLASH}{_DASH}]){_GAP})?(?=[^\W\d_])"
+    rf"(?P<serial>\d(?:{_ALONE})(?:{_SERIAL_REST}))(?:(?P<stamp>{_STAMP})(?P<sep>[{_SLASH}{_DASH}]){_GAP}"
+    rf"(?:(?P<year>{_YEAR}){_GAP}(?P<sep2>[{_SLASH}{_DASH}]){_GAP})?(?=[^\W\d_])|"
+    rf"(?<=\d)(?=[A-ZĐÐ][A-Za-zĐÐđ]{{1,4}}/[^\W\d_]{{2}}))"
 )
 _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,23}(?![^\W_])")
 # "-CP" | " - TTg" | "/TW" | ".I" | "&BĐG"
@@ -36,7 +39,7 @@ _NEXT = re.compile(
     rf"(?P<before>{_GAP})(?P<sep>[{_DASH}][ ]?[{_DASH}]|[{_SLASH}{_DASH}.&])(?P<after>{_GAP})"
     rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
 )
-_PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]))")
+_PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]|[ \n]?[/.)]))")
 # Mẫu số 01/ĐK-TCT | Biểu 02/BC | Phụ lục số 03/…: a form, no document
 _FORM = re.compile(
     r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Bb]iểu mẫu|[Mm]ẫu biểu|[Pp]hụ lục|PHỤ LỤC|[Bb]ảng)(?:\s+(?:số|SỐ))?\s*:?\s*$"
@@ -49,6 +52,8 @@ _CUE = re.compile(
     r"[Tt]ờ trình|[Bb]áo cáo|[Kk]ế hoạch|[Nn]ghị quyết|[Kk]ết luận|[Hh]ướng dẫn|[Tt]hông báo|[Cc]ông điện)"
     r"\s{0,3}[:.]?\s{0,3}$"
 )
+# "6 " before 87/QĐ-TTg
+_DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,3}[ \n]){1,3}$")
 # 1025/PLYK/2025: the year stands last
 _CLOSING_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\w/-])")
 _GOES_ON = re.compile(r"[-/–]\w")
@@ -152,12 +157,19 @@ class _Sign:
         """Whether a type stands alone: then even a name may follow ("CV-Vinamilk")."""
         return len(self.tokens) == 1 and self.tokens[0].code is not None
 
+    def read(self, raw: str) -> tuple[Token, str | None]:
+        """A token as it reads at this place of the sign."""
+        text = clean(raw)[0]
+        if not self.tokens:
+            return token(text)
+        return token(text, "issuer" if self.tokens[0].code else "unit")
+
     def take(self, separator: str, raw: str) -> None:
         text, rules = clean(raw)
-        read, rule = token(text)
+        read, rule = self.read(raw)
         self.lower_first |= not self.tokens and raw.islower()
         self.repairs += [Repair(r, raw) for r in (*rules, *((rule,) if rule else ()))]
-        glued = None if read.known or self.tokens else split_glued(text)
+        glued = None if read.known or self.tokens else split_glued(text) or split_letter(text)
         if glued:
             self.repairs.append(Repair("hyphen", raw))
             self.tokens += glued
@@ -193,14 +205,18 @@ def _sign_at(text: str, start: int) -> tuple[_Sign, int] | None:
 
 def _take(sign: _Sign, separator: str, raw: str, end: int, text: str) -> int:
     """Takes a token; joins it with the next piece where a blank cut a known token ("T Tg"); returns the new end."""
-    known = token(clean(raw)[0])[0].known
+    known = sign.read(raw)[0].known
     piece = None if known and raw != "UB" else _PIECE.match(text, end)
-    if piece and token(clean(raw + piece["token"])[0])[0].known and not is_word(piece["token"]):
+    if (
+        piece
+        and not is_word(piece["token"])
+        and (sign.read(raw + piece["token"])[0].known or _is_cut(raw, piece["token"]))
+    ):
         sign.repairs.append(Repair("blank", raw + piece.group()))
         sign.take(separator, raw + piece["token"])
         return piece.end()
     glued = None if known else _GLUED_WORD.match(raw)
-    if glued and token(glued["sign"])[0].known:
+    if glued and sign.read(glued["sign"])[0].known:
         sign.repairs.append(Repair("blank", raw))
         sign.take(separator, glued["sign"])
         return end - len(glued["word"])
@@ -208,10 +224,15 @@ def _take(sign: _Sign, separator: str, raw: str, end: int, text: str) -> int:
     return end
 
 
+def _is_cut(raw: str, piece: str) -> bool:
+    """Whether a blank cut an unknown abbreviation: one of the halves is a single capital ("N C", "KT N")."""
+    return min(len(raw), len(piece)) == 1 and (raw + piece).isupper()
+
+
 def _goes_on(sign: _Sign, step: re.Match[str]) -> bool:
     """Whether the next token still belongs to the sign."""
     raw, separator = step["token"], step["sep"]
-    read = token(clean(raw)[0])[0]
+    read = sign.read(raw)[0]
     blank = step["before"] or step["after"]
     if separator == "." and (blank or raw.islower() or not (raw.isupper() or raw[0].isdigit())):
         return False
@@ -237,50 +258,48 @@ def _build(text: str, head: re.Match[str], sign: _Sign, end: int) -> tuple[Docum
     if closing:
         whole = text[head.start() : closing.end()]
         return replace(found, sign=f"{found.sign}/{closing['year']}", raw=whole, sure=False), closing.end()
-    if _GOES_ON.match(text, end) and not (sign.complete and all(t.known for t in sign.tokens)):
+    further = _NEXT.match(text, end) if _GOES_ON.match(text, end) else None
+    if further and not (is_word(clean(further["token"])[0]) and all(t.known for t in sign.tokens)):
         return Refusal(found.raw, "trailing"), end
     return found, end
 
 
 def _read(head: re.Match[str], sign: _Sign, raw: str) -> DocumentNumber | Refusal:
-    first, rest = sign.tokens[0], sign.tokens[1:]
-    separator, year = _plain(head["sep"]), head["year"]
+    first = sign.tokens[0]
+    if head["sep"] is None and ("party" not in first.families or len(sign.tokens) == 1):
+        return Refusal(raw, "no_sign")
+    year = head["year"].replace(" ", "") if head["year"] else None
+    separator = _plain(head["sep2"] if year else head["sep"] or "-")
+    read = _kind(sign, separator, year)
+    if isinstance(read, str):
+        return Refusal(raw, read)
     repairs = list(sign.repairs)
-    if head["stamp"].strip(" ") or head["stamp"]:
+    if head["sep"] is None:
+        repairs.append(Repair("hyphen", raw))
+    elif head["stamp"]:
         repairs.append(Repair("blank", raw[: head.end() - head.start()]))
-    if year:
-        year = year.replace(" ", "")
-        separator = _plain(head["sep2"])
-    family: Family
-    kind: str | None
-    issuers: tuple[str, ...]
-    sure = True
+    family, kind, issuers, sure = read
+    return DocumentNumber(head["serial"], year, sign.text, family, kind, issuers, separator, raw, tuple(repairs), sure)
+
+
+def _kind(sign: _Sign, separator: str, year: str | None) -> tuple[Family, str | None, tuple[str, ...], bool] | str:
+    """Family, type, issuers, and whether the sign is sure without a cue before it; or the reason of a refusal."""
+    first, rest = sign.tokens[0], sign.tokens[1:]
     if first.assembly:
-        family, kind, issuers = "law", None, (first.text,)
-    elif first.code and (rest or "solo" in first.families):
-        party = separator == "-" and len(sign.separators) > 1 and sign.separators[1] == "/"
-        family, kind, issuers = "party" if party else "state", first.code, tuple(t.text for t in rest)
-        sure = bool(rest) and (rest[0].known or year is not None or rest[0].text.isupper())
-        if separator == "-" and not party:
-            sure = False
-    elif first.code and "alone" in first.families and separator == "-":
-        family, kind, issuers, sure = "state", None, (first.text,), False
-    elif first.code:
-        return Refusal(raw, "no_issuer")
-    elif first.issuer or (first.text.isupper() and len(first.text) >= 2 and not sign.lower_first):
-        solo = len(sign.tokens) == 1 and first.level == "central"
-        family, kind, issuers = (
-            "state" if solo else "letter",
-            None if solo else "CV",
-            tuple(t.text for t in sign.tokens),
-        )
-        sure = first.issuer is not None and len(sign.tokens) > 1 and separator == "/"
-        if year and not first.issuer:
-            return Refusal(raw, "unknown_type")
-    else:
-        return Refusal(raw, "unknown_type")
-    serial = head["serial"]
-    return DocumentNumber(serial, year, sign.text, family, kind, issuers, separator, raw, tuple(repairs), sure)
+        return "law", None, (first.text,), True
+    if first.code and (rest or "solo" in first.families):
+        dashed = separator == "-" and bool(rest) and sign.separators[1] == "/"
+        family: Family = "party" if dashed and "party" in first.families else "state"
+        plain = bool(rest) and (rest[0].known or year is not None or rest[0].text.isupper())
+        return family, first.code, tuple(t.text for t in rest), plain and (separator == "/" or dashed)
+    if first.code:
+        alone = "alone" in first.families and separator == "-"
+        return ("state", None, (first.text,), False) if alone else "no_issuer"
+    if not first.issuer and (sign.lower_first or not first.text.isupper() or len(first.text) < 2 or year):
+        return "unknown_type"
+    solo = len(sign.tokens) == 1 and first.level == "central"
+    sure = first.issuer is not None and len(sign.tokens) > 1 and separator == "/"
+    return "state" if solo else "letter", None if solo else "CV", tuple(t.text for t in sign.tokens), sure
 
 
 def find_numbers(text: str) -> Iterator[NumberMention]:
@@ -291,18 +310,34 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
         if not read:
             continue
         built, end = _build(text, head, *read)
-        before = text[max(0, head.start() - 32) : head.start()]
-        near = taken > 0 and head.start() - taken <= 6
+        start, built = _with_lost_digits(text, head.start(), built)
+        before = text[max(0, start - 32) : start]
+        near = taken > 0 and start - taken <= 6
         found = Refusal(built.raw, "form") if near and in_forms else _judge(built, before, after_number=near)
         if found is None:
             continue
-        taken, span = end, Span(head.start(), end)
+        taken, span = end, Span(start, end)
         if isinstance(found, DocumentNumber):
             in_forms = False
             yield NumberMention(span, found)
         else:
             in_forms = found.reason == "form"
             yield NumberMention(span, None, found)
+
+
+def _with_lost_digits(text: str, start: int, built: DocumentNumber | Refusal) -> tuple[int, DocumentNumber | Refusal]:
+    """A serial that a blank cut in two ("số 6 87/QĐ-TTg") made whole; only right after "số" or a type's name."""
+    if not text[max(0, start - 2) : start - 1].isdigit() or not isinstance(built, DocumentNumber):
+        return start, built
+    cut = _DIGITS.search(text, max(0, start - 8), start)
+    if not cut or "." in built.serial:
+        return start, built
+    if not _CUE.search(text, max(0, cut.start() - 32), cut.start()):
+        return start, built
+    digits = re.sub(r"\s", "", cut.group())
+    repair = Repair("blank", cut.group() + built.raw)
+    whole = replace(built, serial=digits + built.serial, raw=cut.group() + built.raw, repairs=(*built.repairs, repair))
+    return cut.start(), whole
 
 
 def number_at(text: str, start: int) -> NumberMention | None:
@@ -321,14 +356,15 @@ def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) 
         return Refusal(found.raw, "form")
     if _STANDARD.search(before):
         return Refusal(found.raw, "standard")
-    cue = after_number or _CUE.search(before) is not None
-    if isinstance(found, DocumentNumber):
-        return found if found.sure or cue else None
-    return found if cue else None
+    if isinstance(found, DocumentNumber) and found.sure:
+        return found
+    return found if after_number or _CUE.search(before) else None
 
 
 _PREFIX = re.compile(r"^(?:[Ss]ố|SỐ)\s*:?\s*")
+_CUT_SERIAL = re.compile(r"^\d{1,3}(?:[ \n]\d{1,3}){1,3}(?=[ \n]{0,3}[/-])")
 _BLANK_NUMBER = re.compile(r"^[\s.…_]*[/-]\s*[^\W\d_]")
+_EMPTY = re.compile(r"$")
 _DATE = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$")
 
 
@@ -336,21 +372,25 @@ def parse_number(text: str) -> DocumentNumber | Refusal:
     """The number that the whole of ``text`` is, with the repairs it took, or the refusal with its reason."""
     raw = text.strip()
     composed = unicodedata.normalize("NFC", raw)
-    body = _PREFIX.sub("", composed)
-    if not body:
-        return Refusal(raw, "empty")
-    if _BLANK_NUMBER.match(body):
-        return Refusal(raw, "blank")
-    if _DATE.match(body):
-        return Refusal(raw, "date")
+    body = _CUT_SERIAL.sub(lambda m: re.sub(r"\s", "", m.group()), _PREFIX.sub("", composed))
+    found = _whole(body)
+    if not isinstance(found, DocumentNumber):
+        return Refusal(raw, found)
+    repairs = [Repair("nfd", raw)] if composed != raw else []
+    repairs += [Repair("blank", composed)] if body not in composed else []
+    return replace(found, repairs=(*repairs, *found.repairs))
+
+
+def _whole(body: str) -> DocumentNumber | str:
+    """The number that ``body`` is, or the reason why it is none."""
+    for reason, pattern in (("empty", _EMPTY), ("blank", _BLANK_NUMBER), ("date", _DATE)):
+        if pattern.match(body):
+            return reason
     head = HEAD.match(body)
     read = _sign_at(body, head.end()) if head else None
     if not head or not read:
-        return Refusal(raw, "no_serial" if not body[0].isdigit() else "no_sign")
-    sign, end = read
-    found, end = _build(body, head, sign, end)
-    if isinstance(found, DocumentNumber) and body[end:].strip(" .,;"):
-        return Refusal(raw, "trailing")
-    if isinstance(found, DocumentNumber) and composed != raw:
-        found = replace(found, repairs=(Repair("nfd", raw), *found.repairs))
-    return found
+        return "no_sign" if body[0].isdigit() else "no_serial"
+    found, end = _build(body, head, *read)
+    if not isinstance(found, DocumentNumber):
+        return found.reason
+    return "trailing" if body[end:].strip(" .,;") else found

@@ -6,10 +6,14 @@ when it is a law, by its title.
 
 from __future__ import annotations
 
+import re
+
 from extractors.document import Document
 from extractors.findings import Header
 from extractors.fold import fold
 from extractors.mentions import Mention
+
+_NUMBERED = re.compile(r"\s+số\s+\S+$")
 
 
 def is_own(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
@@ -49,4 +53,7 @@ def _own_blank(mention: Mention, document: Document, headers: tuple[Header, ...]
 
 
 def _named(mention: Mention, header: Header) -> bool:
-    return bool(mention.name and header.title) and fold(str(mention.name)).endswith(fold(str(header.title)))
+    """Whether a law's name is the header's title; the number of the law that it amends may follow."""
+    if not (mention.name and header.title):
+        return False
+    return fold(_NUMBERED.sub("", mention.name)).endswith(fold(_NUMBERED.sub("", header.title)))

@@ -22,15 +22,14 @@ _OF = rf"(?:,?{_BL}(?:của|tại|thuộc|Chương{_BL}[IVXLC]{{1,6}}(?:{_BL}c�
 _PLACE = rf"(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:{_ARTICLES})?"
 _BEFORE = re.compile(rf"(?<!\w)(?:{_PLACE}|{_APPENDIX}){_OF}{_BL}$")
 _REPEATED = re.compile(r"(?:[Đđ]iều|khoản|điểm)\s+")
-_WINDOW = 140
+_WINDOW, _NEAR = 140, 36
 _HINTS = ("iều ", "hoản ", "ục ", "iều\n")
 
 
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     """The provision named right before ``start``, or null; a list is joined by commas: ``article="5, 6, 7"``."""
     lo = max(0, start - _WINDOW)
-    window = text[lo:start]
-    if not any(hint in window for hint in _HINTS):
+    if not any(text.find(hint, max(0, start - _NEAR), start) >= 0 for hint in _HINTS):
         return None
     found = _BEFORE.search(text, lo, start)
     if not found:

@@ -48,6 +48,8 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
 
 def _unbalanced(text: str, start: int, end: int) -> int:
     """``end``, or the bracket before it that closes one opened before the title."""
+    if text.find(")", start, end) < 0:
+        return end
     depth = 0
     for at in range(start, end):
         depth += (text[at] == "(") - (text[at] == ")")

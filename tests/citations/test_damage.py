@@ -1,0 +1,81 @@
+"""The gold texts with every number damaged one way at a time: what scans, typists and exports do to numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extractors.citations import find_citations
+from pipeline.read import read
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+_CYRILLIC = str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ")
+_GREEK = str.maketrans("ABEZHIKMNOPTYX", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "blank before the slash": lambda n: n.replace("/", " /"),
+    "blank after the slash": lambda n: n.replace("/", "/ "),
+    "blanks around the hyphen": lambda n: n.replace("-", " - "),
+    "blank before the hyphen": lambda n: n.replace("-", " -"),
+    "blank after the hyphen": lambda n: n.replace("-", "- "),
+    "blank in the sign": lambda n: f"{n[:-1]} {n[-1:]}",
+    "blank in the serial": lambda n: re.sub(r"^(\d)(\d)", r"\1 \2", n),
+    "blank in the year": lambda n: re.sub(r"/(\d\d)(\d\d)/", r"/\1 \2/", n),
+    "line break after the slash": lambda n: n.replace("/", "/\n"),
+    "line break after the hyphen": lambda n: n.replace("-", "-\n"),
+    "line break in the sign": lambda n: f"{n[:-1]}\n{n[-1:]}",
+    "en dash": lambda n: n.replace("-", "–"),
+    "em dash": lambda n: n.replace("-", "—"),
+    "non-breaking hyphen": lambda n: n.replace("-", "\u2011"),
+    "eth for Đ": lambda n: n.replace("Đ", "Ð"),
+    "D for Đ": lambda n: n.replace("Đ", "D"),
+    "Cyrillic look-alikes": lambda n: n.translate(_CYRILLIC),
+    "Greek look-alikes": lambda n: n.translate(_GREEK),
+    "decomposed": lambda n: unicodedata.normalize("NFD", n),
+    "lost hyphen": lambda n: n.replace("-", ""),
+    "all capitals": str.upper,
+    "all small": str.lower,
+}
+
+
+def _key(number: str) -> str:
+    return number.lower().replace("đ", "d")
+
+
+def _found(text: str) -> set[str]:
+    return {_key(c.target.number) for c in find_citations(text) if c.kind == "numbered" and c.target.number}
+
+
+@cache
+def _texts() -> tuple[tuple[str, frozenset[str]], ...]:
+    paths = [*sorted((CORPUS / "samples").glob("*.txt")), *sorted((CORPUS / "gold-texts").glob("*.txt"))]
+    assert paths
+    texts = [read(path).text for path in paths]
+    return tuple((text, frozenset(_found(text))) for text in texts)
+
+
+def _damaged(text: str, damage: Callable[[str], str]) -> str:
+    """The text with every number that is printed plainly in a citation damaged."""
+    pieces, at = [], 0
+    for citation in sorted((c for c in find_citations(text) if c.kind == "numbered"), key=lambda c: c.span.start):
+        number = citation.target.number
+        start = text.find(number, citation.span.start, citation.span.end) if number else -1
+        if number and start >= at:
+            pieces += [text[at:start], damage(number)]
+            at = start + len(number)
+    return "".join([*pieces, text[at:]])
+
+
+@pytest.mark.parametrize("way", DAMAGES)
+def test_damaged_numbers_are_read(way: str) -> None:
+    hit = gold = found = 0
+    for text, numbers in _texts():
+        read_again = _found(_damaged(text, DAMAGES[way]))
+        hit, gold, found = hit + len(numbers & read_again), gold + len(numbers), found + len(read_again)
+    assert gold > 60
+    assert 2 * hit / (gold + found) >= 0.98

@@ -1,0 +1,200 @@
+"""Laws, codes, ordinances and the Constitution by name, and Party instruments by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.citations import find_citations
+from extractors.findings import Citation
+from extractors.laws import law_of_number, laws, longest_name
+from extractors.party import resolutions
+from extractors.vocabulary import table
+
+
+def _laws(text: str, on: str | None = None) -> list[Citation]:
+    return [c for c in find_citations(text, issued_on=on) if c.kind == "law"]
+
+
+# (sentence, date of the text, mention, number)
+NAMED = [
+    ("Căn cứ Luật Bảo vệ Môi trường năm 2005;", "2012-11-30", "Luật Bảo vệ Môi trường năm 2005", "52/2005/QH11"),
+    ("Căn cứ Luật Bảo vệ môi trường 2014;", "2016", "Luật Bảo vệ môi trường 2014", "55/2014/QH13"),
+    (
+        "Căn cứ Luật Tổ chức HĐND và UBND ngày 26 tháng 11 năm 2003;",
+        "2012",
+        "Luật Tổ chức HĐND và UBND ngày 26 tháng 11 năm 2003",
+        "11/2003/QH11",
+    ),
+    ("theo Luật Ngân sách nhà nước.", "2022-07-18", "Luật Ngân sách nhà nước", "83/2015/QH13"),
+    ("theo Luật Ngân sách nhà nước.", "2026-02-01", "Luật Ngân sách nhà nước", "89/2025/QH15"),
+    ("theo Luật Đất đai.", "2024-08-01", "Luật Đất đai", "31/2024/QH15"),
+    ("theo Luật Đất đai.", "2024-07-31", "Luật Đất đai", "45/2013/QH13"),
+    ("Luật Đất đai số 45/2013/QH13", None, "Luật Đất đai số 45/2013/QH13", "45/2013/QH13"),
+    ("Luật số 45/2013/QH13 ngày 29/11/2013", None, "Luật số 45/2013/QH13 ngày 29/11/2013", "45/2013/QH13"),
+    ("Luật Đất đai (số 45/2013/QH13)", None, "Luật Đất đai (số 45/2013/QH13)", "45/2013/QH13"),
+    ("Bộ luật Lao động năm 2019", "2020", "Bộ luật Lao động năm 2019", "45/2019/QH14"),
+    (
+        "Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14",
+        None,
+        "Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14",
+        "02/2020/UBTVQH14",
+    ),
+    ("Luật Phòng chống tham nhũng", "2020", "Luật Phòng chống tham nhũng", "36/2018/QH14"),
+    ("Luật Xử lý VPHC", "2020", "Luật Xử lý VPHC", "15/2012/QH13"),
+    ("Luật Bảo vệ môi trường và Luật Đất đai", "2023", "Luật Bảo vệ môi trường", "72/2020/QH14"),
+    ("LUẬT VIỆC LÀM", "2025-11-18", "LUẬT VIỆC LÀM", "38/2013/QH13"),
+    ("Kế hoạch triển khai thi hành Luật Việc làm", "2025-11-18", "Luật Việc làm", "74/2025/QH15"),
+    ("khoản 2 Điều 5 luật thuế giá trị gia tăng", "2020", "luật thuế giá trị gia tăng", "13/2008/QH12"),
+    ("Luật Quản lý thuê năm 2019", "2020", "Luật Quản lý thuê năm 2019", "38/2019/QH14"),
+    ("Căn cứ Luật Đường sắt vũ trụ năm 2031;", "2032", "Luật Đường sắt vũ trụ năm 2031", None),
+    ("Luật Thương mại ngày 14/6/2025", "2025-11-21", "Luật Thương mại ngày 14/6/2025", None),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "mention", "number"), NAMED)
+def test_a_law_by_name(text: str, on: str | None, mention: str, number: str | None) -> None:
+    found = _laws(text, on)[0]
+    assert (found.text, found.target.number) == (mention, number)
+    assert text[found.span.start : found.span.end] == mention
+
+
+NO_LAW = [
+    "quy định của pháp luật bảo vệ bí mật nhà nước",
+    "PHÁP LUẬT VỀ ĐẤT ĐAI",
+    "theo Luật này và luật khác có liên quan",
+    "dự án Luật Nhà ở (sửa đổi), Luật Đất đai (sửa đổi)",
+    "đề nghị xây dựng Luật Việc làm",
+    "sau khi Luật Đất đai được Quốc hội thông qua",
+    "Luật sư Nguyễn Thị Lan, Hội Luật gia",
+    "các luật được Quốc hội thông qua",
+    "kỷ luật lao động",
+]
+
+
+@pytest.mark.parametrize("text", NO_LAW)
+def test_is_no_citation_of_a_law(text: str) -> None:
+    assert _laws(text, "2024-01-01") == []
+
+
+def test_the_constitution() -> None:
+    (bare,) = _laws("theo Hiến pháp và pháp luật", "2020")
+    (dated,) = _laws("Hiến pháp năm 1992", "2020")
+    (whole,) = _laws("Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;", "2020")
+    assert [c.target.title for c in (bare, dated, whole)] == [
+        "Hiến pháp năm 2013",
+        "Hiến pháp năm 1992",
+        "Hiến pháp năm 2013",
+    ]
+    assert whole.text == "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+
+
+def test_an_amending_law_is_an_instrument_of_its_own_and_names_what_it_amends() -> None:
+    text = "Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức ngày 25 tháng 11 năm 2019"
+    outer, first, second = _laws(text, "2021")
+    assert (outer.text, outer.target.number) == (text, "52/2019/QH14")
+    assert (first.text, first.target.number) == ("Luật Cán bộ, công chức", "22/2008/QH12")
+    assert (second.text, second.target.number) == ("Luật Viên chức", "58/2010/QH12")
+
+
+# (printed, number of the amending law, number of the amended one)
+AMENDING = [
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15",
+        "87/2025/QH15",
+        "64/2025/QH15",
+    ),
+    ("Luật Sửa đổi, bổ sung một số điều của Luật Quốc tịch Việt Nam số 24/2008/QH12", None, "24/2008/QH12"),
+    ("Luật sửa đổi, bổ sung Luật Bảo vệ bí mật nhà nước", None, "29/2018/QH14"),
+]
+
+
+@pytest.mark.parametrize(("text", "outer", "inner"), AMENDING)
+def test_whose_number_it_is(text: str, outer: str | None, inner: str) -> None:
+    found = _laws(text, "2025-11-26")
+    assert [c.target.number for c in found] == [outer, inner]
+
+
+def test_several_versions_without_a_date_stay_open_with_their_candidates() -> None:
+    (found,) = _laws("theo Luật Đất đai")
+    assert found.target.number is None
+    assert len(found.target.candidates) == 5
+
+
+def test_a_name_takes_the_number_that_the_text_gives_it() -> None:
+    found = _laws("Luật Việc làm số 74/2025/QH15. Tổ chức thực hiện Luật Việc làm", "2025-11-18")
+    assert {c.target.number for c in found} == {"74/2025/QH15"}
+
+
+@pytest.mark.parametrize("row", table("laws"), ids=lambda row: row["example"][:60])
+def test_every_law_is_found_by_its_example(row: dict[str, str]) -> None:
+    found = _laws(f"Căn cứ {row['example']};", "2027-12-31")
+    assert found
+    if row["number"]:
+        assert found[0].target.number == row["number"]
+    assert found[0].target.title is not None
+
+
+def test_numbers_are_unique_and_replacements_exist() -> None:
+    numbers = [law.number for law in laws() if law.number]
+    assert len(numbers) == len(set(numbers))
+    for law in laws():
+        assert all(law_of_number(n) for n in (*law.replaced_by, *law.amends))
+
+
+def test_no_version_ends_before_it_begins() -> None:
+    assert all(not law.expired_on or (law.effective_on or law.passed_on or "") < law.expired_on for law in laws())
+
+
+def test_marks_may_be_wrong_in_a_long_name_only() -> None:
+    assert longest_name("Luật", "Quản lý thuê", 0) is not None
+    assert longest_name("Luật", "được ban hành", 0) is None
+
+
+PARTY = [
+    (
+        "Nghị quyết Trung ương 7 khóa XI về chủ động ứng phó với biến đổi khí hậu",
+        "Nghị quyết Trung ương 7 khóa XI",
+        "24-NQ/TW",
+    ),
+    ("Nghị quyết TW 5 (khóa XII) về phát triển kinh tế tư nhân", "Nghị quyết TW 5 (khóa XII)", "10-NQ/TW"),
+    (
+        "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XI về đổi mới giáo dục và đào tạo",
+        "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XI",
+        "29-NQ/TW",
+    ),
+    ("Nghị quyết Trung ương 7 khóa XI", "Nghị quyết Trung ương 7 khóa XI", None),
+    (
+        "gắn với Nghị quyết Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV; các",
+        "Nghị quyết Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV",
+        None,
+    ),
+    (
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
+        "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+        None,
+    ),
+    ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội XIII của Đảng", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "number"), PARTY)
+def test_a_party_instrument_by_name(text: str, mention: str, number: str | None) -> None:
+    (found,) = [c for c in find_citations(text, place="Lai Châu") if c.kind == "party"]
+    assert (found.text, found.target.number) == (mention, number)
+
+
+def test_a_session_with_several_resolutions_keeps_its_candidates() -> None:
+    (found,) = find_citations("Nghị quyết Trung ương 7 khóa XI")
+    assert len(found.target.candidates) == 2
+
+
+@pytest.mark.parametrize("text", ["Nghị quyết Đại hội Đảng các cấp", "Nghị quyết của Đảng", "văn kiện Đại hội"])
+def test_generic_words_are_no_party_instrument(text: str) -> None:
+    assert [c for c in find_citations(text) if c.kind == "party"] == []
+
+
+@pytest.mark.parametrize("resolution", resolutions(), ids=lambda r: f"{r.number} {r.issued_on}")
+def test_every_resolution_is_found_by_its_example(resolution: object) -> None:
+    row = next(r for r in table("party") if r["number"] == resolution.number and r["issued_on"] == resolution.issued_on)  # type: ignore[attr-defined]
+    (found,) = [c for c in find_citations(row["example"]) if c.kind == "party"]
+    assert (found.target.number, found.target.issued_on) == (row["number"], row["issued_on"])

@@ -1,0 +1,232 @@
+"""What stands around a number: type, date, issuer, title, pinpoint; where the mention ends."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from extractors.citations import find_citations
+from extractors.findings import Citation, Pinpoint
+from extractors.issuer_phrases import match_issuer
+from extractors.titles import title_after
+from extractors.vocabulary import table
+
+
+def _numbered(text: str, **where: str) -> list[Citation]:
+    return [c for c in find_citations(text, **where) if c.kind == "numbered"]
+
+
+# (sentence, mention, number, date, issuer)
+MENTIONS = [
+    (
+        "Thực hiện Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ về phê duyệt Đề án;",
+        "Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ",
+        "687/QĐ-TTg",
+        "2022-06-07",
+        "Thủ tướng Chính phủ",
+    ),
+    (
+        "Chương trình hành động số 11-CTr/TU, ngày 26/12/2016 của Tỉnh ủy thực hiện Nghị quyết",
+        "Chương trình hành động số 11-CTr/TU, ngày 26/12/2016 của Tỉnh ủy",
+        "11-CTr/TU",
+        "2016-12-26",
+        "Tỉnh ủy Lai Châu",
+    ),
+    (
+        "Nghị quyết số 57-NQ/TW của Bộ Chính trị ngày 22 tháng 12 năm 2024 về đột phá",
+        "Nghị quyết số 57-NQ/TW của Bộ Chính trị ngày 22 tháng 12 năm 2024",
+        "57-NQ/TW",
+        "2024-12-22",
+        "Bộ Chính trị",
+    ),
+    (
+        "theo Nghị định 30/2020/NĐ-CP (ngày 05/3/2020) của Chính phủ",
+        "Nghị định 30/2020/NĐ-CP (ngày 05/3/2020) của Chính phủ",
+        "30/2020/NĐ-CP",
+        "2020-03-05",
+        "Chính phủ",
+    ),
+    (
+        "Công văn chỉ đạo số 574/UBND-NC ngày 23/9/2024 của UBND tỉnh Nghệ An về việc",
+        "Công văn chỉ đạo số 574/UBND-NC ngày 23/9/2024 của UBND tỉnh Nghệ An",
+        "574/UBND-NC",
+        "2024-09-23",
+        "Ủy ban nhân dân tỉnh Nghệ An",
+    ),
+    (
+        "Quyết định số 76/2000/QĐ-UB ngày 21 tháng 8 năm 2000 của Ủy ban nhân dân tỉnh Bình Phước Ban hành quy định",
+        "Quyết định số 76/2000/QĐ-UB ngày 21 tháng 8 năm 2000 của Ủy ban nhân dân tỉnh Bình Phước",
+        "76/2000/QĐ-UB",
+        "2000-08-21",
+        "Ủy ban nhân dân tỉnh Bình Phước",
+    ),
+    (
+        "Thông tư số 55/2023/TT-BTC ngày 15/8/2023 của Bộ trưởng Bộ Tài chính quy định quản lý",
+        "Thông tư số 55/2023/TT-BTC ngày 15/8/2023 của Bộ trưởng Bộ Tài chính",
+        "55/2023/TT-BTC",
+        "2023-08-15",
+        "Bộ trưởng Bộ Tài chính",
+    ),
+    (
+        "Thông tư liên tịch số 08/2011/TTLT-BNV-BTC ngày 31/8/2011 của Bộ Nội vụ, Bộ Tài chính hướng dẫn",
+        "Thông tư liên tịch số 08/2011/TTLT-BNV-BTC ngày 31/8/2011 của Bộ Nội vụ, Bộ Tài chính",
+        "08/2011/TTLT-BNV-BTC",
+        "2011-08-31",
+        "Bộ Nội vụ, Bộ Tài chính",
+    ),
+    (
+        "KẾT LUẬN SỐ 81-KL/TW NGÀY 04/6/2024 CỦA BỘ CHÍNH TRỊ VỀ TIẾP TỤC THỰC HIỆN",
+        "KẾT LUẬN SỐ 81-KL/TW NGÀY 04/6/2024 CỦA BỘ CHÍNH TRỊ",
+        "81-KL/TW",
+        "2024-06-04",
+        "Bộ Chính trị",
+    ),
+    ("Nghị quyết 206/NQ-HĐND năm 2025 về dự toán", "Nghị quyết 206/NQ-HĐND năm 2025", "206/NQ-HĐND", "2025", None),
+    (
+        "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW về đột phá",
+        "Nghị quyết số 57-NQ/TW",
+        "57-NQ/TW",
+        "2024-12-22",
+        None,
+    ),
+    (
+        "công văn số 823/DLA-CNTK ngày 17/09/2025 của Thuế tỉnh Đắk Lắk về chính sách",
+        "công văn số 823/DLA-CNTK ngày 17/09/2025 của Thuế tỉnh Đắk Lắk",
+        "823/DLA-CNTK",
+        "2025-09-17",
+        "Thuế tỉnh Đắk Lắk",
+    ),
+    (
+        "46/2002/QĐ-UBND ngày 31/02/2022 của UBND tỉnh",
+        "46/2002/QĐ-UBND ngày 31/02/2022 của UBND tỉnh",
+        "46/2002/QĐ-UBND",
+        None,
+        "Ủy ban nhân dân tỉnh Lai Châu",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "number", "on", "issuer"), MENTIONS)
+def test_mention(text: str, mention: str, number: str, on: str | None, issuer: str | None) -> None:
+    found = _numbered(text, place="Lai Châu")[0]
+    assert (found.text, found.target.number, found.target.issued_on) == (mention, number, on)
+    assert found.target.issuer == issuer
+    assert text[found.span.start : found.span.end] == mention
+
+
+TITLES = [
+    (
+        "Quyết định số 1/QĐ-TTg của Thủ tướng Chính phủ về việc phê duyệt Đề án A, B và C; Kế hoạch số 2/KH-UBND",
+        "về việc phê duyệt Đề án A, B và C",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP quy định chi tiết một số điều của Luật Đất đai và Nghị định số 2/2020/NĐ-CP",
+        "quy định chi tiết một số điều của Luật Đất đai",
+    ),
+    ("Nghị quyết số 29-NQ/TW “Về đổi mới căn bản, toàn diện giáo dục” và", "Về đổi mới căn bản, toàn diện giáo dục"),
+    (
+        "Quyết định số 1/QĐ-UBND ban hành Kế hoạch thực hiện Nghị quyết số 50/NQ-CP ngày 20/5/2021 của Chính phủ, "
+        "Ủy ban nhân dân tỉnh yêu cầu",
+        "ban hành Kế hoạch thực hiện Nghị quyết số 50/NQ-CP ngày 20/5/2021 của Chính phủ",
+    ),
+    ("(Ban hành kèm theo Quyết định số 1/QĐ-UBND phê duyệt Đề án (giai đoạn 2))", "phê duyệt Đề án (giai đoạn 2)"),
+    ("theo Nghị định số 1/2020/NĐ-CP quy định tại Điều 5", None),
+    ("Nghị định số 1/2020/NĐ-CP.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_title(text: str, title: str | None) -> None:
+    assert _numbered(text)[0].target.title == title
+
+
+PINPOINTS = [
+    ("điểm a khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP", Pinpoint("5", "2", "a")),
+    ("khoản 1, khoản 2 và khoản 4 Điều 7 của Nghị định số 1/2020/NĐ-CP", Pinpoint("7", "1, 2, 4")),
+    ("các Điều 11, 13 và 22 của Nghị định số 1/2020/NĐ-CP", Pinpoint("11, 13, 22")),
+    ("Điều 16, Điều 17 và Điều 20 Nghị định số 1/2020/NĐ-CP", Pinpoint("16, 17, 20")),
+    ("điểm a, điểm b và điểm c khoản 6 Điều 5 Nghị định số 1/2020/NĐ-CP", Pinpoint("5", "6", "a, b, c")),
+    ("khoản 3 Điều 18d, Nghị định số 1/2020/NĐ-CP", Pinpoint("18d", "3")),
+    ("Phụ lục II ban hành kèm theo Nghị định số 1/2020/NĐ-CP", Pinpoint(appendix="II")),
+    ("Điều 3 Quyết định này và Nghị định số 1/2020/NĐ-CP", None),
+    ("Nghị định số 1/2020/NĐ-CP", None),
+]
+
+
+@pytest.mark.parametrize(("text", "pinpoint"), PINPOINTS)
+def test_pinpoint(text: str, pinpoint: Pinpoint | None) -> None:
+    assert _numbered(text)[0].pinpoint == pinpoint
+
+
+def test_a_list_shares_nothing_but_the_type() -> None:
+    found = _numbered("các Nghị định số 24/2014/NĐ-CP ngày 4/4/2014, 37/2014/NĐ-CP ngày 5/5/2014")
+    assert [(c.target.number, c.target.type, c.target.issued_on) for c in found] == [
+        ("24/2014/NĐ-CP", "NĐ", "2014-04-04"),
+        ("37/2014/NĐ-CP", "NĐ", "2014-05-05"),
+    ]
+
+
+def test_a_mention_without_a_date_is_the_one_that_has_it() -> None:
+    found = _numbered(
+        "Quyết định số 790/QĐ-UBND ngày 02/7/2021 của UBND tỉnh. Theo Quyết định số 790/QĐ-UBND", place="Lai Châu"
+    )
+    assert {c.target.id for c in found} == {"vn:lai-chau:2021:790-qdd-ubnd"}
+
+
+def test_a_number_left_open_is_kept_and_never_invented() -> None:
+    (found,) = find_citations(
+        "(Ban hành kèm theo Quyết định số      /QĐ-UBND ngày     tháng     năm 2020 của UBND tỉnh Lai Châu)"
+    )
+    assert (found.kind, found.target.number, found.target.title, found.target.issued_on) == (
+        "numbered",
+        None,
+        "Quyết định số /QĐ-UBND",
+        "2020",
+    )
+
+
+INTERNAL = [
+    "Điều 3 Quyết định này; khoản 2 Điều này; các điều kiện quy định tại Luật này",
+    "điểm a khoản 1 Điều 5 của Nghị định này",
+    "theo quy định của pháp luật bảo vệ bí mật nhà nước",
+]
+
+
+@pytest.mark.parametrize("text", INTERNAL)
+def test_internal_references_are_no_citations(text: str) -> None:
+    assert find_citations(text) == ()
+
+
+def test_spans_hold_in_decomposed_text() -> None:
+    text = unicodedata.normalize("NFD", "Thực hiện Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ")
+    (found,) = find_citations(text)
+    assert text[found.span.start : found.span.end] == found.text
+    assert unicodedata.normalize("NFC", found.text).startswith("Quyết định số 687/QĐ-TTg")
+    assert found.target.number == "687/QĐ-TTg"
+
+
+@pytest.mark.parametrize("row", [r for r in table("citation_words") if r["role"] == "opener"], ids=lambda r: r["word"])
+def test_every_opener_opens_its_title(row: dict[str, str]) -> None:
+    text = row["example"]
+    (found,) = _numbered(text)
+    title = title_after(text, found.span.end)
+    assert title is not None
+    assert text[title[0] :].lower().startswith(row["word"])
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in table("citation_words") if r["role"] in ("capital", "issuer_stop")], ids=lambda r: r["word"]
+)
+def test_every_stop_ends_its_issuer(row: dict[str, str]) -> None:
+    found = match_issuer(" " + row["example"], 0)
+    assert found is None or row["word"] not in found[1]
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in table("citation_words") if r["role"] in ("issuer_head", "office")], ids=lambda r: r["word"]
+)
+def test_every_head_begins_an_issuer(row: dict[str, str]) -> None:
+    found = match_issuer(f" của {row['example']} về việc", 0)
+    assert found is not None
+    assert found[1].lower().startswith(row["example"].lower())
