@@ -24,6 +24,10 @@ _HEADS = (
     "kinh phi", "ket qua", "phan cong", "trach nhiem", "nguon", "hinh thuc", "hoan thanh", "lo trinh", "cap thuc hien",
     "trinh tu", "cach thuc", "thanh phan", "doi tuong", "dia diem", "phi le phi",
 )  # fmt: skip
+# a key that names the doer; "Cơ quan quản lý trực tiếp: là …" defines a term
+_DOER = re.compile(
+    r"thuc hien|phan cong|trach nhiem|tham muu|duoc giao|soan thao|trinh|^(?:co quan|don vi|co quan don vi)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +58,6 @@ def attribute(text: str, start: int, end: int) -> Attribute | None:
     if match is None or " của " in match["key"] or not norm(match["key"]).startswith(_HEADS):
         return None
     kind = column_kind(match["key"])
+    if kind == "responsible" and not _DOER.search(norm(match["key"])):
+        return None
     return Attribute(kind, Span(*match.span("key")), Span(match.end(), end)) if kind else None

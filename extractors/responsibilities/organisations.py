@@ -26,7 +26,8 @@ def names_organisation(words: str) -> bool:
 def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:
     """An organisation by its printed name; None where the words name none. ``score`` 0 marks it as unresolved."""
     words = span.of(context.text)
-    if _heads().match(words) is None:
+    head = _heads().match(words)
+    if head is None or head.end() == len(words):
         return None
     header = context.header_at(part)
     scope = (header and header.jurisdiction.scope) or "unknown"

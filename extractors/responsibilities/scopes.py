@@ -82,9 +82,10 @@ def _assigned(context: Context, line: Line, start: int, run: Run) -> bool:
 
 def unregistered(context: Context, line: Line, following: Line | None) -> Scope | None:
     """The scope of a heading of an assignment part that names an organisation outside the registry."""
-    if context.strict(line.part):
-        return None
     words = _HEAD_WORDS.match(context.text, line.span.start, line.span.end)
+    said = bool(words and words[0].strip()) or in_assignment(context, line)
+    if context.strict(line.part) and not said:
+        return None
     named = _unregistered(context, line, following, words.end() if words else line.span.start)
     return _scope(line, ((named, "responsible"),)) if named else None
 

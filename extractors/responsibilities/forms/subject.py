@@ -52,6 +52,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         if (governed and not _NEW_GROUP.match(mention.quote)) or not may_open(clause, mention):
             continue
         run = clause.mentions.run(mention, clause.end)
+        if all("cá nhân" in m.quote for m in run.mentions):
+            continue
         if clause.strict and not any(is_official(m) for m in run.mentions):
             continue
         if not followed_by_duty(clause, run):
@@ -81,7 +83,7 @@ def _defined(clause: Clause, run: Run) -> int | None:
 
 def is_official(mention: AgencyMention) -> bool:
     """Whether a mention is a body of the state, the Party or the Front, not "tổ chức, cá nhân" or a company's organ."""
-    return mention.level is not None or (mention.is_group and _OFFICES.match(mention.quote) is not None)
+    return mention.level is not None or (mention.is_group and _OFFICES.match(mention.agency) is not None)
 
 
 def may_open(clause: Clause, mention: AgencyMention) -> bool:
