@@ -20,7 +20,8 @@ from extractors.vocabulary import listed, table
 
 # (gọi tắt là Quyết định số 687/QĐ-TTg) | (sau đây viết tắt là Nghị định) | (sau đây gọi là “Chương trình”)
 _DEFINES = re.compile(
-    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:gọi tắt|viết tắt|gọi chung|gọi|viết)\s+là:?\s+[“\"]?([A-ZĐ][^()“”\"\n]{1,80}?)[”\"]?\s*\)"
+    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:gọi tắt|viết tắt|gọi chung|gọi|viết)\s+là:?\s+"
+    r"[“\"]?([A-ZĐ][^()“”\"\n]{1,80}?)[”\"]?\s*\)"
 )
 # "Quyết định nêu trên", "Kế hoạch trên"
 _BACK = r"\s+(?:nêu trên|nói trên|trên đây|trên|đã nêu)(?![\w-])"
@@ -29,7 +30,8 @@ _BACK_REACH = 2500
 _SHORT_NUMBER = r"\s+(?:số\s+)?(\d{1,5})(?![\w/-]|\s*[-/.]\s*\w|\s*(?:ngày|năm|tháng)\b)"
 # the title that follows a number: " của Chính phủ quy định chi tiết một số điều của Luật Phòng thủ dân sự ("
 _TITLE = re.compile(
-    r"\s*(?:,?\s*ngày[^,;.(\n]{0,40}?)?(?:của\s+[^,;.(\n]{3,70}?)?\s*\b((?:quy định|hướng dẫn|sửa đổi|về|ban hành|phê duyệt)\s[^;.(\n“]{25,260})"
+    r"\s*(?:,?\s*ngày[^,;.(\n]{0,40}?)?(?:của\s+[^,;.(\n]{3,70}?)?\s*"
+    r"\b((?:quy định|hướng dẫn|sửa đổi|về|ban hành|phê duyệt)\s[^;.(\n“]{25,260})"
 )
 _TITLE_WORDS = 7
 _NOT_ALIAS = re.compile(r"\s+(?:số|này|kèm|sửa đổi|mới|thay thế|\d|[A-ZĐ]{2,})")
@@ -46,8 +48,14 @@ def resolve_aliases(
     """
     ordered = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
     found: list[Citation] = []
-    for finder in (_titled, _defined, _short_numbers, _references):
-        for mention in finder(document, headers, ordered):
+    finders = (
+        _titled(document, headers, ordered),
+        _defined(document, ordered),
+        _short_numbers(document, headers, ordered),
+        _references(document, ordered),
+    )
+    for mentions in finders:
+        for mention in mentions:
             if not any(_collides(mention.span, c.span) for c in (*ordered, *found)):
                 found.append(mention)
     return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
@@ -92,7 +100,7 @@ def _alias(document: Document, span: Span, target: Instrument) -> Citation:
 # -- forms that the document defines -----------------------------------------------------------------------------------
 
 
-def _defined(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
+def _defined(document: Document, citations: tuple[Citation, ...]) -> Iterator[Citation]:
     text = document.text
     for match in _DEFINES.finditer(text):
         form = match.group(1).strip(" .,")
@@ -126,7 +134,7 @@ def _antecedent(text: str, at: int, name: str, citations: tuple[Citation, ...]) 
 # -- references back ---------------------------------------------------------------------------------------------------
 
 
-def _references(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
+def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator[Citation]:
     for match in re.finditer(rf"(?<!\w)({_type_words()}){_BACK}", document.text):
         if _PLURAL.search(document.text, max(0, match.start() - 12), match.start()):
             continue

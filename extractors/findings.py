@@ -156,11 +156,16 @@ class Citation(Finding):
 
 @dataclass(frozen=True, slots=True)
 class Relation(Finding):
-    """A directed relation between two instruments, by their ids; the evidence states it."""
+    """A directed relation between two instruments, by their ids; the evidence states it.
+
+    ``mentions`` holds every citation of the text that speaks of this pair: its span and what it states by itself
+    (a pair has one relation, the strongest; a later mention may only cite).
+    """
 
     from_id: str
     to_id: str
     type: RelationType
+    mentions: tuple[tuple[Span, RelationType], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

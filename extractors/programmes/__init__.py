@@ -14,63 +14,30 @@ from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdic
 from extractors.fold import norm
 from extractors.folded_text import FoldedText
 from extractors.identity import CENTRAL, instrument_id, scope_of_issuer
+from extractors.programmes import words as say
 from extractors.programmes.names import RANGE, Name, heads, key, name_at, subject
 from extractors.programmes.titles import Title, titles, under
 
-# "xây dựng Chương trình hành động", "lập Kế hoạch": still to be written, or the document's own
-_TO_WRITE = re.compile(
-    r"(?:xây dựng|lập|ban hành|soạn thảo|hoàn thiện|trình|dự thảo|tham mưu|bổ sung|phê duyệt|thông qua|đề xuất|là|nội dung|các|những|"
-    r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục)|(?:Sở|Bộ) (?:Tài chính|Khoa học)(?: -| và)?|dự án|tên|về việc|về)\s+[“\"]?\s*$",
-    re.IGNORECASE,
-)
-# "thực hiện hiệu quả ", "; " before "Kế hoạch hành động thực hiện Quyết định số …": a plan that exists
-_CARRIED = re.compile(
-    r"(?:thực hiện|triển khai|thi hành)(?:[\s,]+(?:có hiệu quả|hiệu quả|tốt|nghiêm túc|nghiêm|đầy đủ|kịp thời|đồng bộ|thành công|các|và))*\s*$|"
-    r"[;,]\s*$|\bvà\s+$",
-    re.IGNORECASE,
-)
-_ORDERED = re.compile(
-    r"(?:thực hiện|triển khai)(?:[\s,]+(?:có hiệu quả|hiệu quả|tốt|nghiêm túc|nghiêm|đầy đủ|kịp thời|đồng bộ|thành công))*\s*$",
-    re.IGNORECASE,
-)
-# "Xây dựng và thực hiện hiệu quả Đề án …": the scheme is not there yet
-_WRITTEN_FIRST = re.compile(r"\b(?:xây dựng|lập|ban hành|hoàn thiện)(?:,| và)", re.IGNORECASE)
-# words after "Kế hoạch", "Chương trình" that begin no name: "Kế hoạch đúng tiến độ"
-_NOT_A_NAME = re.compile(
-    r"(?:số|này|của|và|được|đúng|bảo đảm|đảm bảo|theo|một cách|đạt|có|đã|trên|hằng|hàng|cho|với|tại|nêu|đến|năm|để|phải|"
-    r"do|khi|kịp|đầy|hiệu|nghiêm|tiếp|gắn|bằng|trong|chi tiết|cụ thể)(?!\w)",
-    re.IGNORECASE,
-)
-# "kinh phí thực hiện Đề án": spoken of, not ordered
-_MEANS = re.compile(r"(?:kinh phí|kết quả|quá trình|việc|nguồn lực|tình hình|thời gian)\s+(?:triển khai\s+)?(?:thực hiện|triển khai)\s*$", re.IGNORECASE)
-# how a title without a period begins
-_TITLE_OPENS = re.compile(
-    r"(?:hành động|về|phát triển|tổng thể|quốc gia|mục tiêu|nâng cao|đẩy mạnh|bảo vệ|bảo tồn|quản lý|ứng phó|chuyển đổi|"
-    r"đổi mới|tăng cường|hỗ trợ|đào tạo|bồi dưỡng|phòng|tái|cơ cấu|khoa học|giảm|cải cách|sắp xếp)(?!\w)"
-)
 _LONG_TITLE = 10
-_CARRIES = re.compile(
-    r"\s+(?:hành động\s+)?(?:của [^;:.,\n]{3,50}?\s+)?(?:về\s+)?(?:triển khai\s+)?(?:thực hiện|thi hành)\s+"
-)
-_NATIONAL = re.compile(r"\b(?:quốc gia|Việt Nam|cả nước|Trung ương|toàn quốc)\b")
-_LOCAL = re.compile(
-    r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận)\s+[A-ZĐÀ-Ỹ]|của (?:UBND|Ủy ban nhân dân|tỉnh|thành phố)|trên địa bàn)"
-)
 _MOST_PROGRAMME = ("CL", "CTr", "QH")
+_BEFORE = 60
 
 
 def find_programmes(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> tuple[Citation, ...]:
-    """The programmes named in a document, in text order; ``citations`` are the numbered, law and party ones found so far.
+    """The programmes named in a document, in text order.
 
-    A programme whose number the document prints elsewhere gets that instrument's target; its kind stays "programme".
+    ``citations`` are the numbered, law and party ones found so far. A programme whose number the document prints
+    elsewhere gets that instrument's target; its kind stays "programme".
     """
     finder = _Finder(document, headers, citations)
     return finder.all()
 
 
 class _Finder:
+    """The search in one document: what is known of it, and the steps that build on each other."""
+
     def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> None:
         self.document, self.text = document, document.text
         self.citations = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
@@ -82,7 +49,7 @@ class _Finder:
 
     def all(self) -> tuple[Citation, ...]:
         """Plans that carry out a cited instrument last, so that a strategy inside their name is known."""
-        names = [n for n in self._candidates() if self._is_programme(n)]
+        names = self._names()
         found = self._citations(names) + self._title_mentions(names)
         found.sort(key=lambda c: c.span.start)
         plans = self._plans(found)
@@ -90,19 +57,21 @@ class _Finder:
 
     # -- named with a period, or national ------------------------------------------------------------------------------
 
-    def _candidates(self) -> list[Name]:
+    def _names(self) -> list[Name]:
         names: list[Name] = []
         for head in heads(self.text):
             if any(head.start in c.span for c in self._near(head.start)) or any(head.start in s for s in self.skip):
                 continue
             if names and head.start in names[-1].span and not self._carried_by(names[-1], head):
                 continue
-            names.append(name_at(self.text, head, self._limit(head)))
+            name = name_at(self.text, head, self._limit(head))
+            if self._is_programme(name):
+                names.append(name)
         return names
 
     def _carried_by(self, plan: Name, head: Span) -> bool:
         """ "Kế hoạch thực hiện Chương trình quốc gia …": the programme inside the plan's name is a name of its own."""
-        verb = _CARRIES.match(self.text, plan.span.start + len(plan.head))
+        verb = say.carries(self.text, plan.span.start + len(plan.head))
         return verb is not None and verb.end() == head.start
 
     def _near(self, at: int) -> list[Citation]:
@@ -116,27 +85,23 @@ class _Finder:
 
     def _is_programme(self, name: Name) -> bool:
         words = subject(name, self.text)
-        before = self.text[max(0, name.span.start - 40) : name.span.start]
-        if self._is_title(name.span) or self._is_own(name) or len(words.split()) < 3 or words[:1].isdigit():
+        before = self.text[max(0, name.span.start - _BEFORE) : name.span.start]
+        if len(words.split()) < 3 or words[:1].isdigit() or say.begins_no_name(words) or say.to_write(before):
             return False
-        if _NOT_A_NAME.match(words):
+        if self._is_title(name.span) or self._is_own(name) or self._starts_heading(name):
             return False
-        if _TO_WRITE.search(before):
-            return False
-        if self._starts_heading(name):
-            return False
-        if _CARRIES.match(self.text, name.span.start + len(name.head)) and not name.period:
+        return self._has_a_name(name, words, before)
+
+    def _has_a_name(self, name: Name, words: str, before: str) -> bool:
+        """A period; a national programme's title; a long title that the text orders to be carried out."""
+        if say.carries(self.text, name.span.start + len(name.head)) and not name.period:
             return False
         if name.head[0].islower():
-            return bool(
-                name.period and RANGE.search(self.text, name.period.start, name.period.end) and _NATIONAL.search(words)
-            )
-        if name.period:
+            ranged = name.period and RANGE.search(self.text, name.period.start, name.period.end)
+            return bool(ranged and say.national(words))
+        if name.period or (name.code in _MOST_PROGRAMME and say.national_title(words)):
             return True
-        if re.match(r"(?:mục tiêu )?quốc gia\s+\S+(?:\s+\S+){3}", words) and name.code in _MOST_PROGRAMME:
-            return True
-        ordered = _ORDERED.search(before) and not _WRITTEN_FIRST.search(before) and not _MEANS.search(before)
-        return len(words.split()) >= _LONG_TITLE and bool(ordered and _TITLE_OPENS.match(words))
+        return len(words.split()) >= _LONG_TITLE and say.ordered(before) and say.opens_title(words)
 
     def _starts_heading(self, name: Name) -> bool:
         return any(
@@ -182,18 +147,18 @@ class _Finder:
         for head in heads(self.text):
             if self.text[head.start].islower() or any(head.start in c.span for c in inner):
                 continue
-            verb = _CARRIES.match(self.text, head.end)
+            verb = say.carries(self.text, head.end)
             if verb is None:
                 continue
             target = next((c for c in inner if c.span.start == verb.end()), None)
-            before = self.text[max(0, head.start - 60) : head.start]
-            if target is None or not _CARRIED.search(before) or _TO_WRITE.search(before):
+            before = self.text[max(0, head.start - _BEFORE) : head.start]
+            if target is None or not say.carried(before) or say.to_write(before):
                 continue
             name = name_at(self.text, head, target.span.end + 1)
             whole = Span(head.start, target.span.end)
-            if not self._is_own(Name(whole, name.code, name.head, None)) and not self._is_title(whole):
-                if not self._own_aim(target):
-                    found.append(self._plan(whole, target, name.code))
+            own = self._is_own(Name(whole, name.code, name.head, None)) or self._own_aim(target)
+            if not own and not self._is_title(whole):
+                found.append(self._plan(whole, target, name.code))
         return found
 
     def _own_aim(self, target: Citation) -> bool:
@@ -253,9 +218,9 @@ class _Finder:
         named = scope_of_issuer(issuer.group(1), self.where) if issuer else None
         if named:
             return named
-        if _NATIONAL.search(words):
+        if say.national(words):
             return CENTRAL
-        if _LOCAL.search(words):
+        if say.local(words):
             return scope_of_issuer(f"UBND {words}", self.where) or CENTRAL
         return self.where.scope or CENTRAL
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.document import Span
 from extractors.fold import norm
+from extractors.programmes.words import any_of
 from extractors.vocabulary import table
 
 _LONGEST = 330
@@ -26,15 +27,9 @@ PERIOD = re.compile(rf"(?:{_SPAN}|{_UNTIL}){_OUTLOOK}", re.IGNORECASE)
 RANGE = re.compile(_SPAN, re.IGNORECASE)
 _OUTLOOK_ONLY = re.compile(_OUTLOOK, re.IGNORECASE)
 
-# Words that do not belong to a name any more.
-_AFTER = re.compile(
-    r"[;:\n|\[“”\"()]|[.!?](?:\s|$|/)|,?\s+(?:theo(?!\s+hướng)|nhằm|để|gắn với|đồng thời|làm căn cứ|(?:đã\s+)?được|ban hành|kèm theo|do|như sau|"
-    r"này|trong đó|qua đó|và các|và Quyết|và Kế hoạch|và Chương trình|và Đề án|và Chiến lược|và Nghị|và Chỉ|và Công|và Luật|"
-    r"của\s+(?:Thủ tướng|Chính phủ|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Bộ|Tỉnh ủy|Thành ủy|Ban|tỉnh|thành phố)|thông qua|tại(?!\s+(?:các|vùng|địa))|"
-    r"bằng|là|có|phải|cần|từ\s+nguồn|với\s+các|đặc biệt|từng bước|chủ trì|phối hợp)\b|"
-    r",\s+(?:đặc biệt|từng bước|trong|đồng thời|gắn|nhằm|Chương|Chiến|Quy|Đề|Kế|Nghị|Quyết|Chỉ|Luật|Thông|Công|Ủy|UBND|Sở|Bộ)",
-)
-_TYPO_WORDS = (
+_CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai)\s+$")
+_PLACE_OR_YEAR = re.compile(r"\s+(?:trên địa bàn\b.*|năm (?:19|20)\d\d\s*$)", re.DOTALL)
+_SHORT = (
     ("bvmt", "bao ve moi truong"),
     ("kt xh", "kinh te xa hoi"),
     ("ktxh", "kinh te xa hoi"),
@@ -63,6 +58,16 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{forms})(?=\s+[\w“\"])"), {row["head"].lower(): row["code"] for row in rows}
 
 
+@cache
+def _after() -> re.Pattern[str]:
+    """The words that do not belong to a name any more."""
+    return re.compile(
+        r"[;:\n|\[“”\"()]|[.!?](?:\s|$|/)|"
+        rf",?\s+(?:theo(?!\s+hướng)|tại(?!\s+(?:các|vùng|địa))|từ\s+nguồn|{any_of('ends')}|và\s+{any_of('next')}|"
+        rf"của\s+{any_of('owner')})\b|,\s+{any_of('after comma')}\b"
+    )
+
+
 def heads(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Where a head word stands, capital or not."""
     pattern, _ = _heads()
@@ -76,20 +81,18 @@ def name_at(text: str, head: Span, limit: int) -> Name:
     tỉnh Lai Châu giai đoạn 2019-2030") place and period are the plan's.
     """
     end = min(limit, head.start + _LONGEST)
-    stop = _AFTER.search(text, head.end, end)
-    period = PERIOD.search(text, head.end, end)
+    stop = _after().search(text, head.end, end)
     hard = stop.start() if stop else end
-    place = text.find(" trên địa bàn ", head.end, hard)
-    if (
-        place >= 0
-        and text[head.start].isupper()
-        and re.search(r"(?:thực hiện|triển khai)\s+$", text[max(0, head.start - 12) : head.start])
-    ):
-        hard = place
+    inside = _CARRIED_OUT.search(text, max(0, head.start - 12), head.start)
+    if inside and text[head.start].isupper():
+        place = text.find(" trên địa bàn ", head.end, hard)
+        hard = place if place >= 0 else hard
+    period = PERIOD.search(text, head.end, end)
     if period and period.start() <= hard:
         span, within = Span(head.start, period.end()), Span(period.start(), period.end())
     else:
-        span, within = Span(head.start, head.start + len(text[head.start : hard].rstrip(' ,.-“"'))), None
+        words = _PLACE_OR_YEAR.sub("", text[head.start : hard]).rstrip(' ,.-“"')
+        span, within = Span(head.start, head.start + len(words)), None
     _, codes = _heads()
     word = text[head.start : head.end]
     return Name(span, codes[word.lower()], word, within)
@@ -98,7 +101,7 @@ def name_at(text: str, head: Span, limit: int) -> Name:
 def key(name: str) -> str:
     """What two prints of one name share: folded, abbreviations expanded, without period and place."""
     folded = norm(name)
-    for short, full in _TYPO_WORDS:
+    for short, full in _SHORT:
         folded = re.sub(rf"\b{short}\b", full, folded)
     return _PLACE_NORM.sub("", _PERIOD_NORM.sub("", folded)).strip()
 

@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
-from extractors.document import Document
-from extractors.findings import Citation, Found, Header, Relation
+from dataclasses import replace
+
+from extractors.document import Document, Span
+from extractors.findings import Citation, Found, Header, Relation, RelationType
 from extractors.relations.gaps import lowered
 from extractors.relations.grammar import Reading
 from extractors.relations.leads import Leads
 from extractors.relations.parts import part_statements, speakers
-from extractors.relations.statements import Statement, strongest
+from extractors.relations.statements import Statement, strength, strongest
 from extractors.relations.units import units
 
 
@@ -40,6 +42,12 @@ def _sentences(document: Document, headers: tuple[Header, ...], citations: tuple
 
 
 def with_relations(citations: tuple[Citation, ...], relations: tuple[Relation, ...]) -> tuple[Citation, ...]:
-    """The citations, each with the type of the relation that its mention states."""
-    del relations
-    return citations
+    """The citations, each with what its own mention states: of several pairs that it is in, the strongest."""
+    stated: dict[tuple[str, Span], RelationType] = {}
+    for relation in relations:
+        for span, kind in relation.mentions:
+            for end in (relation.to_id, relation.from_id):
+                stated[end, span] = min(stated.get((end, span), kind), kind, key=strength)
+    return tuple(
+        replace(citation, relation=stated.get((citation.target.id, citation.span), "CITES")) for citation in citations
+    )

@@ -92,6 +92,8 @@ _SOURCES = {
         rf"\b{_any('control')}\b(?:(?!\b(?:để|nhằm|xây dựng|tham mưu)\b)[^;:]){{0,90}}"
         r"\b(?:việc|kết quả|tình hình|tiến độ|công tác)\s+(?:\w+\s+){0,4}$"
     ),
+    # "Theo dõi, kiểm tra …: xây dựng văn bản, tổ chức thực hiện": what the clause inspects
+    "inspection": lambda: rf"\W*{_any('inspection')}\b",
     "ordered": lambda: rf"\b{_any('order')}\s+(?:tốt |hiệu quả )?việc\s+(?:\w+\s+){{0,2}}$",
     "unnamed": lambda: rf"\b{_any('normative')}\s*$",
     "unnamed paper": lambda: rf"\b(?:văn bản|tài liệu|dự thảo|{_any('normative')})\s*$",
@@ -168,6 +170,12 @@ def nominal(before: str) -> bool:
     if _pattern("ordered").search(before):
         return False
     return bool(_pattern("nominal").search(before) or _pattern("control").search(before))
+
+
+def inspects(before: str) -> bool:
+    """Whether the clause before a verb opens with an inspection: "Theo dõi, kiểm tra …: xây dựng văn bản, "."""
+    clause = before[before.rfind(";") + 1 :]
+    return len(clause) <= _LOOK_BACK and _pattern("inspection").match(clause) is not None
 
 
 def unnamed(before: str, *, papers: bool) -> bool:

@@ -153,7 +153,7 @@ class Judge:
         guided = next((h for h in hits[:i] if h.relation == "GUIDES"), None)
         if guided and self.speaker.enacts and self._itself(guided):
             return rule_of(guided)
-        if gaps.nominal(before) or not gaps.reaches(rest):
+        if self._only_named(hits, i, before) or not gaps.reaches(rest):
             return None
         if self.speaker.enacts and (_AUTHORITY.search(rest) or gaps.pinpoints(rest)):
             return None
@@ -162,6 +162,12 @@ class Judge:
         if self.speaker.concludes and self.in_title:
             return Rule("CONCLUDES_UNDER", Span(hit.start, hit.end))
         return rule_of(hit)
+
+    def _only_named(self, hits: tuple[Hit, ...], i: int, before: str) -> bool:
+        """Whether the carrying out is inspected, named as a noun, or of a plan that is itself being changed."""
+        if i and hits[i - 1].relation in CHANGING and gaps.only_joins(self.low[hits[i - 1].end : hits[i].start]):
+            return True  # "điều chỉnh kế hoạch triển khai Chương trình"
+        return gaps.inspects(self.low[self.unit.span.start : hits[i].start]) or gaps.nominal(before)
 
     @property
     def in_title(self) -> bool:

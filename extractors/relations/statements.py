@@ -15,6 +15,11 @@ _RANK = {relation: i for i, relation in enumerate(_STRENGTH)}
 _PARTIAL_REPEAL = _RANK["AMENDS"] + 0.5
 
 
+def strength(relation: RelationType) -> int:
+    """The rank of a relation: the smaller, the stronger."""
+    return _RANK[relation]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One relation as one mention states it; ``partial`` when only a part of the target is meant."""
@@ -34,10 +39,23 @@ class Statement:
 
 def strongest(document: Document, statements: list[Statement]) -> tuple[Relation, ...]:
     """One relation per pair, the strongest, where it is stated first; in text order."""
-    best: dict[tuple[str, str], Statement] = {}
+    pairs: dict[tuple[str, str], list[Statement]] = {}
     for said in statements:
-        pair = (said.from_id, said.to_id)
-        if said.from_id != said.to_id and (pair not in best or said.rank < best[pair].rank):
-            best[pair] = said
-    chosen = sorted(best.values(), key=lambda s: (s.span.start, s.span.end, s.to_id))
-    return tuple(Relation(Evidence.at(document, s.span), s.from_id, s.to_id, s.type) for s in chosen)
+        if said.from_id != said.to_id:
+            pairs.setdefault((said.from_id, said.to_id), []).append(said)
+    found = [(min(group, key=lambda s: s.rank), group) for group in pairs.values()]
+    found.sort(key=lambda pair: (pair[0].span.start, pair[0].span.end, pair[0].to_id))
+    return tuple(
+        Relation(Evidence.at(document, best.span), best.from_id, best.to_id, best.type, _mentions(group))
+        for best, group in found
+    )
+
+
+def _mentions(group: list[Statement]) -> tuple[tuple[Span, RelationType], ...]:
+    """What each mention states of a pair; of two statements of one mention the stronger."""
+    said: dict[Span, Statement] = {}
+    for statement in group:
+        if statement.mention:
+            known = said.setdefault(statement.mention.span, statement)
+            said[statement.mention.span] = min(known, statement, key=lambda s: s.rank)
+    return tuple((span, statement.type) for span, statement in sorted(said.items()))

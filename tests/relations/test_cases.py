@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 import yaml
 
 from extractors.citations import extract_citations
+from extractors.document import Part, Span
 from extractors.findings import Header, Jurisdiction
-from extractors.relations import extract_relations
+from extractors.relations import extract_relations, with_relations
 from pipeline.text import document_of
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
@@ -35,3 +37,37 @@ def said(text: str, doc_type: str) -> list[tuple[str, str, str]]:
 def test_sentence_states_its_relations(case: dict[str, Any]) -> None:
     expected = sorted(tuple(row.split(" ", 2)) for row in case["says"])
     assert sorted(said(case["text"], case["type"])) == expected
+
+
+def test_each_mention_has_its_own_relation() -> None:
+    document = document_of(
+        "Căn cứ Quyết định số 687/QĐ-TTg;\nTổ chức thực hiện Quyết định số 687/QĐ-TTg;\n"
+        "Theo quy định của Quyết định số 687/QĐ-TTg."
+    )
+    header = Header("SELF", None, "KH", None, "2025-11-30", None, document.parts[0].head)
+    citations = extract_citations(document, (header,)).findings
+    (relation,) = extract_relations(document, (header,), citations).findings
+    assert relation.type == "IMPLEMENTS"
+    assert [c.relation for c in with_relations(citations, (relation,))] == ["BASED_ON", "IMPLEMENTS", "CITES"]
+
+
+def test_attachment_is_issued_with_the_decision() -> None:
+    text = (
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý thư điện tử công vụ.\n"
+        "QUY CHẾ\nQuản lý thư điện tử công vụ\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 01/12/2025)\n"
+        "Điều 1. Quy chế này căn cứ Luật số 20/2023/QH15."
+    )
+    document = document_of(text)
+    start, body = text.index("QUY CHẾ"), text.index("Điều 1. Quy chế")
+    parts = (
+        Part(Span(0, start), Span(0, 0), "main"),
+        Part(Span(start, len(text)), Span(start, body), "attachment"),
+    )
+    document = replace(document, parts=parts)
+    main = Header("SELF", "5/QĐ-UBND", "QĐ", None, "2025-12-01", None, parts[0].head)
+    rules = Header("SELF#att1", None, "QC", None, None, "Quản lý thư điện tử công vụ", parts[1].head)
+    found = extract_relations(document, (main, rules), ()).findings
+    assert [(r.from_id, r.type, r.to_id, r.quote) for r in found] == [
+        ("SELF", "PROMULGATES", "SELF#att1", "Ban hành kèm theo Quyết định này"),
+        ("SELF#att1", "ATTACHED_TO", "SELF", "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 01/12/2025)"),
+    ]
