@@ -56,4 +56,5 @@ def _named(mention: Mention, header: Header) -> bool:
     """Whether a law's name is the header's title; the number of the law that it amends may follow."""
     if not (mention.name and header.title):
         return False
-    return fold(_NUMBERED.sub("", mention.name)).endswith(fold(_NUMBERED.sub("", header.title)))
+    name, title = (fold(_NUMBERED.sub("", words)) for words in (mention.name, header.title))
+    return name == title or name in {f"{kind} {title}" for kind in ("luat", "bo luat", "phap lenh")}

@@ -126,9 +126,8 @@ TITLES = [
     ),
     ("Nghị quyết số 29-NQ/TW “Về đổi mới căn bản, toàn diện giáo dục” và", "Về đổi mới căn bản, toàn diện giáo dục"),
     (
-        "Quyết định số 1/QĐ-UBND ban hành Kế hoạch thực hiện Nghị quyết số 50/NQ-CP ngày 20/5/2021 của Chính phủ, "
-        "Ủy ban nhân dân tỉnh yêu cầu",
-        "ban hành Kế hoạch thực hiện Nghị quyết số 50/NQ-CP ngày 20/5/2021 của Chính phủ",
+        "Quyết định số 1/QĐ-UBND ban hành Kế hoạch thực hiện Nghị quyết số 50/NQ-CP của Chính phủ, UBND tỉnh yêu cầu",
+        "ban hành Kế hoạch thực hiện Nghị quyết số 50/NQ-CP của Chính phủ",
     ),
     ("(Ban hành kèm theo Quyết định số 1/QĐ-UBND phê duyệt Đề án (giai đoạn 2))", "phê duyệt Đề án (giai đoạn 2)"),
     ("theo Nghị định số 1/2020/NĐ-CP quy định tại Điều 5", None),
