@@ -150,7 +150,14 @@ def changes(words: str) -> bool:
 
 
 def reaches_title(words: str) -> bool:
-    """Whether a verb in a title reaches what follows the words, as one of either kind would."""
+    """Whether a verb in a title reaches what follows the words, which end in a conjunction.
+
+    "… sửa đổi một số điều của các Nghị định liên quan đến kiểm soát thủ tục và Nghị định số 92": the verb has its
+    object, instruments without numbers, before the conjunction.
+    """
+    joint = _pattern("joint").search(words, max(0, len(words) - _LOOK_BACK))
+    if joint and re.search(rf"\b{_any('normative')}\b", words[: joint.start()]):
+        return False
     return reaches(words) or changes(words[:_TITLE_CUE])
 
 
