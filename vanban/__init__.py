@@ -32,8 +32,8 @@ Citations, numbers and deadlines in any text:
 The graph under a home folder, or on a server (``open_graph("neo4j://localhost:7687")``):
 
 >>> with vanban.open_graph(home=folder) as graph:
-...     graph.query("task_count")
-[{'tasks': 0}]
+...     graph.query("task_count"), len(vanban.to_networkx(graph.store))
+([{'tasks': 0}], 0)
 
 Every error that these raise on purpose is a `VanbanError`, with what, where and the mend:
 
@@ -50,11 +50,10 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.networkx import to_networkx
-
     from extractors.deadlines import parse_deadline
     from extractors.errors import VanbanError
     from extractors.numbers import parse_number
+    from graph.networkx import to_networkx
     from pipeline.read import read
     from pipeline.text import find_citations
     from vanban.api import extract
