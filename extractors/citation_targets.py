@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from extractors.document import Notice, Span
 from extractors.findings import Instrument, Jurisdiction
@@ -11,6 +12,7 @@ from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_o
 from extractors.laws import Law, law_of_number, version, version_of_year
 from extractors.mentions import Mention
 from extractors.number_signs import token
+from extractors.numbers import DocumentNumber, parse_number
 
 _ASSEMBLY = {"LUAT": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
 _LEVELS = (("tỉnh", ("tỉnh", "Tỉnh ủy", "Tỉnh uỷ")), ("thành phố", ("thành phố", "Thành phố", "Thành ủy", "Thành uỷ")))
@@ -149,8 +151,11 @@ def _with_rest(mention: Mention, on: str | None) -> tuple[Law | None, tuple[Law,
     return chosen, rest or mention.versions
 
 
+@lru_cache(maxsize=4096)
 def _issuer_of(number: str) -> str | None:
     """The issuer that the sign alone tells, where it names one body: ``NĐ-CP`` is the Government's."""
-    tail = number.replace("/", "-").split("-")[-1]
-    read = token(tail, "issuer")[0]
-    return read.issuer if read.level == "central" and tail != "TW" and not read.assembly else None
+    read = parse_number(number)
+    if not isinstance(read, DocumentNumber) or not read.issuers or read.type in ("TTLT", "TTLB", "NQLT"):
+        return None
+    body = token(read.issuers[0], "issuer")[0]
+    return body.issuer if body.level == "central" and body.text != "TW" and not body.assembly else None

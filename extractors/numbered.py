@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from extractors.dates import match_date
 from extractors.document import Notice, Span
 from extractors.fold import fold
-from extractors.issuer_phrases import match_issuer
+from extractors.issuer_phrases import issuer_at, match_issuer
 from extractors.mentions import Mention
 from extractors.numbers import DocumentNumber, find_numbers
 from extractors.pinpoints import pinpoint_before
@@ -24,10 +25,13 @@ _EXTRA = {
 _SUFFIX_LIMIT = 3
 # Refusals that are no defect of the text.
 _EXPECTED = ("form", "standard")
-_TYPE_WINDOW = 56
+_TYPE_WINDOW, _ISSUER_WINDOW = 56, 110
 _NAME_WORDS = 4
 _NUMBER_WORDS = ("số", "sô", "só", "so", "sé")
 _PUNCTUATION = "(“\"'[*-–_|/,;:"
+# ", " | " và số " | "; các Quyết định số ", between the numbers of a list
+_LIST_GAP = 40
+_LIST = re.compile(r"[ \n]?[,;]?[ \n]{0,2}(?:và[ \n])?(?:các[ \n])?(?:[sS]ố[ \n]?)?")
 # ", ngày" | " (ngày" | " ban hành ngày" | " ký ngày"
 _TO_DATE = re.compile(
     r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:(?:đã )?(?:được )?(?:ban hành|ký|đề)[ \n]{1,2}(?:vào )?)?"
@@ -49,11 +53,24 @@ def _type_names() -> dict[str, str | None]:
 
 
 @cache
+def _listed_names() -> list[str]:
+    return sorted({row["name"] for row in table("types")} | {"Văn bản"}, key=len, reverse=True)
+
+
+@cache
 def _before() -> re.Pattern[str]:
-    listed = sorted({row["name"] for row in table("types")} | {"Văn bản"}, key=len, reverse=True)
-    names = "|".join(re.escape(n).replace(r"\ ", r"[ \n]{1,2}") for n in listed)
+    names = "|".join(re.escape(n).replace(r"\ ", r"[ \n]{1,2}") for n in _listed_names())
     own = r"(?:[ \n]{1,2}(?!số|và|các|của|theo|tại)[^\W\d_]{2,12}){1,3}?"
     return re.compile(rf"(?<!\w)(?P<type>{names}){own}[ \n]{{1,2}}số[ \n]{{0,3}}[:.]?[ \n]{{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def _with_issuer() -> re.Pattern[str]:
+    names = "|".join(re.escape(n).replace(r"\ ", r"[ \n]") for n in _listed_names())
+    return re.compile(
+        rf"(?<!\w)(?P<type>{names})[ \n]của[ \n](?P<who>[^,;.:()\n]{{3,60}}?)[ \n]?:?[ \n][sS]ố[ \n]?:?[ \n]?$",
+        re.IGNORECASE,
+    )
 
 
 def type_before(text: str, start: int) -> tuple[int, str | None] | None:
@@ -85,6 +102,17 @@ def _worded_before(text: str, start: int) -> tuple[int, str | None] | None:
         return None
     found = _before().search(text, max(0, start - _TYPE_WINDOW), start)
     return (found.start(), _type_names()[fold(" ".join(found["type"].split()))]) if found else None
+
+
+def _issued_before(text: str, start: int) -> tuple[int, str | None, str] | None:
+    """The issuer between type and number: "Công văn của Bộ Tài chính số", "các Nghị định của Chính phủ: số"."""
+    if text.find(" của ", max(0, start - _ISSUER_WINDOW), start) < 0:
+        return None
+    found = _with_issuer().search(text, max(0, start - _ISSUER_WINDOW), start)
+    named = issuer_at(text, found.start("who")) if found else None
+    if not found or not named or named[0] < found.end("who"):
+        return None
+    return found.start(), _type_names()[fold(" ".join(found["type"].split()))], named[1]
 
 
 def add_surroundings(text: str, mention: Mention) -> None:
@@ -130,14 +158,31 @@ def numbered_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
             mentions.append(_mention(text, found.span, found.number))
         elif found.refusal and found.refusal.reason not in _EXPECTED:
             refused.append(Notice("number_refused", f"{found.refusal.message}; kiểm tra chỗ này.", found.span))
+    _share_issuers(text, mentions)
     return mentions, refused
+
+
+def _share_issuers(text: str, mentions: list[Mention]) -> None:
+    """In a list with one sign the issuer that stands last is everyone's: "số 12/QĐ-UBND và 13/QĐ-UBND của …"."""
+    for before, after in reversed(list(pairwise(mentions))):
+        if before.issuer or not after.issuer or after.start - before.end > _LIST_GAP:
+            continue
+        if _sign(before) == _sign(after) and _LIST.fullmatch(text[before.end : after.start]):
+            before.issuer = after.issuer
+
+
+def _sign(mention: Mention) -> str:
+    return re.sub(r"^[\d.]+\w?(?:/\d{4})?", "", mention.number or "")
 
 
 def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
     before = type_before(text, span.start)
+    issued = None if before else _issued_before(text, span.start)
+    before = issued[:2] if issued else before
     said = before[1] if before else None
     code = number.type if number.type not in (None, "CV") else said or number.type
     mention = Mention(before[0] if before else span.start, span.end, "numbered", str(number), code)
+    mention.issuer = issued[2] if issued else None
     add_surroundings(text, mention)
     if mention.on is None:
         _add_date_before(text, mention)

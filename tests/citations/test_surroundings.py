@@ -166,6 +166,24 @@ def test_a_list_shares_nothing_but_the_type() -> None:
     ]
 
 
+# (sentence, issuer of each number)
+SHARED = [
+    (
+        "các Quyết định số 12/QĐ-UBND ngày 5/6/2020, 13/QĐ-UBND và số 14/QĐ-UBND của UBND tỉnh Nghệ An",
+        ["Ủy ban nhân dân tỉnh Nghệ An"] * 3,
+    ),
+    ("Công văn số 1/SNV-TCBC và Công văn số 2/SNV-TCBC của Sở Nội vụ", ["Sở Nội vụ"] * 2),
+    ("công văn của Bộ Tài chính số 3910/BTC-QLG ngày 04 tháng 4 năm 2018", ["Bộ Tài chính"]),
+    ("các Nghị định của Chính phủ: số 71/2024/NĐ-CP ngày 27/6/2024", ["Chính phủ"]),
+    ("Nghị quyết số 1/NQ-HĐND, Quyết định số 2/QĐ-UBND của UBND tỉnh", [None, "Ủy ban nhân dân tỉnh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), SHARED)
+def test_the_issuer_of_a_list(text: str, issuers: list[str | None]) -> None:
+    assert [c.target.issuer for c in _numbered(text)] == issuers
+
+
 def test_a_mention_without_a_date_is_the_one_that_has_it() -> None:
     found = _numbered(
         "Quyết định số 790/QĐ-UBND ngày 02/7/2021 của UBND tỉnh. Theo Quyết định số 790/QĐ-UBND", place="Lai Châu"
@@ -229,3 +247,13 @@ def test_every_head_begins_an_issuer(row: dict[str, str]) -> None:
     found = match_issuer(f" của {row['example']} về việc", 0)
     assert found is not None
     assert found[1].lower().startswith(row["example"].lower())
+
+
+@pytest.mark.parametrize("text", [m[0] for m in MENTIONS] + [t[0] for t in TITLES])
+def test_quotes_are_the_text_under_their_spans_and_spans_only_nest(text: str) -> None:
+    found = find_citations(text, place="Lai Châu")
+    for citation in found:
+        assert text[citation.span.start : citation.span.end] == citation.quote
+    for first in found:
+        for second in found:
+            assert not first.span.overlaps(second.span) or first.span in second.span or second.span in first.span
