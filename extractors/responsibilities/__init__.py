@@ -34,7 +34,7 @@ def _duty(context: Context, draft: Draft) -> Responsibility | None:
     """The finding of a draft; None where nobody but a receiver is named or no task is left."""
     actors = _actors(draft)
     task = " ".join(draft.task.of(context.text).split()).rstrip(" .;,:/")
-    if not any(actor.role != "receive" for actor in actors) or not any(char.isalpha() for char in task):
+    if not any(actor.role != "receive" for actor in actors) or len(task.split()) < 2:
         return None
     made = " ".join(draft.product.of(context.text).split()).rstrip(" .;") if draft.product else None
     return Responsibility(

@@ -76,6 +76,7 @@ def read(context: Context) -> Iterator[Draft]:
     blocks = read_blocks(context)
     yield from (draft for draft, line in blocks.drafts if not context.describes(line.part, line.chain))
     scopes: list[Scope] = []
+    addressed: set[tuple[int, str | None]] = set()
     lines = context.lines
     for index, line in enumerate(lines):
         if context.describes(line.part, line.chain):
@@ -87,8 +88,9 @@ def read(context: Context) -> Iterator[Draft]:
         overlay = blocks.overlays.get(index, _NOBODY)
         if overlay.skip:
             continue
-        opened = _opened(context, line, following, scopes)
+        opened = _opened(context, line, following, scopes, among=(line.part, line.parent) in addressed)
         if opened is not None:
+            addressed.add((line.part, line.parent))
             scopes = [*(s for s in scopes if s.section is not None and s.section != opened.section), opened]
             continue
         scope = scopes[-1] if scopes else None
@@ -101,7 +103,7 @@ def read(context: Context) -> Iterator[Draft]:
             yield from _duties(context, place)
 
 
-def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope]) -> Scope | None:
+def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope], *, among: bool) -> Scope | None:
     """The scope that a heading or a lead-in opens for the lines below it."""
     opened = heading(context, line, following)
     if opened is not None:
@@ -110,7 +112,7 @@ def _opened(context: Context, line: Line, following: Line | None, scopes: list[S
         named = lead_in(context, line)
         if named is not None:
             return named
-    printed = unregistered(context, line, following)
+    printed = unregistered(context, line, following, among=among)
     if printed is not None or not scopes:
         return printed
     return role_lead_in(context, line, scopes[-1]) if _introduces(context, line, following) else None

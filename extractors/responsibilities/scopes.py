@@ -80,11 +80,14 @@ def _assigned(context: Context, line: Line, start: int, run: Run) -> bool:
     return (said or in_assignment(context, line)) and any(is_official(mention) for mention in run.mentions)
 
 
-def unregistered(context: Context, line: Line, following: Line | None) -> Scope | None:
-    """The scope of a heading of an assignment part that names an organisation outside the registry."""
+def unregistered(context: Context, line: Line, following: Line | None, *, among: bool) -> Scope | None:
+    """The scope of a heading that names an organisation outside the registry.
+
+    It stands in an assignment part, or (``among``) beside headings that name agencies.
+    """
     words = _HEAD_WORDS.match(context.text, line.span.start, line.span.end)
     said = bool(words and words[0].strip()) or in_assignment(context, line)
-    if context.strict(line.part) and not said:
+    if not said and (context.strict(line.part) or not among):
         return None
     named = _unregistered(context, line, following, words.end() if words else line.span.start)
     return _scope(line, ((named, "responsible"),)) if named else None
@@ -108,8 +111,6 @@ def _unregistered(context: Context, line: Line, following: Line | None, start: i
     if not line.opens or not bare or not _leads(line, following) or len(words.split()) > 30:
         return None
     if not names_organisation(words) or _VERB_OF_SENTENCE.search(words):
-        return None
-    if not (in_assignment(context, line) or start > line.span.start):
         return None
     return as_printed(context, Span(start, start + len(words)), line.part)
 

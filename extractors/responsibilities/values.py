@@ -14,6 +14,7 @@ from extractors.responsibilities.roles import Clause, Party
 
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
 _PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.IGNORECASE)
+_MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
 _NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
 
 
@@ -44,7 +45,7 @@ class Context:
     def strict(self, part: int) -> bool:
         """Whether a part sets rules rather than assigns tasks."""
         header = self.header_at(part)
-        return bool(header and header.type in _NORMS)
+        return bool(header and (header.type in _NORMS or _MANDATE.search(header.title or "")))
 
     def issues(self, mentions: Iterable[AgencyMention], part: int) -> bool:
         """Whether the body that issues a part is among the agencies."""

@@ -16,9 +16,8 @@ _PLACE = re.compile(r"(?:\([^()]{1,20}\) ?)?(?:(?:tỉnh|thành phố) )?(?:[A-Z
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """An order at the clause's head, after a condition, or after the body that gives it."""
-    del inherited
     for order in DIRECTIVE.finditer(clause.text, clause.start, clause.end):
-        if not _opens(clause, order.start()):
+        if not _opens(clause, order.start()) or _asks(clause, order, inherited):
             continue
         first = clause.mentions.at(order.end(), clause.end)
         if first is None:
@@ -28,6 +27,13 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         if rest and not NOT_A_DUTY.match(rest):
             return Assignment.of(run.mentions, roles_at(clause, run.span.end))
     return None
+
+
+def _asks(clause: Clause, order: re.Match[str], inherited: tuple[Party, ...]) -> bool:
+    """Whether a request that opens the clause is itself the duty of the one addressed above it."""
+    head = not clause.text[clause.start : order.start()].strip()
+    request = order[0].lower().startswith(("đề nghị", "yêu cầu"))
+    return head and request and (clause.strict or bool(inherited))
 
 
 def _opens(clause: Clause, position: int) -> bool:

@@ -136,7 +136,14 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
         return False
     if all(GENERIC.fullmatch(mention.quote) for mention in run.mentions) and not MUST.match(words):
         return False
-    return not clause.strict or bool(STRONG.match(words) or PLAIN_DUTY.match(words))
+    plain = STRONG.match(words) or PLAIN_DUTY.match(words)
+    return bool(plain) or not (clause.strict or _is_title(clause, words))
+
+
+def _is_title(clause: Clause, words: str) -> bool:
+    """Whether a short line without an end mark only names something ("Phòng Quản lý xử lý vi phạm hành chính")."""
+    ended = clause.text[clause.end - 1] in ".;:/”" or clause.text[clause.end : clause.end + 1] in {";", ","}
+    return not ended and len(words.split()) < 10
 
 
 def _cut_name(run: Run, words: str) -> bool:
