@@ -104,8 +104,9 @@ class Targets:
         return f"{issuer} {here}" if here and level and self._where.kind in (None, level) else issuer
 
     def _scope(self, number: str, issuer: str | None) -> str | None:
-        central = scope_of_number(number, self._where)
-        return CENTRAL if central == CENTRAL else scope_of_issuer(issuer, self._where) or central
+        if scope_of_number(number) == CENTRAL:
+            return CENTRAL
+        return scope_of_issuer(issuer, self._where) or scope_of_number(number, self._where)
 
     def _blank(self, mention: Mention) -> Instrument:
         scope = scope_of_issuer(mention.issuer, self._where) or self._where.scope

@@ -81,11 +81,15 @@ def _is_province(level: str, kind: str) -> bool:
 
 
 def scope_of_number(number: str, jurisdiction: Jurisdiction | None = None) -> str | None:
-    """The scope that a number's sign tells: ``QĐ-TTg`` is central, ``KH-UBND``, ``KH/TU`` are the text's own place."""
+    """The scope that a number's sign tells: ``QĐ-TTg`` is central, ``KH-UBND``, ``KH/TU`` are the text's own place.
+
+    Null where a central text cites a local sign without saying whose it is.
+    """
     tokens = [token(part, "issuer")[0] for part in re.split(r"[/.&-]", number) if part and not part[0].isdigit()]
     if any(t.assembly or t.level == "central" for t in tokens):
         return CENTRAL
-    return jurisdiction.scope if jurisdiction and jurisdiction.scope else None
+    here = jurisdiction.scope if jurisdiction else None
+    return None if here == CENTRAL and any(t.level == "local" for t in tokens) else here
 
 
 def year_of(number: str | None, issued_on: str | None = None) -> str:

@@ -23,6 +23,9 @@ _EXTRA = {
     **{short.lower(): short for short in ("QĐ", "NĐ", "NQ", "TT", "CV", "CT", "KH", "TB", "TTr", "KL")},
 }
 _SUFFIX_LIMIT = 3
+# Signs that leave the type open: laws and resolutions of the Assembly, letters, and QĐ, which Party papers also
+# print for Quy định.
+_WORD_DECIDES = (None, "CV", "QĐ")
 # Refusals that are no defect of the text.
 _EXPECTED = ("form", "standard")
 _TYPE_WINDOW, _ISSUER_WINDOW = 56, 110
@@ -48,7 +51,7 @@ _BLANK = re.compile(r"ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ
 
 @cache
 def _type_names() -> dict[str, str | None]:
-    names: dict[str, str | None] = {fold(row["name"]): row["code"] for row in table("types")}
+    names: dict[str, str | None] = {fold(row["name"]): row["code"] for row in reversed(table("types"))}
     return {**names, **_EXTRA}
 
 
@@ -180,7 +183,7 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
     issued = None if before else _issued_before(text, span.start)
     before = issued[:2] if issued else before
     said = before[1] if before else None
-    code = number.type if number.type not in (None, "CV") else said or number.type
+    code = said or number.type if number.type in _WORD_DECIDES else number.type
     mention = Mention(before[0] if before else span.start, span.end, "numbered", str(number), code)
     mention.issuer = issued[2] if issued else None
     add_surroundings(text, mention)

@@ -38,6 +38,8 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
     if not opened:
         return None
     start = opened.start("title")
+    if text[start].isupper() and "\n" in text[end:start]:
+        return None
     limit = min(len(text), start + _LONGEST)
     stop = _ends().search(text, opened.end(), limit)
     close = _unbalanced(text, start, stop.start() if stop else limit)

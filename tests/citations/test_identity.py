@@ -59,6 +59,12 @@ def test_scope_of_the_sign(number: str, scope: str) -> None:
     assert scope_of_number(number, LAI_CHAU) == scope
 
 
+def test_a_central_text_does_not_own_what_provinces_issue() -> None:
+    centre = Jurisdiction(scope="trung-uong")
+    assert scope_of_number("790/QĐ-UBND", centre) is None
+    assert scope_of_number("1234/BNV-CCVC", centre) == "trung-uong"
+
+
 def test_ids() -> None:
     assert instrument_id("trung-uong", "687/QĐ-TTg", "2022-06-07") == "vn:trung-uong:2022:687-qdd-ttg"
     assert instrument_id("trung-uong", "30/2020/NĐ-CP") == "vn:trung-uong:2020:30-2020-ndd-cp"

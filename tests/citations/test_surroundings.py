@@ -131,6 +131,7 @@ TITLES = [
     ),
     ("(Ban hành kèm theo Quyết định số 1/QĐ-UBND phê duyệt Đề án (giai đoạn 2))", "phê duyệt Đề án (giai đoạn 2)"),
     ("theo Nghị định số 1/2020/NĐ-CP quy định tại Điều 5", None),
+    ("Nghị định số 1/2020/NĐ-CP\nVề vấn đề này, Bộ Tài chính có ý kiến", None),
     ("Nghị định số 1/2020/NĐ-CP.", None),
 ]
 
@@ -201,6 +202,24 @@ def test_a_number_left_open_is_kept_and_never_invented() -> None:
         "Quyết định số /QĐ-UBND",
         "2020",
     )
+
+
+# (sentence, type)
+TYPES = [
+    ("Quy định số 360-QĐ/TW ngày 29/8/2025", "QyĐ"),
+    ("Quyết định số 246-QĐ/TW ngày 24/01/2025", "QĐ"),
+    ("Chương trình hành động số 11-CTr/TU", "CTr"),
+    ("Nghị quyết số 190/2025/QH15", "NQ"),
+    ("Tờ trình số 12/STC-QLNS", "TTr"),
+    ("số 574/UBND-NC", "CV"),
+    ("Thông báo kết luận số 108/TB-VPCP", "TB"),
+    ("Nghị định 24/CP", "NĐ"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), TYPES)
+def test_the_type(text: str, code: str) -> None:
+    assert _numbered(text)[0].target.type == code
 
 
 INTERNAL = [
