@@ -191,4 +191,6 @@ def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Ci
             continue
         folded = folded or FoldedText(text)
         for span in folded.find(words):
+            if _PLURAL.search(text, max(0, span.start - 12), span.start):
+                continue
             yield _alias(document, span, citation.target)

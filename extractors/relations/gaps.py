@@ -82,7 +82,9 @@ _SOURCES = {
     # ", Ủy ban nhân dân tỉnh ban hành" | ". Bộ Nội vụ đề nghị": the sentence's main clause begins
     "main": lambda: rf"(?:,|\.|\))\s*(?:thì\s+)?(?={_any('body')}\b(?:[^,;:.]{{0,120}}?\b)?{_any('act')}\b)",
     "title": lambda: rf"\b{_any('title')}\b",
-    "verb after": lambda: rf"(?:,|\bvà|\bđồng thời)\s*(?:{_any('again')}\s*)*$",
+    "verb after": lambda: (
+        rf"(?:,|\bvà|\bđồng thời|\bgắn với|\bkết hợp(?: với)?|\bsong song với)\s*(?:{_any('again')}\s*)*$"
+    ),
     # "kiểm tra, đánh giá việc", "kết quả": the words make a noun of the carrying out
     "nominal": lambda: (
         rf"(?:(?<!về )\bviệc|\b{_any('nominal')}|\bquy chế(?:\s+\w+){{0,6}})"

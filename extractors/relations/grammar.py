@@ -181,32 +181,43 @@ class Reading:
 
     def _governed(self, atom: Citation, start: int, hits: tuple[Hit, ...]) -> None:
         """Words with a cue stand between: the one before governs, unless they open a verb of the document's own."""
-        last, before = hits[-1], self.low[start : hits[-1].start]
-        end = atom.span.start
-        joined = last.kind == "active" and gaps.verb_joins(before)
-        if joined and last.relation == "IMPLEMENTS" and not gaps.opens_title(before) and len(self._path) < 2:
-            self.root = self._judge.root(last.start, end)
+        last, end = hits[-1], atom.span.start
+        verb = next((h for h in reversed(hits) if h.kind not in ("enclosed", "mention")), last)
+        before = self.low[start : verb.start]
+        joined = verb.kind == "active" and gaps.verb_joins(before)
+        if joined and self._own_again(verb, before):
+            self.root = self._judge.root(verb.start, end)
             self._top(atom, self.root, ",")
-        elif last.kind == "mention" and _ASIDE.match(before):
+        elif last.kind == "mention" and _ASIDE.match(self.low[start : last.start]):
             self._top(atom, None, ",")
         elif last.kind == "after" and self._ends_it(last, atom):
             self._push(atom, rule_of(last, reverse=True), "", level=1)
         else:
-            rule = self._judge.nested(hits, start, end)
-            if (
-                rule
-                and not rule.reverse
-                and rule.type in _DEEDS
-                and self._path
-                and _family(self._path[-1].atom) == "paper"
-            ):
-                rule = None  # a proposal "về việc bãi bỏ Quyết định" only asks for it
             level = len(self._path) - 1 if joined and len(self._path) > 1 else None
-            if rule and rule.reverse and rule.type in CHANGING:
-                level = self._subject_level(atom)
-            if rule and rule.type == "ATTACHED_TO" and self._path and _family(self._path[-1].atom) == "paper":
-                rule = rule_of(last, reverse=True)  # a letter encloses; a plan is enclosed
-            self._push(atom, rule, "", level=level)
+            self._under(atom, self._judge.nested(hits, start, end), last, level)
+
+    def _own_again(self, hit: Hit, before: str) -> bool:
+        """Whether a verb after a conjunction is the document's own, as the first one was."""
+        if len(self._path) > 1:
+            return False
+        if hit.relation == "IMPLEMENTS":
+            return not gaps.opens_title(before)
+        return hit.relation in CHANGING and self.root is not None and self.root.type in CHANGING
+
+    def _under(self, atom: Citation, rule: Rule | None, hit: Hit, level: int | None) -> None:
+        """Puts an instrument under its governor, where the pair can be so related."""
+        governor = self._path[-1].atom if self._path else None
+        if rule and governor and not rule.reverse:
+            if rule.type in _DEEDS and _family(governor) == "paper":
+                rule = None  # a proposal "về việc bãi bỏ Quyết định" only asks for it
+            elif rule.type == "ATTACHED_TO" and _family(governor) == "paper":
+                rule = rule_of(hit, reverse=True)  # a letter encloses; a plan is enclosed
+            elif rule.type == "GUIDES" and _family(governor) == _family(atom) and _family(atom) != "law":
+                self._beside(atom, "và")  # like does not guide like: the title before has ended
+                return
+        if rule and rule.reverse and rule.type in CHANGING:
+            level = self._subject_level(atom)
+        self._push(atom, rule, "", level=level)
 
     def _ends_it(self, hit: Hit, atom: Citation) -> bool:
         """ "A hết hiệu lực kể từ ngày B có hiệu lực": B ends A."""

@@ -179,8 +179,8 @@ class Judge:
         before = self.low[self.unit.span.start : hit.start]
         if _ITSELF.search(before):
             return True
-        if not self.speaker.enacts:
-            return False
+        if not self.speaker.enacts and hit.relation != "CORRECTS":
+            return False  # a letter corrects an instrument, it does not change one
         if self.in_title or (self.unit.heading and self.unit.level == 2 and len(before) < _HEADING_VERB):
             return True
         return bool(_CLAUSE_OPENS.search(before)) and (self.unit.level in _ARTICLE_LEVELS or hit.relation != "AMENDS")
