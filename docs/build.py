@@ -123,7 +123,7 @@ PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="960" height="150">
 </svg>
 """
 PICTURED = (
-    "Thực hiện Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ, Sở Tài chính chủ trì, "
+    "Thực hiện Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ. Sở Tài chính chủ trì, "
     "phối hợp với Sở KH&ĐT bố trí kinh phí."
 )
 COLOURS = {"numbered": "#ffd166", "tỉnh": "#8ecae6", "trung ương": "#b7e4c7"}

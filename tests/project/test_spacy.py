@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 TEXTS = sorted((ROOT / "corpus").glob("*/*.txt"))
 COMPONENTS = ("vanban_citations", "vanban_agencies", "vanban_duties")
 SENTENCE = (
-    "Thực hiện Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ, Sở Tài chính chủ trì, "
+    "Thực hiện Quyết định số 687/QĐ-TTg ngày 07/6/2022 của Thủ tướng Chính phủ. Sở Tài chính chủ trì, "
     "phối hợp với Sở KH&ĐT bố trí kinh phí trước ngày 30/6/2025."
 )
 
