@@ -23,9 +23,10 @@ _EXTRA = {
     **{short.lower(): short for short in ("QĐ", "NĐ", "NQ", "TT", "CV", "CT", "KH", "TB", "TTr", "KL")},
 }
 _SUFFIX_LIMIT = 3
-# Signs that leave the type open: laws and resolutions of the Assembly, letters, and QĐ, which Party papers also
-# print for Quy định.
-_WORD_DECIDES = (None, "CV", "QĐ")
+# Signs that leave the type open: laws and resolutions of the Assembly, letters.
+_WORD_DECIDES = (None, "CV")
+# QĐ stands for Quyết định, and in Party papers for Quy định too.
+_ALSO: dict[tuple[str | None, str | None], str] = {("QĐ", "QyĐ"): "QyĐ"}
 # Refusals that are no defect of the text.
 _EXPECTED = ("form", "standard")
 _TYPE_WINDOW, _ISSUER_WINDOW = 56, 110
@@ -183,7 +184,7 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
     issued = None if before else _issued_before(text, span.start)
     before = issued[:2] if issued else before
     said = before[1] if before else None
-    code = said or number.type if number.type in _WORD_DECIDES else number.type
+    code = said or number.type if number.type in _WORD_DECIDES else _ALSO.get((number.type, said), number.type)
     mention = Mention(before[0] if before else span.start, span.end, "numbered", str(number), code)
     mention.issuer = issued[2] if issued else None
     add_surroundings(text, mention)
