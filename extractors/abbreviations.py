@@ -8,12 +8,13 @@ from functools import cache
 from extractors.fold import fold, norm
 from extractors.vocabulary import table
 
-# "phát triển kinh tế tuần hoàn (KTTH)", "cơ sở dữ liệu (sau đây viết tắt là CSDL)", "tìm kiếm cứu nạn (gọi tắt: TKCN)"
-_DEFINED = re.compile(
-    r"(?P<before>[^\n;:.()\"“”]{4,160})\s*"
+# "(KTTH)" after "phát triển kinh tế tuần hoàn", "(sau đây viết tắt là CSDL)", "(gọi tắt: TKCN)"
+_SHORT = re.compile(
     r"\((?:(?:sau đây\s+)?(?:viết tắt|gọi tắt|gọi chung)(?:\s+là)?:?\s+)?[\"“]?"
     r"(?P<short>[A-ZĐ](?:[&-]?[A-ZĐ]){1,9})[\"”]?\)"
 )
+_STOP = re.compile(r"[\n;:.()\"“”]")
+_BEFORE = 160  # how far back the words of an abbreviation are looked for
 _LETTERS = re.compile(r"[^\W\d_]")
 _LINKS = frozenset({"va", "cua", "cho", "ve"})
 
@@ -24,8 +25,9 @@ def find_abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     The words are those whose initials are the letters of the abbreviation; và, của, cho, về may be left out of it.
     """
     found: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        words = _spelled(match["before"].split(), match["short"])
+    for match in _SHORT.finditer(text):
+        before = _STOP.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
+        words = _spelled(before.split(), match["short"])
         if words:
             found.setdefault(match["short"], " ".join(words))
     return tuple(found.items())
