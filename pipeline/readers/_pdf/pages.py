@@ -100,7 +100,7 @@ def _reading(
     for number, lines in enumerate(pages):
         here = [t for t in tables if t.page == number and not _is_layout(t, lines)]
         _page(writer, pdf, number, lines, here, frame)
-    warnings = ()
+    warnings: tuple[Notice, ...] = ()
     if ocr:
         warnings = (
             Notice(
