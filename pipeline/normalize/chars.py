@@ -21,6 +21,8 @@ _RULE = re.compile(r"^[-_=*]{5,} *| *[-_=*]{5,}$")
 
 def clean(piece: Traced) -> Traced:
     """The text in its one form, stripped; `Traced` keeps the way back."""
+    if _NOTHING.search(piece.text):
+        piece = piece.without_matches(_NOTHING)
     piece = nfc(piece)
     text = dashes(piece.text.translate(_ALIKE))
     piece = piece.same_length(text) if text != piece.text else piece
@@ -29,5 +31,5 @@ def clean(piece: Traced) -> Traced:
         if "  " in piece.text:
             piece = piece.without_matches(_NOTHING)
     if piece.text[-5:] in _RULES or piece.text[:5] in _RULES:
-        piece = piece.without_matches(_RULE)
+        piece = piece.without_matches(_RULE) or piece
     return piece.strip()

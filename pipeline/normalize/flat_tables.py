@@ -241,8 +241,18 @@ def _end_price(segments: list[Segment], after: int, full: bool, last_filled: boo
     if after == len(segments):
         return 0.2 if full else 3.0
     if full:
-        return 0.0 if last_filled or not segments[after] or _is_outside(segments[after]) else 1.6
+        if not segments[after] or _is_outside(segments[after]):
+            return 0.0
+        return (0.0 if last_filled else 1.6) + (1.2 if _goes_on_in_cells(segments, after) else 0.0)
     return 2.0 if not segments[after] else 6.0
+
+
+def _goes_on_in_cells(segments: list[Segment], after: int) -> bool:
+    """Whether what follows looks like one more cell: a short line without a stop, with more cells behind it."""
+    if after + 2 >= len(segments) or len(segments[after]) > 1:
+        return False
+    text = _text(segments[after])
+    return len(text) < 60 and not text.endswith((".", ":", ";"))
 
 
 def _price(segments: list[Segment], at: int, count: int, columns: int) -> float:
@@ -252,12 +262,19 @@ def _price(segments: list[Segment], at: int, count: int, columns: int) -> float:
     if any(_is_outside(segment) for segment in segments[at : at + count]):
         return 8.0
     if count == columns:
-        return _price_of_full_row(filled, count, label, first)
+        inner = range(at + 1, min(at + count, len(segments)) - 1)
+        hidden = any(not segments[i] and _is_number(segments[i + 1]) for i in inner)
+        return _price_of_full_row(filled, count, label, first) + (1.0 if hidden else 0.0)
     if filled < count:
         return 3.0
     if count == 1 or (count == 2 and label):
         return 0.5
     return 0.2 if count == columns - 1 else 1.0 + 0.2 * (columns - count)
+
+
+def _is_number(segment: Segment) -> bool:
+    """Whether a cell holds a row's number: after an empty one it more likely opens a row."""
+    return len(segment) == 1 and _NUMBER.fullmatch(segment[0].text.text) is not None
 
 
 def _price_of_full_row(filled: int, count: int, label: bool, first: Segment) -> float:

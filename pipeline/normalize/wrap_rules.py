@@ -21,10 +21,10 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TT|TX|Tp|tp|KT|TM|TL|TUQ|Q|PGS|GS|
 # Words that no paragraph ends with.
 _OPEN_WORD = re.compile(
     r"(?:^|[\s(])(?:và|của|các|những|cho|với|về|tại|theo|số|ngày|tháng|do|là|để|trong|trên|từ|đến|hoặc|bởi|thuộc|"
-    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|vào|[Kk]hoản|[Đđ]iểm|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|"
+    r"được|bằng|như|khi|nếu|mà|giữa|cùng|gồm|vào|[Kk]hoản|Số|Và|CỦA|VÀ|CÁC|VỀ|SỐ|NGÀY|TẠI|THEO|TRÊN|"
     r"CHO|VỚI|TRONG|NHỮNG|DO)$|"
     r"\s(?:Điều|Tổng cục|Cục|Bộ|Sở|Ủy ban|Ủy ban nhân|Hội đồng nhân|Luật|Nghị định|Nghị|Thông tư|Quyết định)$|"
-    r"(?:\s|^)[Gg]iao$"
+    r"(?:\s|^)[Gg]iao$|(?:tại|các|và|theo|,) điểm$"
 )
 _OPEN_SIGN = re.compile(r"(?:[,(\[“/&+]|(?<=\w)-|(?<=\s)-)$")
 _CUT_BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|ỦY BAN NHÂN|UỶ BAN NHÂN|HỘI ĐỒNG|HỘI ĐỒNG NHÂN)$")
@@ -33,7 +33,7 @@ _PINPOINT = re.compile(r"(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục|Chương|Ph�
 _PINPOINT_GOES_ON = re.compile(r"(?:Điều|Luật|Bộ luật|Nghị|Thông|Quyết|Mục|Chương|Phụ lục|Pháp lệnh|Phần|Quy)\b")
 # "khoản" / "5. Điều …", "ngày" / "12. …": a figure that is no label.
 _FIGURE_WORD = re.compile(
-    r"(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục|Phụ lục|Chương|ngày|số|quý|lần thứ|năm|tháng|khóa|khoá|và|từ|đến)$"
+    r"(?:[Kk]hoản|(?:tại|các) điểm|Điều|[Mm]ục|Phụ lục|Chương|ngày|số|quý|lần thứ|năm|tháng|khóa|khoá|và|từ|đến)$"
 )
 # The lines of a letterhead, a title block or a signature that stand alone.
 _ALONE = re.compile(
@@ -196,7 +196,10 @@ def _dash(seam: Seam) -> bool | None:
     """A dash at the line's start that is no bullet: "Lao động" / "- Thương binh và Xã hội", "2021" / "- 2030"."""
     if seam.line.gap or seam.ended or seam.label is None or seam.label.kind != "bullet":
         return None
-    if _NO_BULLET.match(seam.after) or _LEFT_HALF.search(seam.before):
+    if _NO_BULLET.match(seam.after):
+        return True
+    opened = label_of(seam.head)
+    if _LEFT_HALF.search(seam.before) and (opened is None or opened.kind != "bullet"):
         return True
     exact = seam.page.wrapped and seam.page.slack <= 4 and seam.full
     return True if exact and len(seam.head) > 60 and len(seam.group) > 1 else None
@@ -242,7 +245,9 @@ def _open_end(seam: Seam) -> bool | None:
 
 def _tail(seam: Seam) -> bool | None:
     """A word or two with a stop are the end of what stands before: "tỉnh Bắc" / "Giang."."""
-    if seam.ended or not seam.page.wrapped or len(seam.after) > 25 or not _END.search(seam.after):
+    if seam.ended or seam.line.gap or not seam.page.wrapped or len(seam.after) > 25 or not _END.search(seam.after):
+        return None
+    if len(seam.group) == 1 and len(seam.before) < seam.page.width * 0.3:
         return None
     return True if len(seam.after.split()) <= 3 and not seam.after.endswith(":") else None
 

@@ -82,6 +82,10 @@ def legacy_encoding(data: bytes) -> str | None:
     """The name of the pre-Unicode Vietnamese encoding that the bytes look like."""
 
     sample = data[:65536]
+    broken = sample.decode("utf-8", errors="replace")
+    foreign = sum(not c.isascii() for c in broken)
+    if broken.count("\ufffd") * 4 < foreign:
+        return None
     latin = sample.decode("latin-1")
     letters = sum(c.isalpha() for c in latin) or 1
     try:
