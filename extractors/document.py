@@ -209,7 +209,7 @@ class Document:
         return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].span.end else None
 
     def section_at(self, offset: int) -> Section | None:
-        """The innermost section that holds an offset: sections nest, so it is the last that began before and reaches it."""
+        """The innermost section at an offset: sections nest, so it is the last that begins before and reaches it."""
         i = bisect.bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
         while i >= 0 and offset >= self.sections[i].span.end:
             i -= 1

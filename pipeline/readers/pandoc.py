@@ -26,7 +26,8 @@ def flatten(lines: list[Line]) -> list[Line]:
         if _FRAME.fullmatch(text):
             end = _end_of_frame(lines, at)
             result.extend(_framed(lines[at:end]))
-        elif _DASHES.fullmatch(text) and (end := _end_of_dashes(lines, at)):
+        elif _DASHES.fullmatch(text) and (closed := _end_of_dashes(lines, at)):
+            end = closed
             result.extend(_columns(lines[at:end]))
         else:
             result.append(lines[at])
