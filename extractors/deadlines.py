@@ -32,6 +32,11 @@ _FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECA
 _RECURRENT = re.compile(r"(?<!\w)(?:h[ằà]ng năm|mỗi năm|từng năm)(?!\w)", re.IGNORECASE)
 # the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
 _OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
+# what every form holds: a figure, or a word of recurrence or sequence
+_TIME = re.compile(
+    r"\d|quý|quí|định kỳ|h[ằà]ng (?:năm|quý|quí|tháng|tuần|ngày)|mỗi|từng|thường xuyên|lần|ngay sau|tháng",
+    re.IGNORECASE,
+)
 _TRIM = " \t\n.;,:()*-–"
 _NOTHING = re.compile(r"[\s.\-–/…]*")
 
@@ -56,6 +61,8 @@ def _deadline(reading: Reading, span: Span, quote: str) -> Deadline:
 
 def _readings(text: str, anchor: datetime.date | None, *, prose: bool) -> Iterator[tuple[int, int, Reading]]:
     """Every form's matches, overlapping ones included, with their place."""
+    if not _TIME.search(text):
+        return
     for form in FORMS:
         if prose and not form.prose:
             continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Document, Paragraph, Section, Span
 from extractors.responsibilities.columns import attribute
+from extractors.responsibilities.sentences import EXAMPLES
 
 # "IV.", "1.2.", "a)", "-", "+", "Điều 5.", "Điều 5:"
 _LABEL = re.compile(
@@ -43,15 +44,25 @@ def body_lines(document: Document) -> list[Line]:
     """All lines of the body: no letterhead, table, note, recipients or signature."""
     by_id = {section.id: section for section in document.sections}
     openers = _openers(document)
-    lines = []
+    lines: list[Line] = []
     for paragraph in document.paragraphs:
         part = _part(document, paragraph)
         if paragraph.kind not in _BODY or part is None:
             continue
         opens = openers.get(paragraph.span.start)
         chain = _chain(opens or paragraph.section, by_id)
-        lines.extend(_lines(document.text, paragraph, chain, opens, part))
+        for line in _lines(document.text, paragraph, chain, opens, part):
+            if lines and _goes_on(document.text, lines[-1], line):
+                lines[-1] = replace(lines[-1], span=Span(lines[-1].span.start, line.span.end))
+            else:
+                lines.append(line)
     return lines
+
+
+def _goes_on(text: str, before: Line, line: Line) -> bool:
+    """Whether a plain line only goes on with the entry before it: "… sản xuất thông minh như:" / "Giám sát …"."""
+    plain = not line.label and line.opens is None and line.part == before.part
+    return plain and bool(before.label) and text[: before.span.end].endswith(EXAMPLES)
 
 
 def _openers(document: Document) -> dict[int, str]:

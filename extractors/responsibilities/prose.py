@@ -144,11 +144,14 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
     inherited = place.inherited
     follows = False
     first = place.start
+    opening = _opening(context.text, line, first)
     for sentence in sentences(context.text, first, line.span.end):
         if _CLOSING_SENTENCE.match(context.text, sentence.start):
             inherited = ()
             continue
         clause = context.clause(sentence.start, sentence.end, line.part)
+        if not inherited and not context.mentions.within(sentence.start, sentence.end):
+            continue
         before = doers = _inherited(place, clause, inherited, follows=follows)
         for part in split(replace(clause, strict=True) if place.narrative else clause):
             piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
@@ -159,13 +162,19 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             if assigned.own and _own_act(context, line, assigned):
                 continue
             assigned = _with_block(assigned, place.overlay)
-            begins = part.start if context.text[first : part.start].strip() else line.span.start
+            begins = opening if not context.text[first : part.start].strip() else part.start
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
             doers = _addressed(assigned)
             if assigned.own and not place.overlay.parties:
                 inherited = _addressed(assigned)
                 follows = True
+
+
+def _opening(text: str, line: Line, first: int) -> int:
+    """Where the evidence of a line's first duty begins: with the name before a colon, without a heading run into it."""
+    head = text[line.span.start : first].rstrip()
+    return line.span.start if not head or head.endswith(":") else first
 
 
 def _inherited(place: _Place, clause: Clause, current: tuple[Party, ...], *, follows: bool) -> tuple[Party, ...]:

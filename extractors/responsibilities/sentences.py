@@ -12,7 +12,9 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:TP|Tp|TT|TX|Tx|VP|PCT|P|Q|H|TM|KT|TL|TS|ThS|Th|PGS|GS|BS|CN|KS|Mr|Mrs|St|No|NXB|UV|v\.v|vv|tr)$"
 )
 # the end of a sentence, then a capital, a digit that opens a sentence, a quotation mark or a bracket
-_STOP = re.compile(r"(?:\./\.|[.?!])[”\"')]{0,2}(?=\s+[\"“(]?[A-ZÀ-ỸĐ]|\s*$)|\n")
+_STOP = re.compile(r"(?:\./\.|[.?!])[”\"')]{0,2}(?=\s+[\"“(]?[A-ZÀ-ỸĐ]|\s*$)|(?<!như:)(?<!gồm:)\n")
+# words before a colon that open examples, not entries
+EXAMPLES = ("như:", "gồm:")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
