@@ -52,7 +52,12 @@ _EXPAND = (
     ("BCH", "Ban Chấp hành"),
 )
 _BLANKS = str.maketrans("\n\t\u00a0", "   ")
-_WINDOW, _LONGEST = 220, 120
+# The commonest bodies, as they are usually written: no need to fold.
+_PLAIN = re.compile(
+    r"(?:Thủ tướng Chính phủ|Chính phủ|Bộ Chính trị|Bộ Tài chính|Bộ trưởng Bộ Tài chính)"
+    r"(?=[ ]?[.;)\n]|[ ](?:quy định|về|ban hành|phê duyệt|sửa đổi|ngày|năm|hướng dẫn)\b)"
+)
+_WINDOW, _LONGEST = 180, 120
 
 
 def _flexible(name: str) -> str:
@@ -85,6 +90,10 @@ def match_issuer(text: str, start: int) -> tuple[int, str] | None:
 
 def issuer_at(text: str, start: int) -> tuple[int, str] | None:
     """The body that is named at ``start``: where its name (and "ban hành" after it) ends, and its full name."""
+    plain = _PLAIN.match(text, start)
+    if plain:
+        tail = _TAIL.match(text, plain.end())
+        return tail.end() if tail else plain.end(), plain.group()
     window = text[start : start + _WINDOW]
     found = _grammar().match(fold(window.translate(_BLANKS)))
     if not found or not (window[:1].isupper() or window.startswith("chính phủ")):

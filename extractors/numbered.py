@@ -52,8 +52,10 @@ _BLANK = re.compile(r"ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ
 
 @cache
 def _type_names() -> dict[str, str | None]:
-    names: dict[str, str | None] = {fold(row["name"]): row["code"] for row in reversed(table("types"))}
-    return {**names, **_EXTRA}
+    """Names in small letters, and without their marks as scans print them -> code."""
+    rows = [*reversed(table("types"))]
+    names: dict[str, str | None] = {fold(row["name"]): row["code"] for row in rows}
+    return {**names, **{row["name"].lower(): row["code"] for row in rows}, **_EXTRA}
 
 
 @cache
@@ -88,15 +90,20 @@ def _name_before(text: str, start: int) -> tuple[int, str | None] | None:
     said = text[low:start].rstrip(" \n:.")
     if said[-2:].lower() in _NUMBER_WORDS:
         said = said[:-2].rstrip()
+    names = _type_names()
+    return _longest_name(low, said.lower(), names) or _longest_name(low, fold(said), names)
+
+
+def _longest_name(low: int, said: str, names: dict[str, str | None]) -> tuple[int, str | None] | None:
     words = said.split()[-_NAME_WORDS:]
-    for first in range(len(words)):
-        name = fold(" ".join(words[first:]).lstrip(_PUNCTUATION))
-        if name in _type_names():
+    for first, lead in enumerate(words):
+        bare = lead.lstrip(_PUNCTUATION)
+        name = " ".join((bare, *words[first + 1 :]))
+        if name in names:
             at = len(said)
             for word in reversed(words[first:]):
                 at = said.rindex(word, 0, at)
-            lead = words[first]
-            return low + at + len(lead) - len(lead.lstrip(_PUNCTUATION)), _type_names()[name]
+            return low + at + len(lead) - len(bare), names[name]
     return None
 
 

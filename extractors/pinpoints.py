@@ -23,13 +23,13 @@ _PLACE = rf"(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:
 _BEFORE = re.compile(rf"(?<!\w)(?:{_PLACE}|{_APPENDIX}){_OF}{_BL}$")
 _REPEATED = re.compile(r"(?:[Đđ]iều|khoản|điểm)\s+")
 _WINDOW, _NEAR = 140, 36
-_HINTS = ("iều ", "hoản ", "ục ", "iều\n")
 
 
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     """The provision named right before ``start``, or null; a list is joined by commas: ``article="5, 6, 7"``."""
     lo = max(0, start - _WINDOW)
-    if not any(text.find(hint, max(0, start - _NEAR), start) >= 0 for hint in _HINTS):
+    near = text[max(0, start - _NEAR) : start]
+    if not ("iều" in near or "hoản" in near or "ục" in near):
         return None
     found = _BEFORE.search(text, lo, start)
     if not found:

@@ -82,6 +82,15 @@ MENTIONS = [
         "2024-06-04",
         "Bộ Chính trị",
     ),
+    (
+        "tại Văn bản số 8091/BNV-TCBC ngày 17/9/2025 đề nghị",
+        "Văn bản số 8091/BNV-TCBC ngày 17/9/2025",
+        "8091/BNV-TCBC",
+        "2025-09-17",
+        "Bộ Nội vụ",
+    ),
+    ("(Quyết định số 12/QĐ-TTg) và", "Quyết định số 12/QĐ-TTg", "12/QĐ-TTg", None, "Thủ tướng Chính phủ"),
+    ("theo Nghi dinh sé 59/2018/ND-CP của", "Nghi dinh sé 59/2018/ND-CP", "59/2018/NĐ-CP", None, "Chính phủ"),
     ("Nghị quyết 206/NQ-HĐND năm 2025 về dự toán", "Nghị quyết 206/NQ-HĐND năm 2025", "206/NQ-HĐND", "2025", None),
     (
         "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW về đột phá",
