@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from extractors.document import Document
+from extractors.document import Document, Notice
 from extractors.findings import Actor, Citation, Evidence, Found, Header, Responsibility
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
@@ -27,7 +27,29 @@ def extract_responsibilities(
     context = Context(document, headers, citations, mentions, tuple(body_lines(document)))
     drafts = [draft for source in SOURCES for draft in source(context)]
     found = [duty for draft in drafts if (duty := _duty(context, draft))]
-    return Found(tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end))))
+    ordered = tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
+    notices = {(n.code, n.span): n for draft in drafts for n in _notices(context, draft)}
+    return Found(ordered, tuple(notices.values()))
+
+
+def _notices(context: Context, draft: Draft) -> Iterator[Notice]:
+    """What could not be read: a table row without a doer, a body that the registry does not know."""
+    if draft.origin == "table" and not any(role != "receive" for _, role in draft.parties):
+        task = " ".join(draft.task.of(context.text).split())[:80]
+        yield Notice(
+            "task_without_agency",
+            f"Nhiệm vụ “{task}” trong bảng không ghi cơ quan thực hiện nên không được ghi nhận; "
+            "hãy kiểm tra cột cơ quan chủ trì của dòng này.",
+            draft.task,
+        )
+    for mention, _ in draft.parties:
+        if mention.score == 0:
+            yield Notice(
+                "agency_unresolved",
+                f"Chưa nhận ra “{mention.quote}” trong danh mục cơ quan nên giữ tên như in; "
+                "hãy bổ sung tên này vào danh mục cơ quan nếu cần.",
+                mention.span,
+            )
 
 
 def _duty(context: Context, draft: Draft) -> Responsibility | None:

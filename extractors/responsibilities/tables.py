@@ -74,10 +74,9 @@ def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
         roles = [cells[c] for c, kind in layout.columns if kind in _ROLES and c in cells]
         if task is None or task in roles or not any(char.isalpha() for char in task.of(context.text)):
             continue
-        parties = _parties(context, layout, cells, part)
-        if not parties:
-            continue
-        yield _draft(context, layout, cells, parties, part)
+        draft = _draft(context, layout, cells, _parties(context, layout, cells, part), part)
+        if draft.parties or draft.deadline or draft.product:
+            yield draft
 
 
 def _cells(row: Row, carried: dict[int, tuple[int, Span]]) -> dict[int, Span]:

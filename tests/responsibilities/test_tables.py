@@ -112,3 +112,14 @@ def test_an_unknown_body_stands_as_printed() -> None:
     found: list[Any] = [actor for duty in duties(document) for actor in duty.actors]
     assert [(actor.role, actor.is_group) for actor in found] == [("lead", True)]
     assert "doanh nghiệp" in found[0].agency
+
+
+def test_a_row_without_a_doer_is_reported() -> None:
+    document = table_document(
+        1, ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Đầu tư hạ tầng", "", "2026"], ["2", "Rà soát", "", ""]
+    )
+    header = Header("vn:lai-chau:2025:1", None, "KH", None, "2025-05-29", None, Span(0, 0), jurisdiction=PLACE)
+    found = extract_responsibilities(document, (header,), ())
+    assert found.findings == ()
+    assert [notice.code for notice in found.notices] == ["task_without_agency"]
+    assert "Đầu tư hạ tầng" in found.notices[0].message
