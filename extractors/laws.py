@@ -171,7 +171,7 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
     node, end, seen = _names()[kind], start, []
     found = None
     for word in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
-        if text[end : word.start()].strip(" \n\t\u00a0-–(/;\"“”"):
+        if text[end : word.start()].strip(' \n\t\u00a0-–(/;"“”'):
             break
         following = node.then.get(_key(word.group()))
         if following is None:
