@@ -11,15 +11,26 @@ from vanban.home import Home
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "corpus" / "samples"
+GOLD_TEXTS = ROOT / "corpus" / "gold-texts"
 SEEDS = sorted(SAMPLES.glob("00*.txt"))
 
 
 @cache
 def sample_home() -> Home:
     """A home with the record and the embedded graph of ``corpus/samples``; only to be read."""
+    return _home(SAMPLES)
+
+
+@cache
+def gold_home() -> Home:
+    """The same of the samples and of all plans with gold labels."""
+    return _home(SAMPLES, GOLD_TEXTS)
+
+
+def _home(*folders: Path) -> Home:
     home = Home(Path(mkdtemp(prefix="vanban-samples-")))
     with home.record() as record, home.store(write=True) as store:
-        report = ingest([SAMPLES], record)
+        report = ingest(folders, record)
         assert not report.refused, report.refused
         sync(record, store)
     return home

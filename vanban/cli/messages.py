@@ -64,6 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "only this role: lead, responsible, coordinate, receive",
     ),
     "help.limit": ("số kết quả nhiều nhất", "most results"),
+    "help.segment": ("tách từ câu hỏi bằng underthesea", "segment the question by underthesea"),
     "help.agency": ("tên cơ quan, có dấu hay không", "name of the agency, with or without marks"),
     "help.due_before": ("chỉ việc đến hạn trước ngày này", "only what is due before this day"),
     "help.format": ("dạng in: table, json, csv", "form: table, json, csv"),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from vanban.cli.messages import Say
 from vanban.cli.options import add_home, add_json, add_place
 from vanban.cli.output import print_json
+
+if TYPE_CHECKING:
+    from vanban.segment import Segment
 
 HELP = ("cơ quan nào chủ trì, thực hiện một việc", "which agency leads or does a task")
 
@@ -20,6 +24,7 @@ def configure(parser: argparse.ArgumentParser, say: Say) -> None:
         "--role", choices=("lead", "responsible", "coordinate", "receive"), metavar="ROLE", help=say("help.role")
     )
     parser.add_argument("--limit", type=int, default=5, metavar="N", help=say("help.limit"))
+    parser.add_argument("--segment", action="store_true", help=say("help.segment"))
     add_json(parser, say)
     add_home(parser, say)
 
@@ -29,8 +34,17 @@ def run(args: argparse.Namespace) -> int:
     from queries.owners import owners
     from vanban.home import Home
 
+    segment = _segmenter() if args.segment else None
     with Home.of(args.home, args.graph).store() as store:
-        rows = owners(store, args.question, place=args.place, as_of=args.as_of, role=args.role, limit=args.limit)
+        rows = owners(
+            store,
+            args.question,
+            place=args.place,
+            as_of=args.as_of,
+            role=args.role,
+            limit=args.limit,
+            segment=segment,
+        )
     if args.json:
         print_json(rows)
         return 0
@@ -38,3 +52,14 @@ def run(args: argparse.Namespace) -> int:
 
     print_owners(rows, args.say)
     return 0
+
+
+def _segmenter() -> Segment:
+    from extractors.errors import UsageError
+    from vanban.segment import segmenter
+
+    segment = segmenter()
+    if segment is None:
+        mend = 'Cài bằng: pip install "vanban[underthesea]", hoặc bỏ --segment'
+        raise UsageError("Chưa cài underthesea để tách từ", mend=mend)
+    return segment
