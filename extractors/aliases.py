@@ -8,6 +8,7 @@ của Luật Phòng thủ dân sự"). One antecedent, or the mention stays open
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,8 +27,11 @@ _DEFINES = re.compile(
 # "Quyết định nêu trên", "Kế hoạch trên"
 _BACK = r"\s+(?:nêu trên|nói trên|trên đây|trên|đã nêu)(?![\w-])"
 _BACK_REACH = 2500
+_LONGEST = 600  # no citation is longer
 # "Nghị quyết số 57", "Nghị định 123", not "Nghị quyết số 57-NQ/TW"
 _SHORT_NUMBER = r"\s+(?:số\s+)?(\d{1,5})(?![\w/-]|\s*[-/.]\s*\w|\s*(?:ngày|năm|tháng)\b)"
+# the figure of a number, without leading zeros: 0130/KH-UBND
+_FIGURE = re.compile(r"0*(\d+)")
 # the title that follows a number: " của Chính phủ quy định chi tiết một số điều của Luật Phòng thủ dân sự ("
 _TITLE = re.compile(
     r"\s*(?:,?\s*ngày[^,;.(\n]{0,40}?)?(?:của\s+[^,;.(\n]{3,70}?)?\s*"
@@ -54,15 +58,25 @@ def resolve_aliases(
         _short_numbers(document, headers, ordered),
         _references(document, ordered),
     )
+    taken = [(c.span.start, c.span.end) for c in ordered]
     for mentions in finders:
         for mention in mentions:
-            if not any(_collides(mention.span, c.span) for c in (*ordered, *found)):
+            if not _collides(mention.span, taken):
+                insort(taken, (mention.span.start, mention.span.end))
                 found.append(mention)
     return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
 
 
-def _collides(mention: Span, other: Span) -> bool:
-    return mention.overlaps(other) and not (other in mention and other != mention)
+def _collides(mention: Span, taken: list[tuple[int, int]]) -> bool:
+    """Whether a taken span (they are sorted) holds the mention, or cuts it; one that the mention holds does not."""
+    after = bisect_left(taken, (mention.end, 0))
+    for start, end in reversed(taken[:after]):
+        if end <= mention.start and mention.start - start > _LONGEST:
+            return False
+        inside = mention.start <= start and end <= mention.end and end - start < len(mention)
+        if end > mention.start and not inside:
+            return True
+    return False
 
 
 @cache
@@ -135,13 +149,14 @@ def _antecedent(text: str, at: int, name: str, citations: tuple[Citation, ...]) 
 
 
 def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator[Citation]:
+    starts = [c.span.start for c in citations]
     for match in re.finditer(rf"(?<!\w)({_type_words()}){_BACK}", document.text):
         if _PLURAL.search(document.text, max(0, match.start() - 12), match.start()):
             continue
-        before = [c for c in citations if match.start() - _BACK_REACH <= c.span.start and c.span.end <= match.start()]
-        fitting = [c for c in before if _fits(c, match.group(1))]
-        if fitting:
-            yield _alias(document, Span(match.start(), match.end()), fitting[-1].target)
+        near = citations[bisect_left(starts, match.start() - _BACK_REACH) : bisect_left(starts, match.start())]
+        antecedent = next((c for c in reversed(near) if _fits(c, match.group(1))), None)
+        if antecedent:
+            yield _alias(document, Span(match.start(), match.end()), antecedent.target)
 
 
 # -- numbers without sign ----------------------------------------------------------------------------------------------
@@ -150,14 +165,16 @@ def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator
 def _short_numbers(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Iterator[Citation]:
+    figures: dict[str, list[Citation]] = {}
+    own = {m.group(1) for h in headers if (m := _FIGURE.match(h.number or ""))}
+    for citation in citations:
+        printed = _FIGURE.match(citation.target.number or "")
+        if printed:
+            figures.setdefault(printed.group(1), []).append(citation)
     for match in re.finditer(rf"(?<!\w)({_type_words()}){_SHORT_NUMBER}", document.text):
         name, figure = match.group(1), match.group(2).lstrip("0")
-        fitting = {
-            c.target.id: c.target
-            for c in citations
-            if c.target.number and re.match(rf"0*{figure}(?!\d)", c.target.number) and _fits(c, name)
-        }
-        if not fitting or any(h.number and re.match(rf"0*{figure}(?!\d)", h.number) for h in headers):
+        fitting = {c.target.id: c.target for c in figures.get(figure, ()) if _fits(c, name)}
+        if not fitting or figure in own:
             continue
         span = Span(match.start(), match.end())
         if len(fitting) == 1:

@@ -7,9 +7,10 @@ A list takes its verb from the words that lead into it: a heading ("I. CĂN CỨ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extractors.document import Document, Paragraph, Span
 from extractors.findings import Citation
@@ -69,8 +70,14 @@ def level_of(text: str) -> tuple[int, int]:
 
 def _sentences(text: str, start: int, end: int, inside: list[Citation]) -> list[Span]:
     """The sentences in a range; a full stop inside a citation does not end one."""
-    cuts = [m.end() for m in _STOP.finditer(text, start, end) if not any(m.start() in c.span for c in inside)]
-    edges = [start, *cuts, end]
+    begins = [c.span.start for c in inside]
+    reach = list(accumulate((c.span.end for c in inside), max))
+
+    def cited(at: int) -> bool:
+        before = bisect_right(begins, at)
+        return before > 0 and at < reach[before - 1]
+
+    edges = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not cited(m.start())), end]
     return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
@@ -104,9 +111,10 @@ def units(document: Document, citations: tuple[Citation, ...]) -> Iterator[Unit]
             at += 1
         quoted = quoted or bool(_QUOTED.match(text, span.start))
         level, mark = level_of(text[span.start : min(span.end, span.start + 40)])
+        begins = [c.span.start for c in inside]
         parts = _sentences(text, span.start + mark, span.end, inside)
         for i, part in enumerate(parts):
-            own = tuple(c for c in inside if part.start <= c.span.start < part.end)
+            own = tuple(inside[bisect_left(begins, part.start) : bisect_left(begins, part.end)])
             yield Unit(
                 paragraph,
                 part,
