@@ -57,6 +57,16 @@ _PLAIN = re.compile(
     r"(?:Thủ tướng Chính phủ|Chính phủ|Bộ Chính trị|Bộ Tài chính|Bộ trưởng Bộ Tài chính)"
     r"(?=[ ]?[.;)\n]|[ ](?:quy định|về|ban hành|phê duyệt|sửa đổi|ngày|năm|hướng dẫn)\b)"
 )
+# Bodies that no other words can be taken for, also written without a capital.
+_SMALL = (
+    "chính phủ",
+    "thủ tướng",
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "hội đồng nhân dân",
+    "bộ trưởng bộ",
+    "bộ chính trị",
+)
 _WINDOW, _LONGEST = 180, 120
 
 
@@ -96,7 +106,7 @@ def issuer_at(text: str, start: int) -> tuple[int, str] | None:
         return tail.end() if tail else plain.end(), plain.group()
     window = text[start : start + _WINDOW]
     found = _grammar().match(fold(window.translate(_BLANKS)))
-    if not found or not (window[:1].isupper() or window.startswith("chính phủ")):
+    if not found or not (window[:1].isupper() or window.startswith(_SMALL)):
         return None
     end = found.end()
     if found["open"]:
@@ -106,7 +116,7 @@ def issuer_at(text: str, start: int) -> tuple[int, str] | None:
     if end == found.end() and found["open"]:
         return None
     tail = _TAIL.match(window, end)
-    return start + (tail.end() if tail else end), full_name(" ".join(window[:end].split()))
+    return start + (tail.end() if tail else end), full_name(window[0].upper() + " ".join(window[:end].split())[1:])
 
 
 def _open_end(window: str, start: int) -> int:

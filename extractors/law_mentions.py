@@ -62,6 +62,9 @@ _TRAILING = re.compile(r"(?:[ \n]+(?:và|hoặc|các))+$")
 _DATED = re.compile(r"[ \n]{0,2}[,(]?[ \n]{0,2}(?:số|năm (?:19|20)|ngày)[ \n]?\d?")
 _COUNTRY = re.compile(r"[ \n]nước[ \n](?:Cộng[ \n]hòa|CHXHCN|Cộng[ \n]hoà)[^,;.\n\d]{0,32}?Việt[ \n]Nam")
 _ARTICLE_OF = re.compile(r"(?:Điều \w{1,4}|của|các|,|và)[ \n]{1,2}$")
+_PLURAL = re.compile(r"[Cc]ác[ \n]{1,2}$")
+_COLON = re.compile(r":[ \n]")
+_STEP = re.compile(r"[ \n]?(?:[,;:]|,?[ \n]và)[ \n]{1,2}")
 # A known name that goes on to a year or number is another law: "Luật Đầu tư" in "Luật Đầu tư công nghệ năm 2031".
 _LONGER = re.compile(
     rf"(?:[ \n](?!(?:{_NAME_ENDS}|và|từ|trước|sau|trên|nếu|cho|vào|đến|hằng|như|trừ)\b)[{LOWER}]+){{1,6}}[ \n]"
@@ -83,12 +86,33 @@ def law_mentions(text: str) -> Iterator[Mention]:
         if _is_draft(text, start, draft_end):
             draft_end = _name_end(text, keyword)
             continue
-        found = list(_amending(text, keyword) or _single(text, keyword))
+        found = _amending(text, keyword) or [*_single(text, keyword)] or [*_listed(text, keyword)]
+        if found and not found[0].on and _PLURAL.search(text, max(0, start - 6), start):
+            found += _further(text, keyword, found[-1].end)
         for mention in found:
             mention.pinpoint = None if mention.inside else pinpoint_before(text, mention.start)
             mention.coming = _COMING.search(text, max(0, start - 30), start) is not None
             taken = max(taken, mention.end)
             yield mention
+
+
+def _listed(text: str, keyword: re.Match[str]) -> list[Mention]:
+    """The laws of "các Luật: Đất đai, Nhà ở, Xây dựng"."""
+    colon = _COLON.match(text, keyword.end())
+    return _further(text, keyword, keyword.end()) if colon else []
+
+
+def _further(text: str, keyword: re.Match[str], at: int) -> list[Mention]:
+    """Names that go on after "các Luật" without the word: ", Nhà ở và Xây dựng"; each must be known."""
+    found: list[Mention] = []
+    kind = _KINDS[str(keyword.lastgroup)]
+    while kind != "Hiến pháp" and (step := _STEP.match(text, at)) and text[step.end() : step.end() + 1].isupper():
+        known = longest_name(kind, text, step.end())
+        if not known:
+            break
+        at, versions = known
+        found.append(Mention(step.end(), at, "law", type=versions[-1].code, name=versions[-1].title, versions=versions))
+    return found
 
 
 def _keywords(text: str) -> Iterator[re.Match[str]]:

@@ -76,6 +76,18 @@ def test_is_no_citation_of_a_law(text: str) -> None:
     assert _laws(text, "2024-01-01") == []
 
 
+LISTS = [
+    ("Căn cứ các Luật: Đất đai, Nhà ở và Xây dựng;", ["31/2024/QH15", "27/2023/QH15", "50/2014/QH13"]),
+    ("các Luật Đất đai, Nhà ở, công khai", ["31/2024/QH15", "27/2023/QH15"]),
+    ("Luật Đất đai, Nhà ở xã hội", ["31/2024/QH15"]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), LISTS)
+def test_a_list_of_laws(text: str, numbers: list[str]) -> None:
+    assert [c.target.number for c in _laws(text, "2025-06-01")] == numbers
+
+
 def test_the_constitution() -> None:
     (bare,) = _laws("theo Hiến pháp và pháp luật", "2020")
     (dated,) = _laws("Hiến pháp năm 1992", "2020")

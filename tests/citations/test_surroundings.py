@@ -91,6 +91,13 @@ MENTIONS = [
     ),
     ("(Quyết định số 12/QĐ-TTg) và", "Quyết định số 12/QĐ-TTg", "12/QĐ-TTg", None, "Thủ tướng Chính phủ"),
     ("theo Nghi dinh sé 59/2018/ND-CP của", "Nghi dinh sé 59/2018/ND-CP", "59/2018/NĐ-CP", None, "Chính phủ"),
+    (
+        "nghị quyết số 12/2021/nq-hđnd ngày 20/7/2021 của hội đồng nhân dân tỉnh",
+        "nghị quyết số 12/2021/nq-hđnd ngày 20/7/2021 của hội đồng nhân dân tỉnh",
+        "12/2021/NQ-HĐND",
+        "2021-07-20",
+        "Hội đồng nhân dân tỉnh Lai Châu",
+    ),
     ("Nghị quyết 206/NQ-HĐND năm 2025 về dự toán", "Nghị quyết 206/NQ-HĐND năm 2025", "206/NQ-HĐND", "2025", None),
     (
         "Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW về đột phá",
