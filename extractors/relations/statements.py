@@ -32,18 +32,26 @@ class Statement:
     partial: bool = False
 
     @property
+    def by_short_form(self) -> bool:
+        """Whether the mention is a short form, or a programme's name without its number."""
+        return self.mention is not None and self.mention.kind in ("alias", "programme")
+
+    @property
     def rank(self) -> float:
         """Strength: the smaller, the stronger. Taking out a provision is weaker than amending the whole."""
         return _PARTIAL_REPEAL if self.partial and self.type == "REPEALS" else float(_RANK[self.type])
 
 
 def strongest(document: Document, statements: list[Statement]) -> tuple[Relation, ...]:
-    """One relation per pair, the strongest, where it is stated first; in text order."""
+    """One relation per pair, the strongest, in text order.
+
+    Its evidence is the first mention that states it by the instrument's own number or name; a short form's if none does.
+    """
     pairs: dict[tuple[str, str], list[Statement]] = {}
     for said in statements:
         if said.from_id != said.to_id:
             pairs.setdefault((said.from_id, said.to_id), []).append(said)
-    found = [(min(group, key=lambda s: s.rank), group) for group in pairs.values()]
+    found = [(min(group, key=lambda s: (s.rank, s.by_short_form)), group) for group in pairs.values()]
     found.sort(key=lambda pair: (pair[0].span.start, pair[0].span.end, pair[0].to_id))
     return tuple(
         Relation(Evidence.at(document, best.span), best.from_id, best.to_id, best.type, _mentions(group))
