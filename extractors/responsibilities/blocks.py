@@ -60,7 +60,7 @@ def read_blocks(context: Context) -> Blocks:
     drafts: list[tuple[Draft, Line]] = []
     named = [attribute(context.text, line.span.start, line.span.end) for line in context.lines]
     for block in _collect(context, named):
-        if block.counts:
+        if block.counts and _holds(context, block):
             drafts.extend(_apply(context, block, overlays))
     return Blocks(overlays, tuple(drafts))
 
@@ -74,6 +74,12 @@ def _collect(context: Context, named: list[Attribute | None]) -> list[_Block]:
         title = next((i for i, line in enumerate(context.lines) if parent and line.opens == parent), None)
         found.extend(_sequence(context, members, named, title, parent))
     return found
+
+
+def _holds(context: Context, block: _Block) -> bool:
+    """Whether a block that names nobody still holds for its entries: its time is no numbered item of its own."""
+    roles = any(key.kind in _ROLES for _, key in block.attributes)
+    return roles or not any(context.lines[index].label[:1].isalnum() for index, _ in block.attributes)
 
 
 def _belongs(line: Line, parent: str | None) -> bool:

@@ -17,7 +17,9 @@ ColumnKind = Literal[
 ]  # fmt: skip
 
 # "Cơ quan thực hiện:", "(Thời gian hoàn thành:"; at most eight words before the colon
-_KEY = re.compile(r"\s*[(*]?\s*(?P<key>[A-ZĐ](?:[^\s:;.()|]+)(?:[ /,]+[^\s:;.()|]+){0,8}(?: ?\([^):]{1,40}\))?)\s*:\s*")
+_KEY = re.compile(
+    r"\s*[(*]?\s*(?P<key>[^\W\d](?:[^\s:;.()|]+)(?:[ /,]+[^\s:;.()|]+){0,8}(?: ?\([^):]{1,40}\))?)\s*:\s*"
+)
 # the words that an attribute's name may open with
 _HEADS = (
     "co quan", "don vi", "chu tri", "phoi hop", "thoi gian", "thoi han", "tien do", "san pham", "noi dung", "nhiem vu",

@@ -65,6 +65,13 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
     return plain and bool(before.label) and text[: before.span.end].endswith(EXAMPLES)
 
 
+def _before(text: str, start: int, cut: int) -> int:
+    """The end of a piece, without the bracket that opens the next one."""
+    while cut > start + 1 and text[cut - 1] in " (\n":
+        cut -= 1
+    return cut
+
+
 def _openers(document: Document) -> dict[int, str]:
     """Paragraph start -> the innermost section whose heading begins in the paragraph."""
     found: dict[int, str] = {}
@@ -104,12 +111,13 @@ def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str |
     if start >= span.end:
         return []
     cuts = [start]
-    for stop in re.finditer(r"[.;]\s+(?=[A-ZĐ])|\n", text[start : span.end]):
+    for stop in re.finditer(r"[.;(]\s*(?=[^\W\d])|\n", text[start : span.end]):
         at = start + stop.end()
         found = attribute(text, at, span.end)
         if found and found.kind != "task":
             cuts.append(at)
-    pieces = zip(cuts, [*cuts[1:], span.end], strict=True)
+    ends = [_before(text, start, cut) for cut in cuts[1:]]
+    pieces = zip(cuts, [*ends, span.end], strict=True)
     return [
         Line(
             Span(a, b),

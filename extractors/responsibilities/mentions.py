@@ -107,7 +107,7 @@ class Mentions:
         for mention in self.within(start, end):
             if mention.span.start >= position:
                 run = self.run(mention, end)
-                position = run.span.end
+                position = run.mentions[-1].span.end
                 yield run
 
 

@@ -228,7 +228,7 @@ def _draft(context: Context, clause: Clause, assigned: Assignment, place: _Place
     known = {mention.span for mention, _ in assigned.parties}
     inside = tuple(p for p in partners_inside(clause, assigned.task) if p[0].span not in known)
     end = _end(context.text, clause.start, clause.end)
-    task = Span(min(assigned.task, max(clause.start, end - 1)), end)
+    task = Span(min(assigned.task, max(clause.start, end - 1)), assigned.until or end)
     origin: Origin = "sentence" if assigned.own else "heading"
     parties = assigned.parties + inside + receivers(clause, assigned.task)
     return Draft(

@@ -20,8 +20,9 @@ from extractors.responsibilities.words import CLOSING, PREFIX
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
 _HEAD_WORDS = re.compile(
-    r"\s*(?:(?:đề nghị|giao(?: cho)?|yêu cầu|đối với|về phía|phân công(?: nhiệm vụ)?(?: cho)?|trách nhiệm|"
-    r"(?:trách nhiệm|nhiệm vụ|nội dung|phân công|tổ chức thực hiện)(?! quản lý nhà nước về)[^.;:]{0,40} (?:của|cho))"
+    r"\s*(?:(?:đề nghị|giao(?: cho)?|yêu cầu|đối với|về phía|phân công(?: nhiệm vụ)?(?: cho)?(?! của)|"
+    r"(?:trách nhiệm|nhiệm vụ|nội dung|phân công|tổ chức thực hiện)(?! quản lý nhà nước về)[^.;:]{0,40} (?:của|cho)|"
+    r"trách nhiệm)"
     r"(?!\w)\s*:?\s*)?",
     re.IGNORECASE,
 )

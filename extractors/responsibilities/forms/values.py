@@ -13,13 +13,15 @@ from extractors.responsibilities.roles import Clause, Party, Roles
 class Assignment:
     """Who does the clause's task: the addressees in their role, their partners, and where the task's words begin.
 
-    ``own`` is true where the clause itself names the addressee; ``said`` where it has a role word.
+    ``own`` is true where the clause itself names the addressee; ``said`` where it has a role word; ``until`` is where
+    the task's words end, when the doer stands after them.
     """
 
     parties: tuple[Party, ...]
     task: int
     own: bool
     said: bool
+    until: int | None = None
 
     @classmethod
     def of(cls, addressees: tuple[AgencyMention, ...], roles: Roles) -> Assignment:
