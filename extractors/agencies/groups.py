@@ -23,15 +23,16 @@ _LEVELS = r"cấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?:(?
 # Stands for the names of provinces, put in when the pattern is built.
 _PLACE = r"(?: (?:tỉnh|thành phố|tp\.?)(?!\w))?(?: (?:<PLACE>)(?!\w))?"
 
-# The heads that take "các huyện, thành phố" or "cấp xã" after them.
-_HEAD = (
-    r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|công an|"
-    r"thường trực hđnd|tt\.? ?hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
-    r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|"
-    r"ban chỉ đạo|"
-    r"hội nông dân|hội phụ nữ|trạm y tế|phòng nội vụ|trung tâm phục vụ hành chính công|thuế|sở tài chính|"
-    r"cục hải quan|cục thuế|"
-    r"tòa án nhân dân|viện kiểm sát nhân dân|kho bạc nhà nước|bảo hiểm xã hội|sở [\w ]{2,30})"
+# The heads that take "các huyện, thành phố" or "cấp xã" after them; two councils may stand together: "HĐND, UBND cấp xã".
+_COUNCIL = (
+    r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|thường trực hđnd|"
+    r"tt\.? ?hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
+    r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc)"
+)
+_OFFICE = (
+    r"(?:công an|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|ban chỉ đạo|hội nông dân|hội phụ nữ|trạm y tế|"
+    r"phòng nội vụ|trung tâm phục vụ hành chính công|thuế|cục hải quan|cục thuế|tòa án nhân dân|viện kiểm sát nhân dân|"
+    r"kho bạc nhà nước|bảo hiểm xã hội|sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w ]){2,30})"
 )
 _UNDER = (
     rf"(?: trực thuộc(?: trung ương| [\w ]{{2,30}}?{_STOP})?| trên địa bàn{_PLACE}| trong (?:toàn )?(?:tỉnh|"
@@ -39,8 +40,7 @@ _UNDER = (
     rf" của tỉnh| (?:có )?liên quan(?: khác)?| nơi có [\w ]{{3,40}}?{_STOP})"
 )
 _LOCAL = (
-    rf"(?<!\w){_HEAD}(?:(?:,| và| &|/|-| ) ?(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|"
-    rf"ủy ban mttq(?: việt nam)?))? "
+    rf"(?<!\w)(?:{_COUNCIL}(?:(?:,| và| &|/|-| ) ?{_COUNCIL})?|{_OFFICE}) "
     rf"(?:(?P<many>(?:tại )?các {_UNITS}(?: và các {_UNITS})?)|(?P<units>{_LEVEL_UNIT}(?:(?:, | và |/|"
     rf"-){_LEVEL_UNIT}{_END}){{1,5}})|"
     rf"(?P<levels>(?:các )?{_LEVELS}|các cấp)|(?P<all>các địa phương)){_END}{_UNDER}{{0,2}}"
@@ -224,12 +224,20 @@ _EXPAND = (
 )
 
 
+def _in_sentence_case(name: str) -> str:
+    low = re.sub(r"(?<!\w)(?:ubnd|hđnd|mttq|kcn)(?!\w)", lambda m: m.group().upper(), name.lower())
+    for place in places():
+        low = re.sub(rf"(?<!\w){re.escape(place.name.lower())}(?!\w)", place.name, low)
+    return low.replace("ủy ban nhân dân", "Ủy ban nhân dân")
+
+
 def group_name(words: str) -> str:
     """The canonical name of a group: abbreviations written out, "các" in lower case, else as printed."""
     name = " ".join(words.split())
+    letters = [c for c in name if c.isalpha()]
+    if sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        name = _in_sentence_case(name)
     for pattern, full in _EXPAND:
         name = pattern.sub(full, name)
     name = re.sub(r"^(?:Tất cả |tất cả )", "", name)
-    if name.isupper():
-        name = name.lower()
     return re.sub(r"^(?:Các|Những|CÁC)\b", lambda m: m.group().lower(), name)

@@ -30,7 +30,7 @@ def enumerations(text: Compact) -> Iterator[tuple[int, int, tuple[Item, ...]]]:
         head = _FOLDED[match.group("head")]
         items = tuple(_items(text, match.end(), head))
         if len(items) >= 2 or (items and (match.group("colon") or match.group("many"))):
-            first = Item(match.start("head"), items[0].end, items[0].agency)
+            first = Item(match.start(), items[0].end, items[0].agency)
             yield match.start(), items[-1].end, (first, *items[1:])
 
 
