@@ -37,7 +37,8 @@ def owners(  # noqa: PLR0913 - one question, its filters
 ) -> list[Json]:
     """The owners of what is asked, best first.
 
-    ``[{task, agency, agency_id, role, is_group, owner_now, owner_now_id, succession, deadline, product, document,
+    ``[{task, agency, agency_id, role, is_group, owner_now, owner_now_id, succession,
+    owner_candidates, deadline, product, document,
     quote, section, page, score, task_id}]``: a row a duty and agency. Within one duty who leads comes before who is
     responsible, before who takes part, and groups come after members. At most ``limit`` duties are given, none that
     scores far below the best. ``as_of`` (ISO date) is the day of ``owner_now``; without it today.
@@ -121,6 +122,7 @@ def _answer(row: Json, points: float, owner: Owner) -> Json:
         "owner_now": owner.name or row["agency"],
         "owner_now_id": owner.id,
         "succession": list(owner.steps),
+        "owner_candidates": list(owner.candidates),
         "deadline": deadline_of(row),
         "product": row["product"],
         "document": document_of(row),

@@ -17,19 +17,15 @@ def configure(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Extract each file; a bad one is told on stderr and the others go on."""
-    from extractors.errors import ReadError
-    from extractors.serialize import to_json
-    from pipeline.extract import extract_document
     from pipeline.files import documents_under
-    from pipeline.read import read
+    from pipeline.work import extract_file
 
     code = 0
     for path in documents_under(args.paths):
-        try:
-            extraction = extract_document(read(path))
-        except ReadError as error:
-            print_error(error, args.say)
-            code = error.exit_code
-            continue
-        print_json(to_json(extraction))
+        outcome = extract_file(path)
+        if outcome.error:
+            print_error(outcome.error, args.say)
+            code = outcome.error.exit_code
+        else:
+            print_json(outcome.extraction)
     return code

@@ -51,9 +51,8 @@ def _owner(row: Json, say: Say) -> Text:
 
 def _succession(row: Json, say: Say) -> str:
     last = row["succession"][-1]
-    if row["owner_now_id"] == row["agency_id"]:
-        heirs = "; ".join(dict.fromkeys(step["to"] for step in row["succession"] if step["on"] == last["on"]))
-        return say("word.split", on=last["on"], agencies=heirs)
+    if row["owner_candidates"]:
+        return say("word.split", on=last["on"], agencies="; ".join(row["owner_candidates"]))
     return say("word.now", agency=row["owner_now"], on=last["on"], basis=last["basis"])
 
 
