@@ -13,7 +13,6 @@ from extractors.vocabulary import table
 
 _REACH = 240
 _CHANGE_REACH = 400
-_TITLE_CUE = 80
 _LOOK_BACK = 200
 # khoản 2 Điều 5 | các điểm a, b và c | Phụ lục I
 _PIN = (
@@ -151,7 +150,7 @@ def changes(words: str) -> bool:
     return not (_SENTENCE_INSIDE.search(words) or _UNDER_A_RULE.search(words))
 
 
-def reaches_title(words: str) -> bool:
+def reaches_title(words: str, *, changing: bool) -> bool:
     """Whether a verb in a title reaches what follows the words, which end in a conjunction.
 
     "… sửa đổi một số điều của các Nghị định liên quan đến kiểm soát thủ tục và Nghị định số 92": the verb has its
@@ -160,7 +159,7 @@ def reaches_title(words: str) -> bool:
     joint = _pattern("joint").search(words, max(0, len(words) - _LOOK_BACK))
     if joint and re.search(rf"\b{_any('normative')}\b", words[: joint.start()]):
         return False
-    return reaches(words) or changes(words[:_TITLE_CUE])
+    return changes(words) if changing else reaches(words)
 
 
 def partial(words: str) -> bool:

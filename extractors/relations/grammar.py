@@ -176,8 +176,7 @@ class Reading:
 
     def _past(self, hit: Hit, end: int) -> bool:
         """Whether the last cue lies in a title that ends before a conjunction: "về việc thực hiện … và Luật B"."""
-        words = self.low[hit.end : end]
-        return not gaps.reaches_title(words)
+        return not gaps.reaches_title(self.low[hit.end : end], changing=hit.relation in CHANGING)
 
     def _governed(self, atom: Citation, start: int, hits: tuple[Hit, ...]) -> None:
         """Words with a cue stand between: the one before governs, unless they open a verb of the document's own."""

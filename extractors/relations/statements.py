@@ -45,7 +45,7 @@ class Statement:
 def strongest(document: Document, statements: list[Statement]) -> tuple[Relation, ...]:
     """One relation per pair, the strongest, in text order.
 
-    Its evidence is the first mention that states it by the instrument's own number or name; a short form's if none does.
+    Its evidence is the first mention that states it by the instrument's own number or name, else by a short form.
     """
     pairs: dict[tuple[str, str], list[Statement]] = {}
     for said in statements:
