@@ -23,7 +23,7 @@ _LEVELS = r"cấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?:(?
 # Stands for the names of provinces, put in when the pattern is built.
 _PLACE = r"(?: (?:tỉnh|thành phố|tp\.?)(?!\w))?(?: (?:<PLACE>)(?!\w))?"
 
-# The heads that take "các huyện, thành phố" or "cấp xã" after them; two councils may stand together: "HĐND, UBND cấp xã".
+# The heads that take "các huyện, thành phố" or "cấp xã"; two councils may stand together: "HĐND, UBND cấp xã".
 _COUNCIL = (
     r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|thường trực hđnd|"
     r"tt\.? ?hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
@@ -212,6 +212,7 @@ def role_bodies(text: Compact) -> Iterator[tuple[int, int, bool]]:
 _EXPAND = (
     (re.compile(r"(?<!\w)UBND(?!\w)|(?<!\w)Uỷ ban nhân dân", re.IGNORECASE), "Ủy ban nhân dân"),
     (re.compile(r"(?<!\w)HĐND(?!\w)", re.IGNORECASE), "Hội đồng nhân dân"),
+    (re.compile(r"(?<!\w)TT\.? ?(?=Hội đồng nhân dân)"), "Thường trực "),
     (re.compile(r"(?<!\w)(?:UBMTTQ|Ủy ban MTTQ)(?: ?VN| Việt Nam)?(?!\w)"), "Ủy ban Mặt trận Tổ quốc Việt Nam"),
     (re.compile(r"(?<!\w)MTTQ(?: ?VN)?(?!\w)"), "Mặt trận Tổ quốc"),
     (re.compile(r"(?<!\w)CT-XH(?!\w)"), "chính trị - xã hội"),

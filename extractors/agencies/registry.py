@@ -12,6 +12,7 @@ from extractors.agencies.compact import Compact, key
 from extractors.vocabulary import table
 
 CENTRAL_LEVEL = "trung ương"
+PROVINCE_LEVEL = "tỉnh"
 PARTY_LEVEL = "đảng"
 REGION_LEVEL = "khu vực"
 COMPANY_LEVEL = "doanh nghiệp"
