@@ -27,6 +27,7 @@ _OPEN_WORD = re.compile(
     r"(?:\s|^)[Gg]iao$|(?:tại|các|và|theo|,) điểm$"
 )
 _OPEN_SIGN = re.compile(r"(?:[,(\[“/&+]|(?<=\w)-|(?<=\s)-)$")
+_NUMBER_WAITS = re.compile(r"(?:Luật |Nghị quyết |Lệnh )?[Ss]ố\s*:")
 _CUT_BODY = re.compile(r"(?:ỦY BAN|UỶ BAN|ỦY BAN NHÂN|UỶ BAN NHÂN|HỘI ĐỒNG|HỘI ĐỒNG NHÂN)$")
 # "khoản 1" / "Điều 7 Luật …": a reference that goes on.
 _PINPOINT = re.compile(r"(?:[Kk]hoản|[Đđ]iểm|Điều|[Mm]ục|Chương|Phụ lục)\s[\w.]{1,5}$")
@@ -166,7 +167,7 @@ def _unlike(seam: Seam) -> bool | None:
 
 def _label_waits(seam: Seam) -> bool | None:
     """A label without its words ("12.", "a)", "[1]"), a body cut in two: the rest stands on the next line."""
-    if _CUT_BODY.search(seam.before):
+    if _CUT_BODY.search(seam.before) or _NUMBER_WAITS.fullmatch(seam.before):
         return True
     label = label_of(seam.head)
     alone = label is not None and label.end >= len(seam.head) and label.kind in ("number", "letter", "roman", "article")
@@ -233,8 +234,10 @@ def _standing_alone(seam: Seam) -> bool | None:
 
 def _open_end(seam: Seam) -> bool | None:
     """Words and signs that want more: "của", "khoản", a comma, a dash, "khoản 1" before "Điều"."""
-    if _OPEN_WORD.search(seam.before) or _OPEN_SIGN.search(seam.before):
+    if _OPEN_WORD.search(seam.before):
         return True
+    if _OPEN_SIGN.search(seam.before):
+        return is_caps(seam.before) or not is_caps(seam.after) or len(seam.after.split()) < 3
     if _PINPOINT.search(seam.before) and _PINPOINT_GOES_ON.match(seam.after):
         return True
     if _FIGURE_WORD.search(seam.before) and _FIGURE.match(seam.after):

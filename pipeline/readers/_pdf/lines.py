@@ -60,7 +60,7 @@ def page_lines(page: pypdfium2.PdfPage) -> list[Line]:
             pieces.append(_piece(textpage, raw, at, height))
         at += len(raw) + 2
     textpage.close()
-    return _letterhead(_joined(pieces), page.get_width())
+    return _letterhead(_in_order(_joined(pieces)), page.get_width())
 
 
 def _piece(textpage: pypdfium2.PdfTextPage, raw: str, at: int, height: float) -> Line:
@@ -96,6 +96,22 @@ def _joined(pieces: list[Line]) -> list[Line]:
     return lines
 
 
+def _in_order(lines: list[Line]) -> list[Line]:
+    """Lines from the top down where a page was drawn in another order; columns side by side stay as they were drawn."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.top >= runs[-1][-1].top - line.height:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    ordered: list[list[Line]] = []
+    for run in runs:
+        bottom = max(line.bottom for line in run)
+        at = next((i for i, other in enumerate(ordered) if bottom <= min(line.top for line in other) + 2), len(ordered))
+        ordered.insert(at, run)
+    return [line for run in ordered for line in run]
+
+
 def _same_line(line: Line, piece: Line) -> bool:
     if not (line.top - 2 <= piece.middle <= line.bottom + 2 or piece.top - 2 <= line.middle <= piece.bottom + 2):
         return False
@@ -120,7 +136,7 @@ def _together(line: Line, piece: Line) -> Line:
 def _letterhead(lines: list[Line], width: float) -> list[Line]:
     """The left half of a letterhead first, then its right half, where a page begins with one."""
     top = next((i for i, line in enumerate(lines[:12]) if _motto(line)), None)
-    if top is None or lines[top].left < _MIDDLE * width * 0.75:
+    if top is None or (lines[top].left < _MIDDLE * width * 0.75 and not _TWO_HALVES.search(lines[top].text)):
         return lines
     end = next((i for i in range(top + 1, min(len(lines), top + 14)) if _centred_wide(lines[i], width)), top + 1)
     start = next((i for i in range(top) if lines[i].bottom > lines[top].top - 30), top)

@@ -16,12 +16,14 @@ from pipeline.readers._pdf.lines import Line, page_lines
 from pipeline.readers._pdf.tables import Box, RuledTable, ruled_tables
 from pipeline.readers.result import Block, CellPosition, Reading, Style
 
+_OCR_TEXT = "Chữ của PDF này do máy nhận dạng từ bản quét, có thể sai; hãy đối chiếu số, ngày với bản gốc"
 _PATHS = 8
 _MOST_PAGES = 3000
 # "3", "- 3 -", "Trang 3/12": the number of a page.
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:Trang|trang|Page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*")
 # "CÔNG BÁO/Số 1053 + 1054/Ngày 10-8-2025 5": the gazette's running head.
 _GAZETTE = re.compile(r"^(?:\d{1,4} )?CÔNG BÁO/Số [\d +-]{1,30}/Ngày \d")
+_NOTE_FIGURE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?![\w/.,%])|(?<=[^\W\d_]\))\d{1,3}(?![\w/.,%])")
 _WORDS = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+")
 _NOTE = re.compile(r"\[(\d{1,3})\]\s*|(\d{1,3})\s+(?=\S)")
@@ -57,11 +59,13 @@ def _read(pdf: pypdfium2.PdfDocument, data: bytes, source: Source) -> Reading:
             code="too_large",
         )
     pages: list[list[Line]] = []
+    heights: list[float] = []
     ruled: list[int] = []
     images = 0
     for number in range(count):
         page = pdf[number]
         pages.append(page_lines(page))
+        heights.append(page.get_height())
         paths, image = _objects(page)
         images += image
         if paths >= _PATHS and pages[-1]:
@@ -76,7 +80,8 @@ def _read(pdf: pypdfium2.PdfDocument, data: bytes, source: Source) -> Reading:
             code="scan",
         )
     tables = list(ruled_tables(data, ruled)) if ruled else []
-    return _reading(pdf, pages, tables, source, ocr=images * 2 >= count)
+    frame = _Frame(_running_lines(pages, heights), _body_height(pages), tuple(heights))
+    return _reading(pdf, pages, tables, frame, replace(source, pages=count, ocr=images * 2 >= count))
 
 
 def _objects(page: pypdfium2.PdfPage) -> tuple[int, bool]:
@@ -93,23 +98,14 @@ def _objects(page: pypdfium2.PdfPage) -> tuple[int, bool]:
 
 
 def _reading(
-    pdf: pypdfium2.PdfDocument, pages: list[list[Line]], tables: list[RuledTable], source: Source, *, ocr: bool
+    pdf: pypdfium2.PdfDocument, pages: list[list[Line]], tables: list[RuledTable], frame: _Frame, source: Source
 ) -> Reading:
     writer = _Writer(source)
-    frame = _Frame(_running_lines(pages), _body_height(pages))
     for number, lines in enumerate(pages):
         here = [t for t in tables if t.page == number and not _is_layout(t, lines)]
         _page(writer, pdf, number, lines, here, frame)
-    warnings: tuple[Notice, ...] = ()
-    if ocr:
-        warnings = (
-            Notice(
-                "ocr_text",
-                "Chữ của PDF này do máy nhận dạng từ bản quét, có thể sai; hãy đối chiếu số, ngày với bản gốc",
-            ),
-        )
-    kept = replace(source, pages=len(pages), ocr=ocr)
-    return Reading(kept, writer.raw(), tuple(writer.blocks), tuple(writer.removed), warnings)
+    warnings = (Notice("ocr_text", _OCR_TEXT),) if source.ocr else ()
+    return Reading(source, writer.raw(), tuple(writer.blocks), tuple(writer.removed), warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +114,7 @@ class _Frame:
 
     running: set[str]
     body: float
+    heights: tuple[float, ...]
 
 
 class _Writer:
@@ -146,6 +143,7 @@ def _page(
 ) -> None:
     left, right = _margins(lines)
     notes = _notes_start(lines, frame.body)
+    marks = {m.group(1) or m.group(2) for line in lines[notes:] if (m := _NOTE.match(line.text))}
     last: Line | None = None
     done: set[int] = set()
     for index, line in enumerate(lines):
@@ -153,11 +151,11 @@ def _page(
         if table is not None:
             if table not in done:
                 done.add(table)
-                for stray in _table(writer, pdf, number, tables[table], lines):
+                for stray in _table(writer, pdf, number, tables[table], lines, marks):
                     writer.blocks.append(_block(writer, stray, number, left, right, None))
             last = None
             continue
-        rule = _furniture_rule(lines, index, frame.running)
+        rule = _furniture_rule(line, frame, number)
         if rule:
             writer.removed.append(Removed(rule, line.text, writer.span(line.text)))
             continue
@@ -231,24 +229,27 @@ def _notes_start(lines: list[Line], body: float) -> int:
     return len(lines)
 
 
-def _running_lines(pages: list[list[Line]]) -> set[str]:
+def _running_lines(pages: list[list[Line]], heights: list[float]) -> set[str]:
     """What stands at the head or foot of many pages, figures aside."""
     seen: Counter[str] = Counter()
-    for lines in pages:
-        ends = {_FIGURES.sub("#", line.text) for line in (*lines[:2], *lines[-2:])}
-        seen.update(ends)
+    for lines, height in zip(pages, heights, strict=True):
+        seen.update({_FIGURES.sub("#", line.text) for line in lines if _in_margin(line, height)})
     return {text for text, count in seen.items() if count >= 3 and count * 3 >= len(pages)}
 
 
-def _furniture_rule(lines: list[Line], index: int, furniture: set[str]) -> str | None:
-    text = lines[index].text
-    if index not in (0, 1, len(lines) - 1, len(lines) - 2):
-        return None
-    if index in (0, len(lines) - 1) and _PAGE_NUMBER.fullmatch(text):
-        return "page_number"
-    if _GAZETTE.search(text):
+def _in_margin(line: Line, height: float) -> bool:
+    return line.bottom < 0.1 * height or line.top > 0.91 * height
+
+
+def _furniture_rule(line: Line, frame: _Frame, number: int) -> str | None:
+    """Why a line in the page's margin is no part of the document."""
+    if _GAZETTE.search(line.text):
         return "running_head"
-    return "running_head" if _FIGURES.sub("#", text) in furniture else None
+    if not _in_margin(line, frame.heights[number]):
+        return None
+    if _PAGE_NUMBER.fullmatch(line.text):
+        return "page_number"
+    return "running_head" if _FIGURES.sub("#", line.text) in frame.running else None
 
 
 def _is_layout(table: RuledTable, lines: list[Line]) -> bool:
@@ -260,9 +261,12 @@ def _is_layout(table: RuledTable, lines: list[Line]) -> bool:
 
 
 def _table(
-    writer: _Writer, pdf: pypdfium2.PdfDocument, number: int, table: RuledTable, lines: list[Line]
+    writer: _Writer, pdf: pypdfium2.PdfDocument, number: int, table: RuledTable, lines: list[Line], marks: set[str]
 ) -> list[Line]:
-    """Writes the cells; returns the lines inside the table's frame that stand in no cell."""
+    """Writes the cells; returns the lines inside the table's frame that stand in no cell.
+
+    ``marks``: the figures of the page's notes; one of them glued to a cell's word refers to its note.
+    """
     page = pdf[number]
     textpage = page.get_textpage()
     height = page.get_height()
@@ -272,6 +276,7 @@ def _table(
         text = textpage.get_text_bounded(left, height - bottom, right, height - top)
         text = "\n".join(_cell_lines(text))
         words.update(_WORDS.findall(text))
+        text = _NOTE_FIGURE.sub(lambda match: f"[{match.group()}]" if match.group() in marks else match.group(), text)
         position = CellPosition(writer.tables, cell.row, cell.column, cell.rows, cell.columns)
         writer.blocks.append(Block(text, "cell", number + 1, cell.box, cell=position, source=writer.span(text)))
     textpage.close()
