@@ -112,9 +112,11 @@ def _above(document: Document, line: Line) -> list[str]:
 
 def _states_aim(words: str, *, aims: bool, planned: bool) -> bool:
     """Whether a sentence states an aim: by its section, or by its own words."""
-    if _PRESENT.search(words):
+    stated = list(_AIM.finditer(words))
+    aim = stated[-1] if stated else None
+    if _PRESENT.search(words, aim.start() if aim else 0):
         return False
-    if aims or _AIM.search(words):
+    if aims or aim:
         return True
     return planned and ":" in words
 
@@ -157,7 +159,7 @@ def _bounds(text: str, first: int, last: int, quantity: Quantity, sentence: Span
         and len(text[last_comma : quantity.start].split()) <= 4
     ):
         start = last_comma + 1
-    stop = re.search(r"[;)]", text[quantity.end : last])
+    stop = re.search(r"[;)]|\s\((?=[^()]*$)" if last != sentence.end else r"[;)]", text[quantity.end : last])
     end = quantity.end + stop.start() if stop else last
     if last != sentence.end and not stop:
         comma = [m.start() for m in re.finditer(r",|(?<!\w)(?:và|trong đó)(?!\w)", text[quantity.end : last])]

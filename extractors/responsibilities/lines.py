@@ -62,7 +62,9 @@ def body_lines(document: Document) -> list[Line]:
 def _goes_on(text: str, before: Line, line: Line) -> bool:
     """Whether a plain line only goes on with the entry before it: "… sản xuất thông minh như:" / "Giám sát …"."""
     plain = not line.label and line.opens is None and line.part == before.part
-    return plain and bool(before.label) and text[: before.span.end].endswith(EXAMPLES)
+    words = text[before.span.start : before.span.end]
+    waits = words.endswith(EXAMPLES) or words.count("(") > words.count(")")
+    return plain and bool(before.label) and waits
 
 
 def _before(text: str, start: int, cut: int) -> int:

@@ -23,6 +23,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     for stop in _STOP.finditer(text, start, end):
         if stop[0][0] == "." and _ABBREVIATION.search(text, max(first, stop.start() - 8), stop.start()):
             continue
+        if stop[0] == "\n" and text.count("(", first, stop.start()) > text.count(")", first, stop.start()):
+            continue
         if stop[0] == ".":
             before = text[max(first, stop.start() - 6) : stop.start()]
             if re.fullmatch(r"\s*(?:\d{1,2}|[A-Za-zĐđ]|[IVX]{1,4})", before) and stop.start() - first <= 6:

@@ -29,7 +29,9 @@ PREFIX = compiled(
     r"trên đây là|nhận được|vào|ngày|nhận thức"
 )
 # a condition or purpose may hold verbs of its own; a time or a ground may not
-CONDITION = compiled(r"để|nhằm|nếu|khi|trường hợp|trong quá trình|quá trình|thực hiện|ngoài|bên cạnh|sau khi")
+CONDITION = compiled(
+    r"(?:quyết định|nghị quyết|thông tư) này có hiệu lực|để|nhằm|nếu|khi|trường hợp|trong quá trình|quá trình|thực hiện|ngoài|bên cạnh|sau khi"
+)
 # "Đồng thời, ", "Ngoài ra, ": joins a sentence to the one before it
 CONNECTIVE = re.compile(
     r"(?:\s*(?:đồng thời|ngoài ra|riêng|bên cạnh đó|trong đó|theo đó)(?!\w)\s*,?\s*)?", re.IGNORECASE

@@ -105,6 +105,24 @@ def test_the_last_article_of_a_decision() -> None:
     assert found[0].actors[1].agency == "Sở Tài chính tỉnh Lai Châu"
 
 
+def test_effect_and_duty_in_one_sentence() -> None:
+    body = (
+        "Điều 2. Quyết định này có hiệu lực thi hành từ ngày ký, Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Kế hoạch và "
+        "Đầu tư, Tài chính; Giám đốc Kho bạc Nhà nước tỉnh và Thủ trưởng các cơ quan có liên quan chịu trách nhiệm thi "
+        "hành Quyết định này./.\n"
+    )
+    found = duties(body, DECISION)
+    assert len(found) == 1
+    assert [actor.agency.removesuffix(" tỉnh Lai Châu") for actor in found[0].actors] == [
+        "Văn phòng Ủy ban nhân dân",
+        "Sở Kế hoạch và Đầu tư",
+        "Sở Tài chính",
+        "Kho bạc Nhà nước",
+        "các cơ quan có liên quan",
+    ]
+    assert found[0].quote.startswith("Quyết định này có hiệu lực")
+
+
 TABLE = """
 PHỤ LỤC
 DANH MỤC NHIỆM VỤ

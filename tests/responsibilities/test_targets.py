@@ -64,6 +64,9 @@ PLACES: list[tuple[str, list[tuple[Any, ...]]]] = [
      [("=", 40.0, "%", "2030"), ("=", 56.0, "%", "2030")]),
     # an aim by its own words, outside the aims
     ("III. NHIỆM VỤ\n1. Phấn đấu đến năm 2030 đạt 95% dân số được dùng nước sạch.\n", [("=", 95.0, "%", "2030")]),
+    # the words of the present stand before the aim
+    ("I. MỤC ĐÍCH\n- Phục vụ khu công nghiệp đã đi vào hoạt động, mục tiêu phủ sóng 5G đến năm 2030 đạt 100%.\n",
+     [("=", 100.0, "%", "2030")]),
     # statistics, spending, ordinary text
     ("II. NỘI DUNG\n1. Hiện trạng\nTổng số trạm BTS là 87 trạm, trong đó có 28 trạm 5G (chiếm 32,2%).\n", []),
     ("III. KINH PHÍ\n1. Ngân sách tỉnh hỗ trợ 30% chi phí.\n", []),
