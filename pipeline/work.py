@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -30,6 +30,9 @@ class Outcome:
     error: VanbanError | None = None
 
 
+Extract = Callable[[Path], Outcome]
+
+
 def extract_file(path: Path) -> Outcome:
     """Read and extract one file."""
     try:
@@ -42,16 +45,20 @@ def extract_file(path: Path) -> Outcome:
         return Outcome(path, error=_surprise(path, f"{type(error).__name__}: {error}"))
 
 
-def extract_files(paths: Sequence[Path], workers: int) -> Iterator[Outcome]:
-    """The outcomes of all files, in the order of completion; one worker or one file runs in this process."""
+def extract_files(paths: Sequence[Path], workers: int, extract: Extract = extract_file) -> Iterator[Outcome]:
+    """The outcomes of all files, in the order of completion; one worker or one file runs in this process.
+
+    ``extract`` must be a function that another process can import. A file that kills its worker is refused like any
+    other bad file: those that were under way are run again, each in a process of its own.
+    """
     if workers <= 1 or len(paths) <= 1:
-        yield from map(extract_file, paths)
+        yield from map(extract, paths)
         return
     waiting = deque(paths)
     while waiting:
-        suspects = yield from _pooled(waiting, workers)
+        suspects = yield from _pooled(waiting, workers, extract)
         for path in suspects:
-            yield _alone(path)
+            yield _alone(path, extract)
 
 
 def unreadable(path: Path, error: OSError) -> ReadError:
@@ -69,7 +76,7 @@ def _surprise(path: Path, reason: str) -> ReadError:
     return ReadError(f"Lỗi chưa lường trước khi trích xuất ({reason})", where=str(path), mend=mend, code="internal")
 
 
-def _pooled(waiting: deque[Path], workers: int) -> Generator[Outcome, None, list[Path]]:
+def _pooled(waiting: deque[Path], workers: int, extract: Extract) -> Generator[Outcome, None, list[Path]]:
     """Run the waiting files; when a worker process dies, return those that were under way."""
     running: dict[Future[Outcome], Path] = {}
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
@@ -78,7 +85,7 @@ def _pooled(waiting: deque[Path], workers: int) -> Generator[Outcome, None, list
             while waiting and len(running) < workers * AHEAD:
                 path = waiting.popleft()
                 with _interrupts_held():
-                    running[pool.submit(extract_file, path)] = path
+                    running[pool.submit(extract, path)] = path
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
@@ -90,12 +97,12 @@ def _pooled(waiting: deque[Path], workers: int) -> Generator[Outcome, None, list
     return []
 
 
-def _alone(path: Path) -> Outcome:
+def _alone(path: Path, extract: Extract) -> Outcome:
     """One file in a process of its own: shows which one kills its worker."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent) as pool:
         try:
             with _interrupts_held():
-                future = pool.submit(extract_file, path)
+                future = pool.submit(extract, path)
             return future.result()
         except BrokenProcessPool:
             return Outcome(path, error=_surprise(path, "tiến trình trích xuất dừng đột ngột"))
