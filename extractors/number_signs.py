@@ -133,7 +133,7 @@ def is_word(text: str) -> bool:
         return False
     if any(ord(c) in TONES for c in unicodedata.normalize("NFD", text)):
         return True
-    return bool(_VOWEL.search(text)) if text.islower() else _WORD.match(text) is not None
+    return (bool(_VOWEL.search(text)) and text.isalpha()) if text.islower() else _WORD.match(text) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -71,6 +71,9 @@ MENDED = [
     ("687/QĐ-T Tg", "687/QĐ-TTg", {"blank"}),
     ("30/2020/N Đ-CP", "30/2020/NĐ-CP", {"blank"}),
     ("574/UBND-N C", "574/UBND-NC", {"blank"}),
+    ("11654/VPCP - CN", "11654/VPCP-CN", {"blank"}),
+    ("202/2025/QH1 5", "202/2025/QH15", {"blank"}),
+    ("1665/NQ-UBTVQH1 5", "1665/NQ-UBTVQH15", {"blank"}),
     ("687/QĐ–TTg", "687/QĐ-TTg", {"dash"}),
     ("57—NQ/TW", "57-NQ/TW", set()),
     ("662/QĐ- -BTC", "662/QĐ-BTC", {"dash"}),
@@ -151,6 +154,11 @@ IN_TEXT = [
     ("số 71/2024/NĐ-CP; Số:22/2025/QĐ-UBND", ["71/2024/NĐ-CP", "22/2025/QĐ-UBND"]),
     ("Nghị định 24/CP và Nghị định số 43-CP", ["24/CP", "43-CP"]),
     ("đường 24/CP", []),
+    ("Nghị định 24/CP - Quy định chung", ["24/CP"]),
+    ("Báo cáo thẩm tra số 118/BCBPC ngày 5/6/2020", ["118/BC-BPC"]),
+    ("Nghị định số 74/2018/NĐ-C P).", ["74/2018/NĐ-CP"]),
+    ("Công văn số 574/UBND-VX A. Nội dung", ["574/UBND-VX"]),
+    ("Thông tư liên tịch 8 8/2016/TTLT/BTC-BTNMT", ["88/2016/TTLT/BTC-BTNMT"]),
     ("http://congbao.vn/so-5/2020/QĐ-UBND", []),
 ]
 

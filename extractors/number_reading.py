@@ -1,0 +1,229 @@
+"""Reading a number at a place of a text: its head ("30/2020/"), its sign token by token, and what they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
+from extractors.number_values import DocumentNumber, Family, Refusal, Repair
+
+_GAP = r"[ \t\n\u00a0\u200b]{0,3}"
+_DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
+_SLASH = r"/∕⁄／"
+# 687 | 0130 | 66.17 | 12a, from its second character on
+_SERIAL_REST = r"\d{0,2}\.\d{1,3}(?=[^\w.])|\d{0,7}[A-Za-zĐđ]?"
+# 2020 | 20 20 | 98 (before 2000 two digits were usual)
+_YEAR = r"(?:1 ?9|2 ?0) ?\d ?\d|[6-9]\d"
+# What may not stand before a number, looked back at from its first digit: "a1", "/1", "1.1", "a-1", "2009:1"
+_ALONE = r"(?<![\w/]\d)(?<!\d[.,:]\d)(?<!\w[-–]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d)"
+_STAMP = r"[ \t\n\u00a0]{0,12}"
+# "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp) | "57" of 57NQ/TW
+HEAD = re.compile(
+    rf"(?P<serial>\d(?:{_ALONE})(?:{_SERIAL_REST}))(?:(?P<stamp>{_STAMP})(?P<sep>[{_SLASH}{_DASH}]){_GAP}"
+    rf"(?:(?P<year>{_YEAR}){_GAP}(?P<sep2>[{_SLASH}{_DASH}]){_GAP})?(?=[^\W\d_])|"
+    rf"(?<=\d)(?=[A-ZĐÐ][A-Za-zĐÐđ]{{1,4}}/[^\W\d_]{{2}}))"
+)
+_TOKEN = re.compile(r"[^\W\d_][^\W_]{0,23}(?![^\W_])")
+# "-CP" | " - TTg" | "/TW" | ".I" | "&BĐG"
+_NEXT = re.compile(
+    rf"(?P<before>{_GAP})(?P<sep>[{_DASH}][ ]?[{_DASH}]|[{_SLASH}{_DASH}.&])(?P<after>{_GAP})"
+    rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
+)
+_PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]|[ \n]?/))")
+# 1025/PLYK/2025: the year stands last
+_CLOSING_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\w/-])")
+_GOES_ON = re.compile(r"[-/–]\w")
+_GLUED_WORD = re.compile(r"(?P<sign>[A-ZĐƯ][A-ZĐƯa-z]{0,9}?)(?P<word>ngày|của|năm|về)$")
+# Bodies whose sign stands alone in old numbers: 24/CP - what follows a dash is no part of it.
+_SOLO = ("CP", "TTg", "HĐBT")
+# "QH1 5": since 1997 the terms of the National Assembly have two digits.
+_CUT_TERM = re.compile(r"[ \n](?P<digit>\d)(?![\w/.,-])")
+_EARLY_TERM = re.compile(r"QH\d$")
+_TENTH_TERM = 1998
+
+
+@dataclass(slots=True)
+class Sign:
+    """The tokens of a sign as they are read; ``separators[i]`` stands before ``tokens[i]``."""
+
+    tokens: list[Token]
+    separators: list[str]
+    repairs: list[Repair]
+    lower_first: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sign as it is printed."""
+        return "".join(s + t.text for s, t in zip(self.separators, self.tokens, strict=True))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sign could end here: a type alone still wants its issuer."""
+        first = self.tokens[0]
+        if first.code and "solo" not in first.families:
+            return len(self.tokens) > 1
+        return first.issuer is not None or first.assembly or len(self.tokens) > 1
+
+    @property
+    def open(self) -> bool:
+        """Whether a type stands alone: then even a name may follow ("CV-Vinamilk")."""
+        return len(self.tokens) == 1 and self.tokens[0].code is not None
+
+    def read(self, raw: str) -> tuple[Token, str | None]:
+        """A token as it reads at this place of the sign."""
+        text = clean(raw)[0]
+        if not self.tokens:
+            return token(text)
+        return token(text, "issuer" if self.tokens[0].code else "unit")
+
+    def take(self, separator: str, raw: str) -> None:
+        """Adds a token, mended; one that lost its hyphen becomes two."""
+        text, rules = clean(raw)
+        read, rule = self.read(raw)
+        self.lower_first |= not self.tokens and raw.islower()
+        self.repairs += [Repair(r, raw) for r in (*rules, *((rule,) if rule else ()))]
+        glued = None if read.known or self.tokens else split_glued(text) or split_letter(text)
+        if glued:
+            self.repairs.append(Repair("hyphen", raw))
+            self.tokens += glued
+            self.separators += [separator, "-"]
+        else:
+            self.tokens.append(read)
+            self.separators.append(separator)
+
+
+def _plain(separator: str) -> str:
+    return clean(separator)[0][:1]
+
+
+def sign_at(text: str, start: int) -> tuple[Sign, int] | None:
+    """The sign that begins at ``start`` and where it ends; the longest run that belongs together."""
+    first = _TOKEN.match(text, start)
+    if not first:
+        return None
+    sign = Sign([], [], [])
+    end = _take(sign, "", first.group(), first.end(), text)
+    while len(sign.tokens) < 12:
+        step = _NEXT.match(text, end)
+        if not step or not _goes_on(sign, step):
+            break
+        if step["before"] or step["after"]:
+            sign.repairs.append(Repair("blank", step.group()))
+        separator = _plain(step["sep"])
+        if separator != step["sep"]:
+            sign.repairs.append(Repair("dash", step["sep"]))
+        end = _take(sign, separator, step["token"], step.end(), text)
+    return sign, end
+
+
+def _take(sign: Sign, separator: str, raw: str, end: int, text: str) -> int:
+    """Takes a token; joins it with the next piece where a blank cut a known token ("T Tg"); returns the new end."""
+    known = sign.read(raw)[0].known
+    piece = None if known and raw != "UB" else _PIECE.match(text, end)
+    if (
+        piece
+        and not is_word(piece["token"])
+        and (
+            sign.read(raw + piece["token"])[0].known
+            or _is_cut(raw, piece["token"], text[piece.end() : piece.end() + 1])
+        )
+    ):
+        sign.repairs.append(Repair("blank", raw + piece.group()))
+        sign.take(separator, raw + piece["token"])
+        return piece.end()
+    glued = None if known else _GLUED_WORD.match(raw)
+    if glued and sign.read(glued["sign"])[0].known:
+        sign.repairs.append(Repair("blank", raw))
+        sign.take(separator, glued["sign"])
+        return end - len(glued["word"])
+    sign.take(separator, raw)
+    return end
+
+
+def _is_cut(raw: str, piece: str, following: str) -> bool:
+    """Whether a blank cut an unknown abbreviation: one half is a single capital ("N C", "KT N"), no label ("A.")."""
+    return min(len(raw), len(piece)) == 1 and (raw + piece).isupper() and following not in (".", ")")
+
+
+def _goes_on(sign: Sign, step: re.Match[str]) -> bool:
+    """Whether the next token still belongs to the sign."""
+    raw, separator = step["token"], step["sep"]
+    read = sign.read(raw)[0]
+    blank = step["before"] or step["after"]
+    if separator == "." and (blank or raw.islower() or not (raw.isupper() or raw[0].isdigit())):
+        return False
+    if is_word(clean(raw)[0]) and not _GLUED_WORD.match(raw) and not (sign.open and raw[0].isupper() and raw.isascii()):
+        return False
+    if not blank or not sign.complete:
+        return not blank or "\n" not in step["before"]
+    if "\n" in step["before"]:
+        return False
+    first = sign.tokens[0]
+    if "joint" in first.families:
+        return read.issuer is not None and raw.isupper()
+    letter = first.code is None and len(sign.tokens) == 1 and not first.assembly
+    return letter and raw.isupper() and len(raw) <= 6 and first.text not in _SOLO
+
+
+def build(text: str, head: re.Match[str], sign: Sign, end: int) -> tuple[DocumentNumber | Refusal, int]:
+    """The number of a read head and sign and where it ends, or the reason why it is none."""
+    found = _read(head, sign, text[head.start() : end])
+    if not isinstance(found, DocumentNumber):
+        return found, end
+    term = _CUT_TERM.match(text, end) if sign.tokens[-1].assembly and _EARLY_TERM.search(found.sign) else None
+    if term and int(found.year or _TENTH_TERM) >= _TENTH_TERM:
+        return _with_term(found, text[head.start() : term.end()], term["digit"]), term.end()
+    closing = _CLOSING_YEAR.match(text, end) if not found.year else None
+    if closing:
+        whole = text[head.start() : closing.end()]
+        return replace(found, sign=f"{found.sign}/{closing['year']}", raw=whole, sure=False), closing.end()
+    further = _NEXT.match(text, end) if _GOES_ON.match(text, end) else None
+    if further and not (is_word(clean(further["token"])[0]) and all(t.known for t in sign.tokens)):
+        return Refusal(found.raw, "trailing"), end
+    return found, end
+
+
+def _with_term(found: DocumentNumber, printed: str, digit: str) -> DocumentNumber:
+    """The number whose last token, the Assembly and its term, a blank cut: "QH1 5"."""
+    issuers = (*found.issuers[:-1], found.issuers[-1] + digit)
+    repairs = (*found.repairs, Repair("blank", printed))
+    return replace(found, sign=found.sign + digit, issuers=issuers, raw=printed, repairs=repairs)
+
+
+def _read(head: re.Match[str], sign: Sign, raw: str) -> DocumentNumber | Refusal:
+    first = sign.tokens[0]
+    if head["sep"] is None and ("party" not in first.families or len(sign.tokens) == 1):
+        return Refusal(raw, "no_sign")
+    year = head["year"].replace(" ", "") if head["year"] else None
+    separator = _plain(head["sep2"] if year else head["sep"] or "-")
+    read = _kind(sign, separator, year)
+    if isinstance(read, str):
+        return Refusal(raw, read)
+    repairs = list(sign.repairs)
+    if head["sep"] is None:
+        repairs.append(Repair("hyphen", raw))
+    elif head["stamp"]:
+        repairs.append(Repair("blank", raw[: head.end() - head.start()]))
+    family, kind, issuers, sure = read
+    return DocumentNumber(head["serial"], year, sign.text, family, kind, issuers, separator, raw, tuple(repairs), sure)
+
+
+def _kind(sign: Sign, separator: str, year: str | None) -> tuple[Family, str | None, tuple[str, ...], bool] | str:
+    """Family, type, issuers, and whether the sign is sure without a cue before it; or the reason of a refusal."""
+    first, rest = sign.tokens[0], sign.tokens[1:]
+    if first.assembly:
+        return "law", None, (first.text,), True
+    if first.code and (rest or "solo" in first.families):
+        dashed = separator == "-" and bool(rest) and sign.separators[1] == "/"
+        family: Family = "party" if dashed and "party" in first.families else "state"
+        plain = bool(rest) and (rest[0].known or year is not None or rest[0].text.isupper())
+        return family, first.code, tuple(t.text for t in rest), plain and (separator == "/" or dashed)
+    if first.code:
+        alone = "alone" in first.families and separator == "-"
+        return ("state", None, (first.text,), False) if alone else "no_issuer"
+    if not first.issuer and (sign.lower_first or not first.text.isupper() or len(first.text) < 2 or year):
+        return "unknown_type"
+    solo = len(sign.tokens) == 1 and first.level == "central"
+    sure = first.issuer is not None and len(sign.tokens) > 1 and separator == "/"
+    return "state" if solo else "letter", None if solo else "CV", tuple(t.text for t in sign.tokens), sure
