@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.normalize.draft import Draft, DraftTable, Item
 from pipeline.normalize.grid import is_layout, is_stt, make_table
+from pipeline.normalize.labels import CAPITALS
 from pipeline.normalize.wraps import Page, page_of, unwrap
-from pipeline.structure.labels import CAPITALS
 
 Segment = list[Draft]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.normalize.draft import Draft
-from pipeline.structure.labels import CAPITALS, Label, label_of
+from pipeline.normalize.labels import CAPITALS, Label, label_of
 
 # A sentence's end: "…tỉnh.", "…quyết định./.", "…như sau:", "…thi hành”.", "…Bộ Y tế);"
 _END = re.compile(r"[.;:!?…][\"”’')\]]*(?:\[\d{1,3}\])?$|[.]/[.]?$|/\.$")

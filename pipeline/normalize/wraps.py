@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from pipeline.normalize.draft import Draft
+from pipeline.normalize.labels import label_of
 from pipeline.normalize.wrap_rules import Page, goes_on, is_sentence_end
 from pipeline.readers.traced import Traced, join
-from pipeline.structure.labels import label_of
 
 # "4007/KH-" / "UBND", "121/" / "2025": joined without a blank.
 _GLUE_BEFORE = re.compile(r"\w[-/]$|/$")

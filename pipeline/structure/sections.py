@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.document import Paragraph, Section, SectionKind, Span
-from pipeline.structure.labels import CAPITALS, Label
+from pipeline.normalize.labels import CAPITALS, Label
 
 # Where a kind stands in the tree. A capital letter ("A.") stands above roman numerals; "1.1" below "1"; "+" below "-".
 _RANK: dict[str, float] = {

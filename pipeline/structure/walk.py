@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.document import Paragraph, ParagraphKind, Part, Section, Span
 from pipeline.normalize.build import Body
-from pipeline.structure.labels import CAPITALS, Label, label_of
+from pipeline.normalize.labels import CAPITALS, Label, label_of
 from pipeline.structure.sections import Below, Place, Tree, open_label
 
 # "Nơi nhận:", also as recognition spells it.

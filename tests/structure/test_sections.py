@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.normalize.labels import label_of
 from pipeline.read import read_bytes
-from pipeline.structure.labels import label_of
 from tests.readers.sources import document_in, seed
 
 
