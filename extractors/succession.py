@@ -16,6 +16,8 @@ from extractors.agencies.names import agency_id, named
 from extractors.agencies.registry import PROVINCE_LEVEL, Agency, agencies
 from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
+from extractors.fold import slug
+from extractors.identity import CENTRAL
 from extractors.places import Place, find_place, places
 from extractors.vocabulary import listed, table
 
@@ -61,16 +63,23 @@ class _Row:
     confidence: float
 
 
+def _bare(name: str) -> str:
+    """A name without "tỉnh" and the like; the committee of a city's Party is looked up as a province's."""
+    return _OF_ANY_PROVINCE.sub("", name.replace("Thành ủy", "Tỉnh ủy"))
+
+
 @cache
-def _rows() -> dict[str, tuple[_Row, ...]]:
-    found: dict[str, tuple[_Row, ...]] = {}
+def _rows() -> dict[tuple[str, bool], tuple[_Row, ...]]:
+    """The rows by name and whether it is a local body's."""
+    found: dict[tuple[str, bool], tuple[_Row, ...]] = {}
     for r in table("succession"):
-        source, target = _OF_ANY_PROVINCE.sub("", r["from_name"]), _OF_ANY_PROVINCE.sub("", r["to_name"])
+        source, target = _bare(r["from_name"]), _bare(r["to_name"])
         row = _Row(
             source, target, r["place"] or None, r["to_place"] or None, r["change"], listed(r["functions"]),
             r["valid_from"], r["basis"], r["default"] == "yes", _RANK.get(r["confidence"], 0.5),
         )  # fmt: skip
-        found[source] = (*found.get(source, ()), row)
+        key = (source, r["level"] == PROVINCE_LEVEL)
+        found[key] = (*found.get(key, ()), row)
     return found
 
 
@@ -82,11 +91,11 @@ def successors(name: str, place: str | None = None, on: str | None = None) -> tu
     that day already is still followed.
     """
     province = find_place(place, on) if place else None
-    bare = name.removesuffix(f" {province.full}") if province else name
-    start = _OF_ANY_PROVINCE.sub("", bare.replace("Thành ủy", "Tỉnh ủy"))
+    start = _bare(name.removesuffix(f" {province.full}") if province else name)
+    days = sorted({r.on for r in _rows().get((start, province is not None), ())})[:-1]
     steps: list[Step] = []
     seen: set[tuple[str, str | None, str]] = set()
-    waiting = [(start, province, on or "")]
+    waiting = [(start, province, since) for since in ([on] if on else ["", *days])]
     while waiting:
         state = waiting.pop(0)
         key = (state[0], state[1].name if state[1] else None, state[2])
@@ -100,11 +109,26 @@ def successors(name: str, place: str | None = None, on: str | None = None) -> tu
     return tuple(sorted(dict.fromkeys(steps), key=lambda s: (s.on, s.from_name, not s.default, s.to_name)))
 
 
+def successors_of(identity: str, on: str | None = None) -> tuple[Step, ...]:
+    """As `successors`, for an agency's id (``agency:lai-chau:so-y-te``); empty for one that no table knows."""
+    _, scope, local = identity.split(":", 2)
+    name = _by_slug().get(local)
+    place = next((p for p in places() if p.scope == scope), None)
+    if name is None or (place is None and scope != CENTRAL):
+        return ()
+    return successors(name, place.name if place else None, on)
+
+
+@cache
+def _by_slug() -> dict[str, str]:
+    return {slug(name): name for name in (*(a.name for a in agencies()), *(n for n, _ in _rows()))}
+
+
 def _changes(base: str, place: Place | None, since: str) -> Iterator[tuple[Step, tuple[str, Place | None, str]]]:
     """The next changes of an agency: those of the earliest day, in the registry or of its province."""
     rows = _next_rows(base, place, since)
     moved = _province_change(place, since)
-    first = rows and (moved is None or rows[0].on <= moved.on)
+    first = rows and (moved is None or rows[0].on <= moved.on or any(r.to_place for r in rows))
     for row in rows if first else ():
         target = find_place(row.to_place, row.on) if row.to_place else place
         if (row.target, target) != (base, place):
@@ -120,7 +144,7 @@ def _goes_on(base: str, place: Place | None, since: str) -> list[tuple[str, Plac
     """The agency itself after a day on which it only gave away functions, or kept its name."""
     rows = _next_rows(base, place, since)
     moved = _province_change(place, since)
-    if rows and (moved is None or rows[0].on < moved.on):
+    if rows and (moved is None or rows[0].on < moved.on or any(r.to_place for r in rows)):
         stays = all(r.change in ("transfer", "unchanged") for r in rows) or any(r.target == base for r in rows)
         return [(base, place, rows[0].on)] if stays and rows[0].on > since else []
     return []
@@ -128,21 +152,26 @@ def _goes_on(base: str, place: Place | None, since: str) -> list[tuple[str, Plac
 
 def _next_rows(base: str, place: Place | None, since: str) -> tuple[_Row, ...]:
     """The rows of the earliest day after ``since``; of a name that is out of use by then, its last rows."""
-    here = [r for r in _rows().get(base, ()) if r.place is None or (place is not None and r.place == place.name)]
+    here = [
+        r
+        for r in _rows().get((base, place is not None), ())
+        if r.place is None or (place is not None and r.place == place.name)
+    ]
     own_years = {r.on[:4] for r in here if r.place}
     here = [r for r in here if r.place or r.on[:4] not in own_years]
     later = [r for r in here if r.on > since]
-    if not later and here and since and not _created_again(base, max(r.on for r in here), since):
+    if not later and here and since and not _created_again(here, base, since):
         later = [r for r in here if r.on == max(x.on for x in here) and r.target != base and r.change != "transfer"]
     first = min((r.on for r in later), default="")
     return tuple(r for r in later if r.on == first)
 
 
-def _created_again(base: str, ended: str, since: str) -> bool:
-    """Whether an agency of this name came to be again, or never ended."""
-    if any(r.on == ended and (r.target == base or r.change in ("transfer", "unchanged")) for r in _rows()[base]):
+def _created_again(rows: list[_Row], base: str, since: str) -> bool:
+    """Whether the agency of these rows never ended, or one of its name came to be again before a day."""
+    ended = max(r.on for r in rows)
+    if any(r.on == ended and (r.target == base or r.change in ("transfer", "unchanged")) for r in rows):
         return True
-    return any(r.target == base and ended <= r.on <= since for rows in _rows().values() for r in rows)
+    return any(r.target == base and ended <= r.on <= since for others in _rows().values() for r in others)
 
 
 @dataclass(frozen=True, slots=True)

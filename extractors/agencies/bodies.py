@@ -100,7 +100,7 @@ def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
             found.group(1)[0].isupper() or found.group(1).isdigit() or len(head.group().split()) > 1
         ):
             return None
-        capitals += found.group(1)[0].isupper()
+        capitals += not found.group(1)[0].islower()
         words += 1
         at = found.end()
     else:

@@ -54,7 +54,9 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
     if own is None:
         words = f"{name} {suffix.kind}" if suffix.kind else name
         return Named(words, agency_id(here.scope, name), False, _level(agency, suffix), None)
-    own_name = agency.level == PARTY_LEVEL and name.endswith(("ủy", "tỉnh", "thành phố"))
+    own_name = name in ("Tỉnh đoàn", "Thành đoàn") or (
+        agency.level == PARTY_LEVEL and name.endswith(("ủy", "tỉnh", "thành phố"))
+    )
     place = own.name if own_name else own.full
     return Named(f"{name} {place}", agency_id(own.scope, name), False, _level(agency, suffix), own.name)
 

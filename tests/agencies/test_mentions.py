@@ -1,0 +1,179 @@
+"""Mentions of agencies in clauses: what is found, in full, and what is not an agency."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.agencies import find_agencies
+from extractors.agencies.compact import compact
+from extractors.findings import Jurisdiction
+
+LAI_CHAU = Jurisdiction("lai-chau", "Lai Châu", "tỉnh", "2022-07-18")
+HCM = Jurisdiction("ho-chi-minh", "Hồ Chí Minh", "thành phố", "2025-11-18")
+
+
+def _named(text: str, here: Jurisdiction = LAI_CHAU) -> list[str]:
+    return [m.agency for m in find_agencies(text, here)]
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("Sở KH&ĐT", ["Sở Kế hoạch và Đầu tư tỉnh Lai Châu"]),
+        ("Sở Nông nghiệp và PTNT", ["Sở Nông nghiệp và Phát triển nông thôn tỉnh Lai Châu"]),
+        ("Sở Tài nguyên Môi trường", ["Sở Tài nguyên và Môi trường tỉnh Lai Châu"]),
+        ("Sở Kế hoạch\nvà Đầu tư", ["Sở Kế hoạch và Đầu tư tỉnh Lai Châu"]),
+        ("Sở Lao động – Thương binh và Xã hội", ["Sở Lao động - Thương binh và Xã hội tỉnh Lai Châu"]),
+        ("UBND tỉnh", ["Ủy ban nhân dân tỉnh Lai Châu"]),
+        ("Uỷ ban nhân dân tỉnh An Giang", ["Ủy ban nhân dân tỉnh An Giang"]),
+        ("UBND xã Mường Kim", ["Ủy ban nhân dân xã Mường Kim"]),
+        ("TT. HĐND tỉnh", ["Thường trực Hội đồng nhân dân tỉnh Lai Châu"]),
+        ("BTV Tỉnh ủy", ["Ban Thường vụ Tỉnh ủy Lai Châu"]),
+        ("Kho bạc nhà nước khu vực XI", ["Kho bạc Nhà nước Khu vực XI"]),
+        ("Thuế tỉnh", ["Thuế tỉnh Lai Châu"]),
+        ("VNPT Nghệ An", ["VNPT Nghệ An"]),
+        ("Bộ NN&MT", ["Bộ Nông nghiệp và Môi trường"]),
+        ("Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh",
+         ["Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh Lai Châu"]),
+        ("Trung tâm Khuyến nông tỉnh tiếp nhận hồ sơ", ["Trung tâm Khuyến nông tỉnh Lai Châu"]),
+        ("Văn phòng Ban Chỉ huy và các đơn vị", ["Văn phòng Ban Chỉ huy tỉnh Lai Châu", "các đơn vị"]),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_in_full(text: str, agencies: list[str]) -> None:
+    assert _named(text) == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("các Sở: Tài chính, Nội vụ, Y tế", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
+        ("các Sở Tài chính và Công Thương", ["Sở Tài chính", "Sở Công Thương"]),
+        ("Sở: NN&MT, TC, VH,TT&DL, GD&ĐT, YT, Nội vụ",
+         ["Sở Nông nghiệp và Môi trường", "Sở Tài chính", "Sở Văn hóa, Thể thao và Du lịch",
+          "Sở Giáo dục và Đào tạo", "Sở Y tế", "Sở Nội vụ"]),
+        ("các Sở: Công Thương, Kế hoạch và Đầu tư, Tài chính và các ngành liên quan",
+         ["Sở Công Thương", "Sở Kế hoạch và Đầu tư", "Sở Tài chính", "các ngành liên quan"]),
+        ("các Bộ: Tài chính, Công an, Tư pháp", ["Bộ Tài chính", "Bộ Công an", "Bộ Tư pháp"]),
+    ],
+)  # fmt: skip
+def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
+    assert [a.removesuffix(" tỉnh Lai Châu") for a in _named(text)] == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("các sở, ban, ngành tỉnh", None),
+        ("UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố"),
+        ("Ủy ban nhân dân cấp xã", None),
+        ("Ủy ban nhân dân xã, phường, đặc khu", None),
+        ("các tổ chức chính trị - xã hội, tổ chức xã hội - nghề nghiệp", None),
+        ("các cơ quan, đơn vị có liên quan", None),
+        ("Cơ quan, địa phương liên quan", None),
+        ("chính quyền cấp cơ sở", None),
+        ("các phòng chuyên môn thuộc Ủy ban nhân dân tỉnh", None),
+        ("Bộ, ngành trực tiếp quản lý", None),
+        ("các cơ quan được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này", None),
+        ("các đơn vị điện lực trên địa bàn tỉnh", None),
+        ("Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã", None),
+        ("Thường trực HĐND, UBND cấp xã", "Thường trực Hội đồng nhân dân, Ủy ban nhân dân cấp xã"),
+    ],
+)
+def test_a_group_is_one_agency(text: str, group: str | None) -> None:
+    (found,) = find_agencies(text, LAI_CHAU)
+    assert found.is_group
+    assert found.quote == text
+    assert found.agency.lower() == (group or text).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("các sở, ban, ngành tỉnh; UBND các huyện, thành phố", 2),
+        ("Ủy ban nhân dân các xã, phường và cơ quan, tổ chức có liên quan", 2),
+        ("Sở Tài chính và Ủy ban nhân dân các xã, phường", 2),
+        ("Giám đốc các Sở, Thủ trưởng các ngành, cơ quan cấp tỉnh, UBND các xã, phường", 3),
+    ],
+)
+def test_a_new_group_begins_at_a_new_determiner_or_name(text: str, groups: int) -> None:
+    assert len(find_agencies(text, LAI_CHAU)) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "agency"),
+    [
+        ("Giám đốc Sở Tài chính", "Giám đốc", "Sở Tài chính tỉnh Lai Châu"),
+        ("Chánh Văn phòng UBND tỉnh", "Chánh", "Văn phòng Ủy ban nhân dân tỉnh Lai Châu"),
+        ("Chủ tịch UBND tỉnh", "Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("Thủ trưởng các sở, ban, ngành", "Thủ trưởng", "các sở, ban, ngành"),
+        ("Người đứng đầu cơ quan, tổ chức được giao nhiệm vụ", "Người đứng đầu", "cơ quan, tổ chức được giao nhiệm vụ"),
+        ("Bộ trưởng Bộ Tài chính", "Bộ trưởng", "Bộ Tài chính"),
+        ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ", None,
+         "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"),
+    ],
+)  # fmt: skip
+def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, agency: str) -> None:
+    (found,) = find_agencies(text, LAI_CHAU)
+    assert (found.quote, found.office, found.agency) == (text, office, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cơ sở khoa học và công nghệ",
+        "tổ chức phi chính phủ",
+        "Độc lập - Tự do - Hạnh phúc",
+        "các trường hợp đặc biệt",
+        "các ngành kinh tế mũi nhọn",
+        "phường Trường Vinh",
+        "quyền SỞ HỮU trí tuệ",
+        "10/2022/TT-BLĐTBXH",
+        "phòng, chống thiên tai",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ],
+)
+def test_what_only_looks_like_an_agency_is_none(text: str) -> None:
+    assert find_agencies(text, LAI_CHAU) == ()
+
+
+def test_a_province_and_the_body_after_a_comma_are_two_things() -> None:
+    assert _named("trên địa bàn tỉnh, Ủy ban nhân dân tỉnh") == ["Ủy ban nhân dân tỉnh Lai Châu"]
+
+
+def test_the_same_words_in_another_province_are_another_agency() -> None:
+    here, there = find_agencies("Sở Y tế", LAI_CHAU)[0], find_agencies("Sở Y tế", HCM)[0]
+    assert (here.id, there.id) == ("agency:lai-chau:so-y-te", "agency:ho-chi-minh:so-y-te")
+    assert there.agency == "Sở Y tế Thành phố Hồ Chí Minh"
+
+
+def test_the_city_in_a_province_is_below_it() -> None:
+    (found,) = find_agencies("UBND thành phố", LAI_CHAU)
+    assert (found.level, found.agency) == ("huyện", "Ủy ban nhân dân thành phố")
+
+
+_PIECES = st.sampled_from(
+    ["Sở Tài chính", "các sở, ban, ngành", "UBND tỉnh", "chủ trì,", "phối hợp với", "và", "; ",
+     "\n", "Giám đốc", " - ", "&", "Bộ Y tế", "TP.", "xã"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=14), st.integers(0, 50))
+def test_spans_quote_the_text_and_do_not_overlap(pieces: list[str], offset: int) -> None:
+    text = " ".join(pieces)
+    past = offset
+    for mention in find_agencies(text, LAI_CHAU, offset):
+        assert text[mention.span.start - offset : mention.span.end - offset] == mention.quote
+        assert past <= mention.span.start < mention.span.end
+        past = mention.span.end
+
+
+@given(st.text(alphabet="Aaă -–&\n\t.,", max_size=60))
+def test_compact_positions_lead_back_to_the_source(text: str) -> None:
+    form = compact(text)
+    assert len(form.raw) == len(form.low) == len(form.folded)
+    for n, sign in enumerate(form.raw):
+        if sign.isalpha():
+            assert text[form.source(n)] == sign
+            assert form.end(n + 1) == form.source(n) + 1
