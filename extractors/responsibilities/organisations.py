@@ -18,9 +18,13 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:các |những )?(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
 
 
+# "Tổ chức thực hiện" is work, no body
+_WORK = re.compile(r"tổ chức (?:thực hiện|triển khai|thi hành)(?!\w)", re.IGNORECASE)
+
+
 def names_organisation(words: str) -> bool:
     """Whether words open as the name of an organisation: "Các doanh nghiệp viễn thông"."""
-    return words[:1].isupper() and _heads().match(words) is not None
+    return words[:1].isupper() and _heads().match(words) is not None and not _WORK.match(words)
 
 
 def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:

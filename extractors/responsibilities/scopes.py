@@ -35,8 +35,14 @@ _HEAD_TAIL = re.compile(
 # between an addressee and its duty on one line: ": ", " - ", or a blank where the line break was lost
 _INLINE = re.compile(r"\s*[:–-]\s*|\s+")
 _BULLETS = {"-", "+", "•", "–", "*"}
-_ASSIGNS = re.compile(r"tổ chức thực hiện|phân công|trách nhiệm|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE)
-_VERB_OF_SENTENCE = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)")
+_ASSIGNS = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm(?! hữu hạn)|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE
+)
+_VERB_OF_SENTENCE = re.compile(
+    r"(?<!\w)(?:phải|cần|có thể|gồm|bao gồm|được tự chủ|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)"
+)
+# "… có nhiệm vụ, quyền hạn sau đây:"
+_HAS_DUTIES = re.compile(r"\s+có (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?!\w).*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _leads(line: Line, following: Line | None) -> bool:
 
 def _unregistered(context: Context, line: Line, following: Line | None, start: int) -> AgencyMention | None:
     """The organisation that a heading names, as printed."""
-    words = context.text[start : line.span.end].rstrip(" .:")
+    words = _HAS_DUTIES.sub("", context.text[start : line.span.end].rstrip(" .:"))
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
     if not line.opens or not bare or not _leads(line, following) or len(words.split()) > 30:
         return None

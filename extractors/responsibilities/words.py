@@ -30,7 +30,8 @@ PREFIX = compiled(
 )
 # a condition or purpose may hold verbs of its own; a time or a ground may not
 CONDITION = compiled(
-    r"(?:quyết định|nghị quyết|thông tư) này có hiệu lực|để|nhằm|nếu|khi|trường hợp|trong quá trình|quá trình|thực hiện|ngoài|bên cạnh|sau khi"
+    r"(?:quyết định|nghị quyết|thông tư) này có hiệu lực|"
+    r"để|nhằm|nếu|khi|trường hợp|trong quá trình|quá trình|thực hiện|ngoài|bên cạnh|sau khi"
 )
 # "Đồng thời, ", "Ngoài ra, ": joins a sentence to the one before it
 CONNECTIVE = re.compile(

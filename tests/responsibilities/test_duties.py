@@ -107,9 +107,9 @@ def test_the_last_article_of_a_decision() -> None:
 
 def test_effect_and_duty_in_one_sentence() -> None:
     body = (
-        "Điều 2. Quyết định này có hiệu lực thi hành từ ngày ký, Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Kế hoạch và "
-        "Đầu tư, Tài chính; Giám đốc Kho bạc Nhà nước tỉnh và Thủ trưởng các cơ quan có liên quan chịu trách nhiệm thi "
-        "hành Quyết định này./.\n"
+        "Điều 2. Quyết định này có hiệu lực thi hành từ ngày ký, Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: "
+        "Kế hoạch và Đầu tư, Tài chính; Giám đốc Kho bạc Nhà nước tỉnh và Thủ trưởng các cơ quan có liên quan "
+        "chịu trách nhiệm thi hành Quyết định này./.\n"
     )
     found = duties(body, DECISION)
     assert len(found) == 1
