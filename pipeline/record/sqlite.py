@@ -208,7 +208,7 @@ class SqliteRecord:
     def _mentions(self, where: str, *values: str) -> Iterator[Mention]:
         rows = self._all(
             "SELECT contents.id, mentions.sha256, mention FROM mentions "  # noqa: S608 - ``where`` is a constant
-            f"JOIN contents USING (sha256) {where} ORDER BY mentions.rowid",
+            f"JOIN contents USING (sha256) {where} ORDER BY contents.id, mentions.sha256, mentions.rowid",
             *values,
         )
         standing = {identity: self._standing(identity) for identity in {row[0] for row in rows}}
