@@ -40,7 +40,11 @@ class Step:
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did. ``notices`` counts by code what a person should look at in the documents that were read."""
+    """What an ingest did.
+
+    ``notices`` counts by code what a person should look at in the documents that were read; ``doubles`` are documents
+    of the record that different files bear (one of them stands for it), with the files' paths.
+    """
 
     read: list[dict[str, Any]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
@@ -48,6 +52,7 @@ class Report:
     notices: Counter[str] = field(default_factory=Counter)
     changed: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
+    doubles: dict[str, list[str]] = field(default_factory=dict)
     graph: Update | None = None
     interrupted: bool = False
 
@@ -60,6 +65,7 @@ class Report:
             "refused": sorted(self.refused, key=lambda item: str(item["path"])),
             "notices": dict(sorted(self.notices.items())),
             "documents": {"changed": sorted(self.changed), "removed": sorted(self.removed)},
+            "doubles": self.doubles,
             "graph": {
                 "written": list(graph.written),
                 "removed": list(graph.removed),
@@ -95,6 +101,7 @@ def ingest(
                 progress(Step(number, total, outcome.path, state))
     except KeyboardInterrupt:
         report.interrupted = True
+    report.doubles = record.doubles()
     return report
 
 

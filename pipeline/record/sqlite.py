@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +156,14 @@ class SqliteRecord:
             "SELECT min(path), extraction, extraction_sha256 FROM contents JOIN paths USING (sha256) GROUP BY sha256"
         )
         return sorted(str(path) for path, text, digest in rows if _digest(text) != digest)
+
+    def doubles(self) -> dict[str, list[str]]:
+        """Documents that several contents bear, with all their paths; only one content stands for each."""
+        rows = self._all(
+            "SELECT id, path FROM contents JOIN paths USING (sha256) WHERE id IN "
+            "(SELECT id FROM contents GROUP BY id HAVING count(*) > 1) ORDER BY id, path"
+        )
+        return {identity: [path for _, path in found] for identity, found in groupby(rows, key=itemgetter(0))}
 
     def stamp(self) -> str:
         """A digest of all that a graph is built from: equal stamps, equal graphs."""

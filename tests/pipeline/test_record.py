@@ -84,6 +84,7 @@ def test_the_longer_of_two_contents_of_one_id_stands(record: SqliteRecord, order
         record.put(f"/x/{name}.txt", contents[name], "v1")
     assert [row.title for row in record.rows()] == ["Dài hơn nhiều"]
     assert record.counts() == {"documents": 1, "contents": 2, "paths": 2}
+    assert record.doubles() == {ONE: ["/x/long.txt", "/x/short.txt"]}
 
 
 def test_the_shorter_content_steps_in_when_the_longer_goes(record: SqliteRecord) -> None:

@@ -94,6 +94,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} văn bản được nêu với nhiều ngày khác nhau (xem báo cáo).",
         "{count} documents are given different dates (see the report).",
     ),
+    "ingest.doubles": (
+        "{count} văn bản có nhiều tệp khác nhau; bản dài hơn được dùng (xem báo cáo).",
+        "{count} documents stand in different files; the longer one is used (see the report).",
+    ),
     "ingest.interrupted": (
         "Đã dừng theo yêu cầu: phần đã xong được giữ, chạy lại lệnh này để làm tiếp.",
         "Stopped as asked: what was finished is kept, run the command again to go on.",

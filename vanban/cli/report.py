@@ -48,6 +48,8 @@ def print_summary(report: Report, record: SqliteRecord, store: GraphStore, say: 
     if done["notices"]:
         counted = sorted(done["notices"].items(), key=lambda item: (-item[1], item[0]))
         lines.append(say("ingest.notices", notices=", ".join(f"{code} ×{count}" for code, count in counted)))
+    if done["doubles"]:
+        lines.append(say("ingest.doubles", count=len(done["doubles"])))
     if done["graph"]["conflicts"]:
         lines.append(say("ingest.conflicts", count=len(done["graph"]["conflicts"])))
     sys.stdout.writelines(f"{line}\n" for line in lines)
