@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.normalize.chars import clean
 from pipeline.normalize.draft import Draft, DraftTable, Item
 from pipeline.normalize.grid import is_layout, is_stt, make_table
 from pipeline.normalize.labels import CAPITALS
@@ -21,6 +22,11 @@ _GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
 _RECIPIENTS = re.compile(r"(?:Nơi|Noi) nhận\s*:", re.IGNORECASE)
 # What opens a text outside a table.
 _OUTSIDE = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHẦN|Điều \d|QUYẾT ĐỊNH|KẾ HOẠCH|Căn cứ|DANH MỤC)\b")
+_ARTICLE = re.compile(r"(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]|(?:CHƯƠNG|Chương) [IVX]{1,5}\b")
+# What a flattened letterhead or signature block holds.
+_LAYOUT = re.compile(r"CỘNG H[OÒ][ÀA]|ĐẢNG CỘNG SẢN|Nơi nhận|(?:TM|KT|TL|TUQ)\.")
+_HEAD_LINES = 12
+_LEAST_CLOSING = 8
 _MOST_COLUMNS = 24
 # Where an export glued the lines of a cell: "VIỆT NAMĐộc lập", "CHÍNH PHỦKT. THỦ", "(Đã ký)Hồ Đức Phớc", "; - Bộ".
 _VOWELS = "aeiouyàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
@@ -45,14 +51,21 @@ def restore(drafts: list[Draft]) -> list[Item]:
 
 
 def _segments(drafts: list[Draft]) -> list[Segment]:
-    """What stands between the signs "|"; a sign inside a line separates only where the line is a flattened row."""
+    """What stands between the signs "|"; a sign inside a line separates only where the line is a flattened row.
+
+    In a text without such tables a "|" at a line's end is a letter that recognition misread.
+    """
     segments: list[Segment] = [[]]
-    for draft in drafts:
+    flattened = _has_flat_tables(drafts)
+    edges = (_HEAD_LINES, len(drafts) - _HEAD_LINES)
+    for index, draft in enumerate(drafts):
         text = draft.text.text
-        if "|" not in text:
+        here = flattened or index < edges[0] or index >= edges[1] or _LAYOUT.search(text)
+        closes = text == "|" or (text.endswith("|") and here)
+        if "|" not in text or not (closes or here):
             segments[-1].append(draft)
             continue
-        if text.strip() != "|" and not text.endswith("|"):
+        if not closes:
             segments[-1].extend(_split_inline(draft))
             continue
         rest = draft.text.cut(0, len(text) - 1).strip()
@@ -61,6 +74,12 @@ def _segments(drafts: list[Draft]) -> list[Segment]:
             segments[-1].extend(_split_inline(draft))
         segments.append([])
     return segments
+
+
+def _has_flat_tables(drafts: list[Draft]) -> bool:
+    alone = sum(draft.text.text == "|" for draft in drafts)
+    closing = sum(draft.text.text.endswith("|") for draft in drafts) - alone
+    return alone >= 2 or closing >= _LEAST_CLOSING
 
 
 def _split_inline(draft: Draft) -> list[Draft]:
@@ -72,7 +91,7 @@ def _split_inline(draft: Draft) -> list[Draft]:
     at = 0
     for match in [*_CUTS.finditer(text.text), None]:
         end = match.start() if match else len(text)
-        piece = text.cut(at, end).strip()
+        piece = clean(text.cut(at, end))
         if piece:
             parts.append(Draft(piece, draft.page, draft.bold, draft.italic, gap=True, heading=draft.heading))
         at = match.end() if match else end
@@ -288,7 +307,12 @@ def _price_of_full_row(filled: int, count: int, label: bool, first: Segment) -> 
 
 
 def _is_outside(segment: Segment) -> bool:
-    return len(segment) > 2 and (len(segment) > 60 or _OUTSIDE.match(segment[0].text.text) is not None)
+    """Whether a text is too much for a cell: it opens as a part of the paper does, or holds articles and chapters."""
+    if len(segment) < 2 or _left_of_signature(segment):
+        return False
+    if len(segment) > 60 or (len(segment) > 2 and _OUTSIDE.match(segment[0].text.text)):
+        return True
+    return any(_ARTICLE.match(draft.text.text) for draft in segment[:20])
 
 
 # -- without row marks

@@ -161,3 +161,20 @@ def test_letterhead_in_cells_or_in_halves_is_lines():
         "Độc lập - Tự do - Hạnh phúc",
         "Hà Nội, ngày 01 tháng 8 năm 2022",
     ]
+
+
+def test_a_bar_that_recognition_misread_closes_no_cell():
+    lines = ["1. Theo quy định tại điểm d khoản |", "Điều 11 Nghị định 134/2016/NĐ-CP."]
+    text = _HEAD + "Các sở, ban, ngành thực hiện.\n" * 14 + "\n".join(lines) + "\n" + "Các sở thực hiện.\n" * 14
+    document = read_bytes(text.encode(), "a.txt")
+    assert not document.tables
+    assert "điểm d khoản |" in document.text
+
+
+def test_articles_between_bars_are_no_cells():
+    text = (
+        f"{_HEAD}Mức lương =\n|\nTổng số giờ\n|\nĐiều 2. Mức chi\n1. Mức chi là 100.000 đồng.\n"
+        "Điều 3. Hiệu lực\nTừ ngày ký.\n|\n52 tuần\n|\n|\nTổng số tiết\n|\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    assert [section.id for section in document.sections if section.kind == "article"] == ["Điều 2", "Điều 3"]

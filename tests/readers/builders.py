@@ -140,6 +140,17 @@ def pdf_bytes(pages: list[list[str]], *, password: str | None = None, table: lis
     return stream.getvalue()
 
 
+def drawn_pdf_bytes(lines: dict[int, tuple[int, str]]) -> bytes:
+    """One page, drawn in the order of the entries: height above the page's foot -> (left, words)."""
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    for height, (left, words) in lines.items():
+        canvas.drawString(left, height, words)
+    canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
 def _draw_table(canvas: Canvas, rows: list[list[str]]) -> None:
     widths = [40, 200, 120, 120]
     top = 700

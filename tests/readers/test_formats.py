@@ -7,7 +7,14 @@ import time
 import pytest
 
 from pipeline.read import read, read_bytes
-from tests.readers.builders import docx_bytes, footnote_docx_bytes, html_bytes, multilevel_docx_bytes, pdf_bytes
+from tests.readers.builders import (
+    docx_bytes,
+    drawn_pdf_bytes,
+    footnote_docx_bytes,
+    html_bytes,
+    multilevel_docx_bytes,
+    pdf_bytes,
+)
 from tests.readers.sources import SAMPLES
 
 
@@ -142,6 +149,27 @@ def test_pdf_table_over_two_pages_is_one():
     ]
     assert [row.header for row in document.tables[0].rows] == [True, False, False, False]
     assert [removed.rule for removed in document.removed] == ["repeated_header"]
+
+
+def test_pdf_page_that_was_drawn_from_the_middle():
+    page = {
+        620: (72, "Can cu Nghi quyet so 57-NQ/TW, Uy ban nhan dan tinh ban hanh ke hoach nhu sau:"),
+        600: (72, "1. So Tai chinh chu tri, phoi hop voi cac so, ban, nganh bo tri kinh phi thuc hien."),
+        760: (90, "UY BAN NHAN DAN"),
+        740: (90, "So: 5/KH-UBND"),
+        690: (250, "KE HOACH"),
+    }
+    document = read_bytes(drawn_pdf_bytes(page), "a.pdf")
+    order = [document.text.index(words) for words in ("UY BAN", "5/KH-UBND", "KE HOACH", "Can cu", "1. So")]
+    assert order == sorted(order)
+
+
+def test_pdf_line_that_repeats_inside_pages_stays():
+    heads = [f"{name}. Ke hoach 5/KH-UBND, can cu Nghi quyet so 57-NQ/TW;" for name in ("mot", "hai", "ba")]
+    pages = [[head, f"Muc {head[:3]}", *["tham dinh (neu co);"] * 12] for head in heads]
+    document = read_bytes(pdf_bytes(pages), "a.pdf")
+    assert document.text.count("tham dinh (neu co);") == 36
+    assert document.removed == ()
 
 
 @pytest.mark.parametrize(
