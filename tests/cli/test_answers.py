@@ -90,6 +90,7 @@ def test_text_fits_eighty_columns_and_has_no_colour_in_a_pipe(ask: Ask, args: li
     assert out.strip()
     if args[0] != "doctor":
         assert max(map(len, out.splitlines())) <= 80
+        assert not [line for line in out.splitlines() if line.endswith(" ")]
 
 
 def test_the_tree_shows_documents_relations_and_quotes(ask: Ask) -> None:

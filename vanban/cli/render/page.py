@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from functools import cache
 from typing import Any
@@ -15,12 +17,21 @@ from vanban.cli.messages import Say
 Json = dict[str, Any]
 WIDTH = 80
 LONGEST = 280
+_PADDING = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+class _Trimmed(io.StringIO):
+    """A file that passes text on without the blanks that pad lines to the page's width."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(_PADDING.sub("", text))
 
 
 def page() -> Console:
     """Standard output: as wide as the terminal, 80 columns in a pipe; no colour there or where ``NO_COLOR`` is set."""
-    width = None if sys.stdout.isatty() else WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    if sys.stdout.isatty():
+        return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    return Console(file=_Trimmed(), width=WIDTH, highlight=False, markup=False, emoji=False)
 
 
 def print_indented(console: Console, text: Text, by: int) -> None:
