@@ -128,6 +128,9 @@ def _mixed(plain: str, start: int, end: int) -> bool:
 
 def _abbreviation(plain: str, start: int, end: int) -> bool:
     """Whether a word in capitals stands among words that are not: "phát triển KTTH ở"."""
+    before, after = plain[:start].rstrip()[-2:], plain[end : end + 3].lstrip(" ")[:2]
+    if before.isupper() or after.isupper():
+        return False
     around = plain[max(0, start - 20) : start] + plain[end : end + 20]
     letters = [c for c in around if c.isalpha()]
     return bool(letters) and sum(c.islower() for c in letters) >= 0.7 * len(letters)

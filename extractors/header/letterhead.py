@@ -101,13 +101,13 @@ def read_letterhead(text: str, segments: list[Segment]) -> Letterhead:
 def _take_date(draft: _Draft, text: str, segment: Segment) -> int:
     """The date of a segment; returns where the rest of the segment (before place and date) ends."""
     found = date_in(segment.folded) if draft.issued_on is None else None
-    if not found:
+    if not found or not _is_date_line(segment, found[0]):
         return len(segment.text)
     start, draft.issued_on = found
     if draft.issued_on and len(draft.issued_on) < 10:
         code, what = ("date_blank", "Ngày, tháng ban hành để trống hoặc không đọc được; hãy bổ sung từ bản gốc.")
         draft.notices.append(Notice(code, what, segment.span))
-    line = _NUMBER_LINE.search(segment.folded[:start])
+    line = _number_line(segment, start)
     number = _number_in(text, segment, line.end()) if line else None
     floor = number.span.end - segment.span.start if number else 0
     place = _PLACE.search(segment.text[floor:start])
@@ -117,9 +117,31 @@ def _take_date(draft: _Draft, text: str, segment: Segment) -> int:
     return start
 
 
+def _is_date_line(segment: Segment, start: int) -> bool:
+    """Whether a date stands with its place alone, or beside the number or a body in capitals, and in no sentence."""
+    place = _PLACE.search(segment.text[:start])
+    before = segment.text[: place.start(1) if place else start].strip(" _-|.,")
+    numbered = _number_line(segment, start)
+    left = segment.text[: numbered.start()].strip(" _-|") if numbered else ""
+    beside = numbered is not None and (not left or left.isupper())
+    return len(segment.text) < 130 and (len(before) < 4 or before.isupper() or beside)
+
+
+def _number_line(segment: Segment, end: int) -> re.Match[str] | None:
+    """Where "Số" stands in a segment; "Sở", which folds alike, is the head of a department's name."""
+    return next(
+        (
+            m
+            for m in _NUMBER_LINE.finditer(segment.folded[:end])
+            if "ở" not in segment.text[m.start() : m.end()].lower()
+        ),
+        None,
+    )
+
+
 def _take_line(draft: _Draft, text: str, segment: Segment, end: int) -> None:
     folded = segment.folded[:end]
-    line = _NUMBER_LINE.search(folded) if draft.number is None and not draft.subject else None
+    line = _number_line(segment, end) if draft.number is None and not draft.subject else None
     if line and _is_number_line(text, segment, line, end):
         _take_number(draft, text, segment, line.end(), end)
         folded = folded[: line.start()]

@@ -140,9 +140,16 @@ def _bare_title(head: list[Segment], letter: Letterhead) -> str | None:
     return last.text if not last.caps and len(last.text) > 20 and date_in(last.folded) is None else None
 
 
+# After the forms of a consolidated text its authentication, with number, date and signature, is not at the end.
+_AUTHENTICATION = re.compile(r"XÁC THỰC VĂN BẢN HỢP NHẤT")
+
+
 def _tail(document: Document, part: Part) -> list[Segment]:
-    start = max(part.head.end, part.span.end - _TAIL)
-    return list(segments(document.text, Span(start, part.span.end)))
+    start, end = max(part.head.end, part.span.end - _TAIL), part.span.end
+    found = _AUTHENTICATION.search(document.text, part.head.end)
+    if found:
+        start, end = max(part.head.end, found.start() - 600), min(len(document.text), found.end() + 400)
+    return list(segments(document.text, Span(start, end)))
 
 
 def _attachment(document: Document, part: Part, main: Header, position: int) -> Header:

@@ -23,7 +23,7 @@ _MOTTO = re.compile(
     r"d[o0]c lap\s*[-–—.]+\s*t[ruw]\w? d\w\s*[-–—.]+\s*[hn]anh phuc"
 )
 # Cells, columns, and a title in capitals that runs on into the first legal basis: "… TỈNH HÀ TĨNH Căn cứ Luật …"
-_SPLIT = re.compile(r"\n|\|| {6,}|\t+|(?<=[A-ZĐÀ-Ỹ]{2}) (?=Căn cứ )")
+_SPLIT = re.compile(r"\n|\|| {6,}(?![/-])|\t+|(?<=[A-ZĐÀ-Ỹ]{2}) (?=Căn cứ )")
 _RULE = re.compile(r"^[-–—_.=*~^\s\\]*$")
 
 

@@ -1,0 +1,254 @@
+"""Headers of every kind of paper (annotation rules, section 1; Nghị định 30/2020/NĐ-CP; Party papers)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Document, Source
+from extractors.findings import Header, Signer
+from extractors.header import extract_headers
+from pipeline.structure.parts import find_parts
+
+
+def _document(text: str) -> Document:
+    return Document(text, Source("-", "0" * 64, "txt"), parts=find_parts(text))
+
+
+def _header(text: str) -> Header:
+    return extract_headers(_document(text)).findings[0]
+
+
+def _codes(text: str) -> list[str]:
+    return [n.code for n in extract_headers(_document(text)).notices]
+
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+PLAN = f"""ỦY BAN NHÂN DÂN
+TỈNH LAI CHÂU
+{MOTTO}Số: 2443/KH-UBND
+Lai Châu, ngày 29 tháng 5 năm 2025
+KẾ HOẠCH
+TRIỂN KHAI THỰC HIỆN NGHỊ QUYẾT SỐ 122/NQ-CP CỦA CHÍNH PHỦ VỀ BIẾN ĐỔI KHÍ HẬU TRÊN ĐỊA BÀN TỈNH LAI CHÂU
+Thực hiện Nghị quyết số 122/NQ-CP ngày 08/5/2025 của Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+Nơi nhận:
+- TT. Tỉnh ủy;
+- Các sở, ban,
+ngành tỉnh;
+- Lưu: VT, TH.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Hà Trọng Hải
+"""
+
+
+def test_a_plan_of_a_province() -> None:
+    header = _header(PLAN)
+    assert (header.number, header.type, header.issued_on, header.place) == (
+        "2443/KH-UBND",
+        "KH",
+        "2025-05-29",
+        "Lai Châu",
+    )
+    assert (header.issuer, header.issuer_id) == ("Ủy ban nhân dân tỉnh Lai Châu", "agency:lai-chau:uy-ban-nhan-dan")
+    assert header.title == (
+        "Triển khai thực hiện Nghị quyết số 122/NQ-CP của Chính phủ về biến đổi khí hậu trên địa bàn tỉnh Lai Châu"
+    )
+    assert header.id == "vn:lai-chau:2025:2443-kh-ubnd"
+    assert header.signers == (Signer("Hà Trọng Hải", "Phó Chủ tịch", "KT."),)
+    assert header.recipients == ("TT. Tỉnh ủy", "Các sở, ban, ngành tỉnh", "Lưu: VT, TH")
+    assert (header.jurisdiction.scope, header.jurisdiction.place, header.jurisdiction.kind) == (
+        "lai-chau",
+        "Lai Châu",
+        "tỉnh",
+    )
+
+
+def _paper(issuer: str, number: str, date: str = "Hà Nội, ngày 01 tháng 12 năm 2025", rest: str = "") -> str:
+    return f"{issuer}\n{MOTTO}{number}\n{date}\n{rest}"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 473/KH-UBND", "473/KH-UBND"),
+        ("Số: 22      /2025/QĐ-UBND", "22/2025/QĐ-UBND"),
+        ("Số:\n165/2025/QĐ-UBND", "165/2025/QĐ-UBND"),
+        ("Luật số: 59/2020/QH14", "59/2020/QH14"),
+        ("Nghị quyết số: 89/2025/UBTVQH15", "89/2025/UBTVQH15"),
+        ("Số 60-NQ/TW", "60-NQ/TW"),
+        ("Số: 4825 /QĐ-TCT", "4825/QĐ-TCT"),
+        ("Số: 87/2006/QĐ-TTg", "87/2006/QĐ-TTg"),
+    ],
+)
+def test_the_number_as_printed(line: str, number: str) -> None:
+    assert _header(_paper("BỘ TÀI CHÍNH", line, rest="QUYẾT ĐỊNH\nVề việc thử\nCăn cứ Luật;")).number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Số:      /KH-UBND", "number_blank"),
+        ("Số: /2025/QĐ-UBND", "number_blank"),
+        ("Số:", "number_blank"),
+        ("Số:4JZ2/CT-TTHT", "number_unreadable"),
+        ("", "number_missing"),
+    ],
+)
+def test_a_number_that_is_not_printed_is_null_and_said(line: str, code: str) -> None:
+    text = _paper(
+        "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", line, "Lai Châu, ngày 29 tháng 5 năm 2025", "KẾ HOẠCH\nThực hiện X\nI. MỤC"
+    )
+    assert _header(text).number is None
+    assert _codes(text) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KẾ HOẠCH\nTriển khai thực hiện Quyết định số 687/QĐ-TTg ngày 7/6/2022\nUBND tỉnh Lai Châu ban hành:\nI. A",
+        "Chính phủ ban hành Nghị định số 236/2025/NĐ-CP ngày 29/8/2025 quy định chi tiết.\nĐối tượng",
+        "Kính gửi: Chủ tịch Ủy ban nhân dân các tỉnh.\nThực hiện Kết luận số 210-KL/TW ngày 12/11/2025, yêu cầu:",
+    ],
+)
+def test_a_lost_header_never_borrows_a_cited_number(text: str) -> None:
+    header = _header(text)
+    assert header.number is None
+    assert header.issued_on is None
+    assert _codes(text) == ["number_missing"]
+
+
+def test_a_lost_letterhead_leaves_the_promulgating_body() -> None:
+    text = "KẾ HOẠCH\nX\nThực hiện Quyết định số 687/QĐ-TTg, Ủy ban nhân dân tỉnh Lai Châu ban hành:\nI. MỤC"
+    header = _header(text)
+    assert (header.issuer, header.jurisdiction.scope) == ("Ủy ban nhân dân tỉnh Lai Châu", "lai-chau")
+    assert header.id.startswith("vn:lai-chau:unknown:untitled-")
+
+
+def test_a_plan_without_its_decision_has_the_decisions_date() -> None:
+    note = "(Ban hành kèm theo Quyết định số /QĐ-UBND ngày tháng năm 2020 của Ủy ban nhân dân tỉnh Lai Châu)"
+    header = _header(
+        f"KẾ HOẠCH HÀNH ĐỘNG\nThực hiện Chương trình quốc gia\n{note}\nThực hiện Quyết định, như sau:\nI. MỤC"
+    )
+    assert (header.number, header.issued_on, header.issuer) == (None, "2020", "Ủy ban nhân dân tỉnh Lai Châu")
+
+
+@pytest.mark.parametrize(
+    ("line", "issued_on"),
+    [
+        ("Hà Nội, ngày 01 tháng12 năm 2025", "2025-12-01"),
+        ("Hà Nội ngày 01 tháng 12 năm 2025", "2025-12-01"),
+        ("Hà Nội, ngày 2 3 tháng 08 năm 2022", "2022-08-23"),
+        ("Hà Nội, ngày 12/11/2012", "2012-11-12"),
+        ("Hà Nội, ngày tháng năm 2024", "2024"),
+        ("Hà Nội, ngày tháng 5 năm 2024", "2024-05"),
+    ],
+)
+def test_the_date_with_the_printed_precision(line: str, issued_on: str) -> None:
+    header = _header(_paper("BỘ TÀI CHÍNH", "Số: 1/QĐ-BTC", line, "QUYẾT ĐỊNH\nVề việc thử\nCăn cứ Luật;"))
+    assert (header.issued_on, header.place) == (issued_on, "Hà Nội")
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "scope"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "ho-chi-minh"),
+        ("BỘ LAO ĐỘNG - THƯƠNG\nBINH VÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội", "trung-uong"),
+        ("BỘ VĂN HÓA,\nTHỂ THAO\nVÀ DU LỊCH", "Bộ Văn hóa, Thể thao và Du lịch", "trung-uong"),
+        ("BỘ TÀI CHÍNH\nCỤC THUẾ", "Cục Thuế", "trung-uong"),
+        ("TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH THANH HÓA", "Cục Thuế tỉnh Thanh Hóa", "thanh-hoa"),
+        ("UBND TỈNH LAI CHÂU\nSỞ TÀI CHÍNH", "Sở Tài chính tỉnh Lai Châu", "lai-chau"),
+        ("BO TÀI CHÍNH\nTONG CỤC HAI QUAN", "Tổng cục Hải quan", "trung-uong"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO VÀ DÂN VẬN\nĐẢNG CỘNG SẢN VIỆT NAM",
+         "Ban Tuyên giáo và Dân vận Trung ương", "trung-uong"),
+        ("TỈNH ỦY LAI CHÂU", "Tỉnh ủy Lai Châu", "lai-chau"),
+        ("BỘ TÀI CHÍNH - BỘ NỘI VỤ", "Bộ Tài chính; Bộ Nội vụ", "trung-uong"),
+    ],
+)  # fmt: skip
+def test_the_issuer_in_full(lines: str, issuer: str, scope: str) -> None:
+    header = _header(f"{lines}\n{MOTTO}Số: 1/QĐ-X\nQUYẾT ĐỊNH\nVề việc thử\nCăn cứ Luật;")
+    assert (header.issuer, header.jurisdiction.scope) == (issuer, scope)
+
+
+def test_a_letterhead_that_lost_its_second_line_has_the_place_of_issue() -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\n{MOTTO}Số: 2443/KH-UBND\nLai Châu, ngày 29 tháng 5 năm 2025\nKẾ HOẠCH\nThực hiện X\nI. MỤC"
+    )
+    assert _header(text).issuer == "Ủy ban nhân dân tỉnh Lai Châu"
+
+
+def test_number_and_date_on_one_line_beside_each_other() -> None:
+    text = f"BỘ TÀI CHÍNH\n{MOTTO}Số: 116/2025/TT-BTC Hà Nội, ngày 15 tháng 12 năm 2025\nTHÔNG TƯ\nHướng dẫn\nCăn cứ;"
+    header = _header(text)
+    assert (header.number, header.place, header.issued_on) == ("116/2025/TT-BTC", "Hà Nội", "2025-12-15")
+
+
+def test_a_letter_is_a_cong_van_and_its_subject_the_title() -> None:
+    text = _paper(
+        "BỘ TÀI CHÍNH\nCỤC THUẾ",
+        "Số: 5253/CT-CS\nV/v chính sách tiền thuê đất",
+        rest="Kính gửi: Thuế tỉnh Đắk Lắk.\nCục",
+    )
+    header = _header(text)
+    assert (header.number, header.type, header.title) == ("5253/CT-CS", "CV", "Chính sách tiền thuê đất")
+    assert header.issued_on == "2025-12-01"
+
+
+@pytest.mark.parametrize(
+    ("block", "signers"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Tiến Dũng", [("Trần Tiến Dũng", "Chủ tịch", "TM.")]),
+        ("KT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Phước", [("Lê Văn Phước", "Phó Chủ tịch", "KT.")]),
+        ("KT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Đức Tiến", [("Lê Đức Tiến", "Phó Chủ tịch", "KT.")]),
+        ("BỘ TRƯỞNG\nNguyễn Hải Ninh", [("Nguyễn Hải Ninh", "Bộ trưởng", None)]),
+        ("T/M BỘ CHÍNH TRỊ\nTrần Cẩm Tú", [("Trần Cẩm Tú", None, "TM.")]),
+        ("TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN GIÁM SÁT QUẢN LÝ\nVỀ HQ PHÓ TRƯỞNG BAN\nNguyễn Bắc Hải",
+         [("Nguyễn Bắc Hải", "Phó Trưởng ban", "KT.")]),
+        ("Q. CỤC TRƯỞNG\n(Đã ký)\nNguyễn Văn An", [("Nguyễn Văn An", "Cục trưởng", "Q.")]),
+        ("KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nVũ Thị Mai\nKT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\nTrần Anh Tuấn",
+         [("Vũ Thị Mai", "Thứ trưởng", "KT."), ("Trần Anh Tuấn", "Thứ trưởng", "KT.")]),
+        ("PHÓ CHỦ TỊCH Nguyễn Văn Đệ", [("Nguyễn Văn Đệ", "Phó Chủ tịch", None)]),
+    ],
+)  # fmt: skip
+def test_the_signers(block: str, signers: list[tuple[str, str | None, str | None]]) -> None:
+    text = _paper(
+        "BỘ TÀI CHÍNH", "Số: 1/QĐ-BTC", rest=f"QUYẾT ĐỊNH\nVề việc thử\nCăn cứ Luật;\nĐiều 1. Thử.\n{block}\n"
+    )
+    assert [(s.name, s.position, s.capacity) for s in _header(text).signers] == signers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on"),
+    [
+        ("Quyết định này có hiệu lực thi hành từ ngày ký.", "2025-12-01"),
+        ("Quyết định này có hiệu lực thi hành kể từ ngày 10 tháng 12 năm 2025.", "2025-12-10"),
+        ("Quyết định số 5/QĐ-BTC hết hiệu lực từ ngày 10 tháng 12 năm 2025.", None),
+    ],
+)
+def test_the_day_of_effect(sentence: str, on: str | None) -> None:
+    text = _paper("BỘ TÀI CHÍNH", "Số: 1/QĐ-BTC", rest=f"QUYẾT ĐỊNH\nVề việc thử\nCăn cứ Luật;\nĐiều 2. {sentence}")
+    assert _header(text).effective_on == on
+
+
+def test_the_day_of_adoption_stands_for_a_lost_date() -> None:
+    adopted = "Nghị quyết này đã được Hội đồng nhân dân tỉnh Gia Lai khóa XI thông qua ngày 13 tháng 7 năm 2017./."
+    text = f"NGHỊ QUYẾT\nQUY ĐỊNH MỨC KINH PHÍ\nHỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI\nKHÓA XI\nCăn cứ Luật;\n{adopted}"
+    header = _header(text)
+    assert (header.issued_on, header.issuer) == ("2017-07-13", "Hội đồng nhân dân tỉnh Gia Lai")
+    assert header.title == "Quy định mức kinh phí"
+
+
+def test_a_consolidated_text_prints_its_number_at_the_end() -> None:
+    text = (
+        f"VĂN BẢN HỢP NHẤT - BỘ NỘI VỤ\n{MOTTO}THÔNG TƯ\nHướng dẫn thử\nCăn cứ Luật;\nĐiều 1. Thử.\nBỘ NỘI VỤ\n"
+        "Số: 469/VBHN-BNV\nXÁC THỰC VĂN BẢN HỢP NHẤT\n"
+        "Hà Nội, ngày 10 tháng 02 năm 2025\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Thanh"
+    )
+    header = _header(text)
+    assert (header.number, header.type, header.issued_on, header.issuer) == (
+        "469/VBHN-BNV",
+        "VBHN",
+        "2025-02-10",
+        "Bộ Nội vụ",
+    )
