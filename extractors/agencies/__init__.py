@@ -5,5 +5,6 @@ from __future__ import annotations
 from extractors.agencies.find import find_agencies
 from extractors.agencies.names import agency_id
 from extractors.agencies.registry import Agency, agencies
+from extractors.agencies.similar import similar_agency
 
-__all__ = ["Agency", "agencies", "agency_id", "find_agencies"]
+__all__ = ["Agency", "agencies", "agency_id", "find_agencies", "similar_agency"]

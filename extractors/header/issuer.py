@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.agencies import find_agencies
+from extractors.agencies import find_agencies, similar_agency
 from extractors.document import Document, Part
 from extractors.findings import AgencyMention, Jurisdiction
 from extractors.fold import fold
@@ -92,6 +92,9 @@ def _issuer_of_line(line: str, words: str, on: str | None) -> Issuer:
         listed = find_agencies(f"{line} TRUNG ƯƠNG")
         if listed:
             return Issuer(listed[0].agency, listed[0].id, None)
+    damaged = similar_agency(line, Jurisdiction(on=on))
+    if damaged:
+        return Issuer(damaged.agency, damaged.id, find_place(damaged.place, on) if damaged.place else None)
     name = sentence_case(line, "")
     return Issuer(name, None, place_in(name, on))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.agencies import find_agencies
+from extractors.agencies import find_agencies, similar_agency
 from extractors.agencies.compact import compact
 from extractors.findings import Jurisdiction
 
@@ -177,3 +177,19 @@ def test_compact_positions_lead_back_to_the_source(text: str) -> None:
         if sign.isalpha():
             assert text[form.source(n)] == sign
             assert form.end(n + 1) == form.source(n) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("CUC THU TP HA NỘI", "Cục Thuế thành phố Hà Nội"),
+        ("BẢO HIẾM XÃ HỌI TP HO CHÍ MINH", "Bảo hiểm xã hội Thành phố Hồ Chí Minh"),
+        ("Sở Tài nguvên và Môi trưòng", "Sở Tài nguyên và Môi trường tỉnh Lai Châu"),
+        ("Sở Hoàn toàn Khác biệt", None),
+        ("Bộ phận tiếp khách", None),
+    ],
+)
+def test_a_damaged_name_is_read_only_when_one_agency_fits(text: str, agency: str | None) -> None:
+    found = similar_agency(text, LAI_CHAU)
+    assert (found.agency if found else None) == agency
+    assert found is None or 0.86 <= found.score <= 1.0
