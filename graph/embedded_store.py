@@ -234,7 +234,9 @@ class EmbeddedStore:
     def clear(self) -> None:
         """Empty the graph."""
         with self._writing() as graph:
-            graph.cypher("MATCH (n) DETACH DELETE n")
+            for label in schema().nodes:
+                while [row["n"] for row in graph.cypher(statements.clear(label))] != [0]:
+                    pass
 
     def close(self) -> None:
         """Release the lock; what was not saved is lost."""

@@ -26,8 +26,6 @@ T = TypeVar("T")
 BATCH = 50
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 30.0
-CLEAR_ROWS = 10_000
-_AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 
 
 class Neo4jStore:
@@ -108,7 +106,7 @@ class Neo4jStore:
         """Create constraints and indexes, and wait until they can be used."""
         made = (statements.constraints(schema()), statements.indexes(schema()), statements.fulltext_indexes(schema()))
         with self._told(), self._driver.session(database=self.database) as session:
-            for text in (*(text for texts in made for text in texts), _AWAIT_INDEXES):
+            for text in (*(text for texts in made for text in texts), statements.AWAIT_INDEXES):
                 session.run(text).consume()
 
     def replace_document(self, subgraph: DocSubgraph) -> None:
@@ -143,7 +141,7 @@ class Neo4jStore:
     def clear(self) -> None:
         """Delete all nodes of the schema's labels; other labels of the database are left alone."""
         for label in schema().nodes:
-            text = f"MATCH (n:{label}) WITH n LIMIT {CLEAR_ROWS} DETACH DELETE n RETURN count(*) AS n"
+            text = statements.clear(label)
             while self._write(lambda tx, text=text: _run(tx, text, {}))[0]["n"]:  # type: ignore[misc]
                 pass
 

@@ -16,6 +16,7 @@ from graph.store import DocSubgraph, Edge, EdgeKind, Props
 
 Statement = tuple[str, dict[str, Any]]
 ROWS = 2000
+CLEAR_ROWS = 10_000
 
 STANDING = (
     "MATCH (d:Document) WHERE d.kept_digest IS NOT NULL "
@@ -30,6 +31,7 @@ STANDING_OF = (
 )
 
 
+AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 SEARCH = (
     "CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score "
     "RETURN node.id AS id, score ORDER BY score DESC, id LIMIT $limit"
@@ -133,6 +135,11 @@ def delete_nodes(label: str) -> str:
     return f"UNWIND $ids AS i MATCH (n:{label} {{id: i}}) DETACH DELETE n"
 
 
+def clear(label: str) -> str:
+    """Delete some nodes of a label; to be run until it deletes none."""
+    return f"MATCH (n:{label}) WITH n LIMIT {CLEAR_ROWS} DETACH DELETE n RETURN count(*) AS n"
+
+
 def set_rows(label: str, rows: Mapping[str, Props]) -> Iterator[Statement]:
     """The statements that bring shared nodes up to date."""
     yield from _sliced(set_nodes(label), [{"id": i, "props": props} for i, props in rows.items()])
@@ -184,7 +191,7 @@ def all_texts(of: Schema) -> Iterator[str]:
         SEARCH,
     )
     for label in of.nodes:
-        yield from (f(label) for f in (merge_nodes, create_nodes, refer_to_nodes, set_nodes, delete_nodes))
+        yield from (f(label) for f in (merge_nodes, create_nodes, refer_to_nodes, set_nodes, delete_nodes, clear))
     for label in of.shared:
         yield from (reached(label), unnamed(label))
     for edge in of.edges.values():
