@@ -14,7 +14,7 @@ from queries.catalogue import run
 from queries.duties import deadline_of, document_of
 from queries.question import Question, Segment, expand, read_question
 from queries.ranking import Weights, score
-from queries.succession import Owner, owner_on
+from queries.succession import Owner, check_day, owner_on
 
 Json = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
@@ -45,6 +45,7 @@ def owners(  # noqa: PLR0913 - one question, its filters
     """
     if role is not None and role not in ROLES:
         raise UsageError(f"Vai trò «{role}» không có", mend=f"Các vai trò: {', '.join(ROLES)}")
+    check_day(as_of)
     defined = _defined(store)
     asked = read_question(question, defined, segment=segment)
     if not asked.terms:
@@ -56,11 +57,14 @@ def owners(  # noqa: PLR0913 - one question, its filters
     kept = [(s, row) for s, row in scored if row["role"] in wanted and s >= best * _LEAST]
     kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], *_rank(pair[1])))
     first = set(list(dict.fromkeys(row["task_id"] for _, row in kept))[:limit])
-    return [
-        _answer(row, points, owner_on(store, row["agency_id"], as_of, f"{row['task']} {question}"))
-        for points, row in kept
-        if row["task_id"] in first
-    ]
+    return [_answer(row, points, _owner(row, as_of, question)) for points, row in kept if row["task_id"] in first]
+
+
+def _owner(row: Json, as_of: str | None, question: str) -> Owner:
+    """Who has the duty now; a group of agencies is whoever belongs to it."""
+    if row["is_group"]:
+        return Owner(row["agency_id"])
+    return owner_on(row["agency_id"], row["issued_on"], as_of, f"{row['task']} {question}")
 
 
 def _scored(rows: list[Json], asked: Question, weights: Weights) -> list[tuple[float, Json]]:

@@ -1,34 +1,31 @@
-"""Who an agency is on a day: along the dated successions of the graph, never past a division without saying so.
+"""Who an agency is on a day: along its dated successions, never past a division without saying so.
 
 A *merge* or *rename* hands an agency over whole; a *split* hands some of its functions to another one, and a
 *transfer* takes single functions from an agency that goes on. Where functions went different ways, the words of the
-duty decide ("báo chí" went to Sở Văn hóa, Thể thao và Du lịch); where they name none, all that took over are shown.
+duty decide ("báo chí" went to Sở Văn hóa, Thể thao và Du lịch); where they name none, the chief successor is given
+and all the others with it.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from extractors.errors import UsageError
 from extractors.fold import norm
-from graph.store import GraphStore
-from queries.catalogue import run
+from extractors.succession import Step, successors_of
 
 Json = dict[str, Any]
 _LONGEST = 12
-_BETWEEN = re.compile(r"[;,|]")
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The agency on the day and the steps that led to it: ``{from, to, on, basis, change}``, names and an ISO date.
 
-    ``name`` is null while nothing changed. After a division that the duty's words do not decide, ``candidates`` holds
-    the names of all that took over a part, and ``id`` is still the agency before it.
+    ``name`` is null while nothing changed. ``candidates`` are the names of all that took over a part, the chief one
+    first, where the duty's words do not decide; null of them, ``id`` is the agency before the division.
     """
 
     id: str
@@ -37,52 +34,45 @@ class Owner:
     candidates: tuple[str, ...] = ()
 
 
-def owner_on(store: GraphStore, agency: str, as_of: str | None = None, about: str = "") -> Owner:
-    """The owner on a day (ISO; null: today). The words of the duty (``about``) decide who took over a part."""
+def owner_on(agency: str, since: str | None = None, as_of: str | None = None, about: str = "") -> Owner:
+    """The owner on a day (ISO; null: today) of what an agency got on an earlier one (``since``; null: unknown).
+
+    The words of the duty (``about``) decide who took over a part.
+    """
     day = _day(as_of)
-    owner, since = Owner(agency), ""
+    steps = [step for step in successors_of(agency, since) if step.on <= day and step.from_id != step.to_id]
+    owner, last = Owner(agency), ""
     for _ in range(_LONGEST):
-        rows = _after(run(store, "successors", ids=[owner.id]), since, day)
-        heirs = next((heirs for at in _by_day(rows) if (heirs := _heirs(at, about))), [])
+        heirs, others = _heirs([step for step in steps if step.from_id == owner.id and step.on >= last], about)
         if not heirs:
-            return owner
-        since = heirs[0]["on_date"] or ""
-        if len({row["to_id"] for row in heirs}) > 1:
-            steps = (*owner.steps, *(_step(row) for row in heirs))
-            return Owner(owner.id, owner.name, steps, tuple(dict.fromkeys(row["to_name"] for row in heirs)))
-        owner = Owner(heirs[0]["to_id"], heirs[0]["to_name"], (*owner.steps, _step(heirs[0])))
+            break
+        last = heirs[0].on
+        candidates = owner.candidates or tuple(dict.fromkeys(step.to_name for step in (*heirs, *others)))
+        ends = {step.to_id for step in heirs}
+        if len(ends) > 1:
+            return Owner(owner.id, owner.name, (*owner.steps, *map(_told, heirs)), candidates)
+        step = heirs[0]
+        owner = Owner(step.to_id, step.to_name, (*owner.steps, _told(step)), candidates if others else owner.candidates)
     return owner
 
 
-def _after(rows: Iterable[Json], since: str, day: str) -> list[Json]:
-    """The changes that took place after one day and until another; what keeps its id did not change hands."""
-    return [row for row in rows if since <= (row["on_date"] or "") <= day and row["to_id"] != row["from_id"]]
-
-
-def _by_day(rows: list[Json]) -> list[list[Json]]:
-    days = sorted({row["on_date"] or "" for row in rows})
-    return [[row for row in rows if (row["on_date"] or "") == day] for day in days]
-
-
-def _heirs(rows: list[Json], about: str) -> list[Json]:
-    """Who took over on one day: of several the one whose functions the duty names; nobody where a part unnamed left."""
+def _heirs(steps: list[Step], about: str) -> tuple[list[Step], list[Step]]:
+    """Who took over on the first day on which somebody did, and who took over another part on that day."""
     words = f" {norm(about)} "
-    named = [row for row in rows if any(f" {function} " in words for function in _functions(row))]
-    return named or [row for row in rows if row["change"] != "transfer"]
+    for day in sorted({step.on for step in steps}):
+        here = [step for step in steps if step.on == day]
+        named = [step for step in here if any(f" {norm(function)} " in words for function in step.functions)]
+        if named:
+            return named, []
+        whole = [step for step in here if step.change != "transfer"]
+        if whole:
+            chief = [step for step in whole if step.default] or whole
+            return chief, [step for step in whole if step not in chief]
+    return [], []
 
 
-def _functions(row: Json) -> list[str]:
-    return [norm(part) for part in _BETWEEN.split(row["functions"] or "") if part.strip()]
-
-
-def _step(row: Json) -> Json:
-    return {
-        "from": row["from_name"],
-        "to": row["to_name"],
-        "on": row["on_date"],
-        "basis": row["basis"],
-        "change": row["change"],
-    }
+def _told(step: Step) -> Json:
+    return {"from": step.from_name, "to": step.to_name, "on": step.on, "basis": step.basis, "change": step.change}
 
 
 def _day(as_of: str | None) -> str:
@@ -92,3 +82,8 @@ def _day(as_of: str | None) -> str:
         return datetime.date.fromisoformat(as_of).isoformat()
     except ValueError:
         raise UsageError(f"Ngày «{as_of}» không hợp lệ", mend="Viết dạng năm-tháng-ngày: 2026-01-01") from None
+
+
+def check_day(as_of: str | None) -> None:
+    """Raise `UsageError` for what is no ISO date."""
+    _day(as_of)

@@ -136,6 +136,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word.deadline": ("thời hạn: {deadline}", "deadline: {deadline}"),
     "word.product": ("sản phẩm: {product}", "product: {product}"),
     "word.now": ("nay là {agency} (từ {on}, {basis})", "now {agency} (since {on}, {basis})"),
+    "word.or": ("phần việc khác về: {agencies}", "other parts went to: {agencies}"),
     "word.split": ("từ {on} chia cho: {agencies}", "divided on {on} among: {agencies}"),
     "word.group": ("nhóm", "group"),
     "word.signed": ("ký: {name}", "signed: {name}"),

@@ -30,7 +30,7 @@ def print_owners(rows: list[Json], say: Say) -> None:
 
 def _duty_lines(rows: list[Json], say: Say) -> list[Text]:
     first = rows[0]
-    lines = [_owner(row, say) for row in rows if row["role"] == first["role"]]
+    lines = [line for row in rows if row["role"] == first["role"] for line in _owner(row, say)]
     for role, others in groupby((row for row in rows if row["role"] != first["role"]), key=lambda row: row["role"]):
         names = "; ".join(row["agency"] for row in others)
         lines.append(Text(f"{say('role.' + role)}: {names}", style="dim"))
@@ -44,16 +44,19 @@ def _duty_lines(rows: list[Json], say: Say) -> list[Text]:
     return [*lines, quote_line(first, f"{name} ({date})" if date else name, say)]
 
 
-def _owner(row: Json, say: Say) -> Text:
-    text = Text(row["agency"], style="bold").append(f"  [{_role(row, say)}]", style="not bold cyan")
-    return text.append(f"  {_succession(row, say)}", style="not bold yellow") if row["succession"] else text
+def _owner(row: Json, say: Say) -> list[Text]:
+    """The agency in its role and, where that changed, who it is now."""
+    owner = Text(row["agency"], style="bold").append(f"  [{_role(row, say)}]", style="not bold cyan")
+    return [owner, Text(_succession(row, say), style="yellow")] if row["succession"] else [owner]
 
 
 def _succession(row: Json, say: Say) -> str:
     last = row["succession"][-1]
-    if row["owner_candidates"]:
+    if row["owner_now_id"] == row["agency_id"]:
         return say("word.split", on=last["on"], agencies="; ".join(row["owner_candidates"]))
-    return say("word.now", agency=row["owner_now"], on=last["on"], basis=last["basis"])
+    now = say("word.now", agency=row["owner_now"], on=last["on"], basis=last["basis"])
+    others = [name for name in row["owner_candidates"] if name != row["owner_now"]]
+    return f"{now}; {say('word.or', agencies='; '.join(others))}" if others else now
 
 
 def print_tasks(rows: list[Json], say: Say) -> None:
