@@ -129,6 +129,7 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "các ngành kinh tế mũi nhọn",
         "phường Trường Vinh",
         "quyền SỞ HỮU trí tuệ",
+        "ĐỐI VỚI CƠ SỞ GIÁO DỤC",
         "10/2022/TT-BLĐTBXH",
         "phòng, chống thiên tai",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
