@@ -32,6 +32,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from extractors.fold import slug
+from graph.recipients import recipients
 
 Json = dict[str, Any]
 Props = dict[str, Any]
@@ -108,6 +109,8 @@ def mentions_of(extraction: Json) -> tuple[Mention, ...]:
     for own in (header, *extraction["attachments"]):
         add("Document", own["id"], _document_said(own), own=True)
         add("Agency", own.get("issuer_id"), {"name": own["issuer"], "is_group": False})
+        for _, sent_to in recipients(own):
+            add("Agency", sent_to.id, {"name": sent_to.agency, "is_group": sent_to.is_group})
         for signer in own.get("signers") or ():
             add("Person", person_id(doc_id, signer["name"]), {"name": signer["name"]})
     for citation in extraction["citations"]:

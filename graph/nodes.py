@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extractors.fold import norm
+from extractors.agencies import Agency, agencies
+from extractors.fold import norm, slug
 from extractors.identity import CENTRAL, UNKNOWN
 from extractors.places import Place, find_place, places
+from extractors.succession import successors_of
 from graph.store import EdgeKind, Props
 
 Json = Mapping[str, Any]
@@ -58,11 +60,14 @@ def _instrument(identity: str, number: str | None, title: str | None, issuer: st
 def agency_props(identity: str, said: Json) -> Props:
     """An agency, from its id and what documents call it."""
     scope = scope_of_agency(identity)
-    name = said.get("name")
+    name = line_of(identity).names.get(identity) or said.get("name")
     place = _rows().get(scope.split(".")[0])
+    listed = _registry().get(identity.rsplit(":", 1)[-1])
     return {
         "name": name,
         "level": _level(scope),
+        "valid_from": listed.valid_from if listed else None,
+        "valid_until": listed.valid_until if listed else None,
         "place_id": place_id(place[-1]) if place else None,
         "is_group": bool(said.get("is_group")),
         "norm": norm(name) if name else None,
@@ -78,7 +83,14 @@ def scope_of_agency(identity: str) -> str:
 def _level(scope: str) -> str | None:
     if scope == CENTRAL:
         return "central"
-    return "province" if scope in _rows() else None
+    province, _, below = scope.partition(".")
+    return None if province not in _rows() else "local" if below else "province"
+
+
+@cache
+def _registry() -> dict[str, Agency]:
+    """The registry's agencies by the last part of their ids."""
+    return {slug(agency.name): agency for agency in agencies()}
 
 
 def person_props(_: str, said: Json) -> Props:
@@ -149,6 +161,24 @@ def _successions(rows: tuple[Place, ...]) -> Iterator[tuple[Place, Place]]:
             yield place, after
 
 
-def registry_edges(_: str) -> tuple[Derived, ...]:
-    """What the tables say became of an agency, along the whole line, and the groups it belongs to."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of an agency, along the whole line: the names of all agencies of it by id, and the changes."""
+
+    names: Mapping[str, str]
+    edges: tuple[Derived, ...]
+
+
+@cache
+def line_of(identity: str) -> Line:
+    """The line of succession of an agency, from the tables; an enlargement of its province is no change of its own."""
+    names: dict[str, str] = {}
+    edges: list[Derived] = []
+    for step in successors_of(identity):
+        names.setdefault(step.from_id, step.from_name)
+        names.setdefault(step.to_id, step.to_name)
+        if step.from_id != step.to_id:
+            kind = EdgeKind(_EDGE_OF_CHANGE.get(step.change, "SUCCEEDED_BY"), "Agency", "Agency")
+            props: Props = {"on": step.on, "basis": step.basis, "change": step.change}
+            edges.append((kind, step.from_id, step.to_id, {**props, "functions": "; ".join(step.functions) or None}))
+    return Line(names, tuple(edges))

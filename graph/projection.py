@@ -7,20 +7,23 @@ Ids of owned nodes are the document's id and a path: ``…#t/3`` (third duty), `
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from extractors.abbreviations import find_abbreviations
 from extractors.fold import norm
 from graph.identity import Resolution, person_id
-from graph.nodes import agency_props, header_props, person_props, place_of, registry_edges, stub_props
+from graph.nodes import agency_props, header_props, line_of, person_props, place_of, stub_props
+from graph.recipients import recipients
 from graph.schema import schema
 from graph.store import DocSubgraph, Edge, EdgeKind, Props
 
 Json = dict[str, Any]
 PROJECTION_VERSION = 1
+TABLES = ("agencies", "places", "succession")
 
 
 def project(extraction: Json, resolution: Resolution, digest: str = "") -> DocSubgraph:
@@ -34,10 +37,13 @@ def project(extraction: Json, resolution: Resolution, digest: str = "") -> DocSu
     return builder.finish(digest)
 
 
+@cache
 def projection_stamp() -> str:
-    """Changes when stored graphs must be rebuilt: with the schema and with the rules of projection."""
-    shape = json.dumps([schema().version, PROJECTION_VERSION, repr(schema())], sort_keys=True)
-    return hashlib.sha256(shape.encode()).hexdigest()[:12]
+    """Changes when stored graphs must be rebuilt: with the schema, the rules of projection, or the tables they use."""
+    digest = hashlib.sha256(f"{PROJECTION_VERSION} {schema()!r}".encode())
+    for name in TABLES:
+        digest.update(files("extractors").joinpath("tables", f"{name}.csv").read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def whole(label: str, props: Props) -> Props:
@@ -68,7 +74,7 @@ class _Builder:
         self.nodes: dict[str, dict[str, Props]] = defaultdict(dict)
         self.mine = frozenset({self.doc_id, *(a["id"] for a in extraction["attachments"])})
         self.references: set[str] = set()
-        self.edges: dict[EdgeKind, list[Edge]] = defaultdict(list)
+        self.edges: dict[EdgeKind, dict[tuple[object, ...], Edge]] = defaultdict(dict)
         self.used_sections: set[str] = set()
 
     # -- nodes -------------------------------------------------------------------------------------------------
@@ -87,12 +93,12 @@ class _Builder:
 
     def agency(self, identity: str, said: Props) -> str:
         """An agency's node, its place, and what the tables say became of it."""
-        known = self.resolution.nodes.get("Agency", {}).get(identity, said)
-        self._agency_row(identity, known)
-        for kind, start, end, props in registry_edges(identity):
-            for other in (start, end):
-                if other != identity and kind.start == kind.end == "Agency":
-                    self._agency_row(other, self.resolution.nodes.get("Agency", {}).get(other, {}))
+        known = self.resolution.nodes.get("Agency", {})
+        self._agency_row(identity, known.get(identity, said))
+        line = line_of(identity)
+        for other, name in line.names.items():
+            self._agency_row(other, known.get(other, {"name": name}))
+        for kind, start, end, props in line.edges:
             self.edge(kind, start, end, props)
         return identity
 
@@ -121,8 +127,7 @@ class _Builder:
         """Add an edge, once; properties that are not given are null."""
         known = schema().edges[kind.type].properties
         edge = Edge(start, end, {name: props.get(name) for name in known})
-        if edge not in self.edges[kind]:
-            self.edges[kind].append(edge)
+        self.edges[kind][(start, end, *edge.props.values())] = edge
 
     def stated(self, type_: str, labels: tuple[str, str], ends: tuple[str, str], **props: Any) -> None:
         """Add an edge that the document states."""
@@ -138,6 +143,9 @@ class _Builder:
             if header.get("issuer_id"):
                 agency = self.agency(header["issuer_id"], {"name": header["issuer"], "is_group": False})
                 self.stated("ISSUED_BY", ("Document", "Agency"), (identity, agency))
+            for entry, sent_to in recipients(header):
+                agency = self.agency(sent_to.id, {"name": sent_to.agency, "is_group": sent_to.is_group})
+                self.stated("SENT_TO", ("Document", "Agency"), (identity, agency), quote=entry)
             for signer in header.get("signers") or ():
                 self._signer(identity, signer)
             place = self.place(f"place:{identity.split(':')[1]}") if identity.count(":") >= 3 else None
@@ -248,7 +256,9 @@ class _Builder:
 
     def finish(self, digest: str) -> DocSubgraph:
         """The rows in a fixed order, with the store's bookkeeping on the document; no stub without an edge."""
-        stated = [(kind, edge) for kind, edges in self.edges.items() for edge in edges if edge.props.get("stated_in")]
+        stated = [
+            (kind, edge) for kind, edges in self.edges.items() for edge in edges.values() if edge.props.get("stated_in")
+        ]
         beside = {edge.start for kind, edge in stated if kind.start == "Document"} - {self.doc_id}
         linked = beside | {edge.end for kind, edge in stated if kind.end == "Document"}
         kept = self.mine | (linked & set(self.nodes["Document"]))
@@ -267,7 +277,7 @@ class _Builder:
             self.doc_id,
             {label: dict(sorted(rows.items())) for label, rows in sorted(self.nodes.items()) if rows},
             {"Document": tuple(sorted(self.references))} if self.references else {},
-            {kind: tuple(edges) for kind, edges in sorted(self.edges.items(), key=lambda item: repr(item[0]))},
+            {kind: tuple(edges.values()) for kind, edges in sorted(self.edges.items(), key=lambda item: repr(item[0]))},
         )
 
 

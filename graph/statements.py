@@ -17,6 +17,7 @@ from graph.store import DocSubgraph, Edge, EdgeKind, Props
 Statement = tuple[str, dict[str, Any]]
 ROWS = 2000
 CLEAR_ROWS = 10_000
+DATED = frozenset({"SUCCEEDED_BY", "MERGED_INTO"})
 
 STANDING = (
     "MATCH (d:Document) WHERE d.kept_digest IS NOT NULL "
@@ -88,10 +89,11 @@ def create_edges(kind: EdgeKind) -> str:
 
 
 def merge_edges(kind: EdgeKind) -> str:
-    """Edges that follow from the tables: one between two nodes, whoever names them."""
+    """Edges that follow from the tables, whoever names their ends: one between two nodes, or one for each day."""
+    dated = " {on: r.props.on}" if kind.type in DATED else ""
     return (
         f"UNWIND $rows AS r MATCH (a:{kind.start} {{id: r.a}}) MATCH (b:{kind.end} {{id: r.b}}) "
-        f"MERGE (a)-[e:{kind.type}]->(b) SET e += r.props"
+        f"MERGE (a)-[e:{kind.type}{dated}]->(b) SET e += r.props"
     )
 
 
@@ -167,7 +169,7 @@ def writes(of: Schema, subgraphs: Iterable[DocSubgraph]) -> Iterator[Statement]:
 
 
 def _edges(kind: EdgeKind, edges: list[Edge]) -> Iterator[Statement]:
-    derived = {(e.start, e.end): e for e in edges if e.props.get("stated_in") is None}
+    derived = {(e.start, e.end, e.props.get("on")): e for e in edges if e.props.get("stated_in") is None}
     stated = [e for e in edges if e.props.get("stated_in") is not None]
     for text, found in ((merge_edges(kind), derived.values()), (create_edges(kind), stated)):
         yield from _sliced(text, [{"a": e.start, "b": e.end, "props": e.props} for e in found])
