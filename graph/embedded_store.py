@@ -7,7 +7,8 @@ version of the engine, is put aside by the next writer and filled again from the
 What the engine does differently, and what is done about it: it gives nodes without ``id`` a number (every statement
 sets ``id``); it keeps ``name`` and ``title`` as one (the schema has never both on a label); it adds ``title`` and
 ``type`` to a whole node (only properties of the schema are shown); it knows no block comments (they are taken out);
-it warns on stderr about labels that are not there yet (silenced: an empty graph is no mistake).
+it warns on stderr about labels that are not there yet (silenced: an empty graph is no mistake); its full-text indexes
+stop following after some hundred writes, silently (built again before anything is read or saved).
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ class EmbeddedStore:
         with self._lock:
             if self.write:
                 if self._frozen is None:
+                    _refresh_words(self._graph)
                     self._frozen = self._graph.freeze()
                 return self._frozen
             state = self._state()
@@ -229,6 +231,7 @@ class EmbeddedStore:
     def save(self) -> None:
         """Replace the file by what is in memory, whole."""
         with self._writing() as graph:
+            _refresh_words(graph)
             graph.save()
 
     def clear(self) -> None:
@@ -297,6 +300,16 @@ def _ddl() -> Iterator[str]:
     yield from statements.constraints(schema())
     yield from statements.indexes(schema())
     yield from statements.fulltext_indexes(schema())
+
+
+def _refresh_words(graph: Any) -> None:
+    """Build full-text indexes again that lag behind: after many writes the engine goes on with the old one."""
+    behind = {str(row["name"]) for row in graph.cypher("SHOW INDEXES") if row["type"] == "FULLTEXT" and row["stale"]}
+    for text in statements.fulltext_indexes(schema()):
+        name = text.split()[3]
+        if name in behind:
+            graph.cypher(f"DROP INDEX {name}")
+            graph.cypher(text)
 
 
 def _first_line(error: Exception) -> str:

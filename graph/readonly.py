@@ -17,6 +17,8 @@ _TOKEN = re.compile(
       | (?P<sign>[^\s\w]|\d\w*)""",
     re.VERBOSE | re.DOTALL,
 )
+# \u0027: Neo4j reads such escapes before it looks for strings and comments, so they can close one
+_ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 # Words that begin a writing or administrative clause.
 _WRITING = frozenset(
     {
@@ -64,9 +66,13 @@ def without_comments(query: str) -> str:
 
 def check_reading(query: str) -> None:
     """Raise `QueryError` for a query that writes, administers, or calls a procedure that is not known to read."""
-    found = [token for token in tokens(query) if token.kind != "comment"]
-    if not found:
+    if not any(token.kind != "comment" for token in tokens(query)):
         raise QueryError("Câu truy vấn trống", mend="Viết một câu Cypher, thí dụ: MATCH (d:Document) RETURN d.number")
+    for text in {query, _ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), query)}:
+        _check([token for token in tokens(text) if token.kind != "comment"])
+
+
+def _check(found: list[Token]) -> None:
     for i, token in enumerate(found):
         before = found[i - 1].text if i else ""
         after = found[i + 1].text if i + 1 < len(found) else ""

@@ -223,6 +223,20 @@ def test_search_follows_a_replaced_document(store: GraphStore) -> None:
     assert [h.id[-3:] for h in store.search("bản đồ", label="Task")] == ["t/1"]
 
 
+def test_search_follows_a_thousand_writes(store: GraphStore) -> None:
+    many = [
+        document(
+            f"{n}/KH-UBND", duties=[(f"Việc {i} của kế hoạch {n}", [("lead", f"Sở số {n} {i}")]) for i in range(40)]
+        )
+        for n in range(1, 41)
+    ]
+    put(store, *many)
+    assert len(store.search("của kế hoạch", label="Task", limit=5000)) == 1600
+    assert len(store.search("sở số", label="Agency", limit=5000)) == 1600
+    put(store, *many)
+    assert len(store.search("sở số", label="Agency", limit=5000)) == 1600
+
+
 WRITES = [
     "CREATE (n:Document {id: 'x'})",
     "MATCH (n) DETACH DELETE n",

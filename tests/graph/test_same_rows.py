@@ -24,14 +24,10 @@ SOME = 6
 VALUES = {
     "id": "MATCH (d:Document) RETURN d.id AS v ORDER BY v",
     "ids": "MATCH (n) WHERE n:Document OR n:Agency RETURN n.id AS v ORDER BY v",
-    "number": "MATCH (d:Document) WHERE d.number IS NOT NULL RETURN d.number AS v ORDER BY v",
+    "digits": "MATCH (d:Document) WHERE d.number IS NOT NULL RETURN DISTINCT split(d.number, '/')[0] AS v ORDER BY v",
     "words": "MATCH (g:Agency) WHERE g.norm IS NOT NULL RETURN g.norm AS v ORDER BY v",
-    "agency": "MATCH (g:Agency) RETURN g.id AS v ORDER BY v",
     "name": "MATCH (p:Person) RETURN p.norm AS v ORDER BY v",
-    "person": "MATCH (p:Person) RETURN p.norm AS v ORDER BY v",
-    "until": "MATCH (t:Task) WHERE t.due_on IS NOT NULL RETURN DISTINCT t.due_on AS v ORDER BY v",
     "date": "MATCH (t:Task) WHERE t.due_on IS NOT NULL RETURN DISTINCT t.due_on AS v ORDER BY v",
-    "before": "MATCH (t:Task) WHERE t.due_on IS NOT NULL RETURN DISTINCT t.due_on AS v ORDER BY v",
 }
 
 
