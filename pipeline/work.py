@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -49,9 +50,10 @@ def extract_files(paths: Sequence[Path], workers: int, extract: Extract = extrac
     """The outcomes of all files, in the order of completion; one worker or one file runs in this process.
 
     ``extract`` must be a function that another process can import. A file that kills its worker is refused like any
-    other bad file: those that were under way are run again, each in a process of its own.
+    other bad file: those that were under way are run again, each in a process of its own. Where no worker can start
+    (a script without a main guard, no more processes), all run in this process.
     """
-    if workers <= 1 or len(paths) <= 1:
+    if workers <= 1 or len(paths) <= 1 or not _can_start_workers():
         yield from map(extract, paths)
         return
     waiting = deque(paths)
@@ -59,6 +61,16 @@ def extract_files(paths: Sequence[Path], workers: int, extract: Extract = extrac
         suspects = yield from _pooled(waiting, workers, extract)
         for path in suspects:
             yield _alone(path, extract)
+
+
+def _can_start_workers() -> bool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent) as pool:
+        try:
+            with _interrupts_held():
+                started = pool.submit(os.getpid)
+            return started.result() != os.getpid()
+        except (BrokenProcessPool, OSError):
+            return False
 
 
 def unreadable(path: Path, error: OSError) -> ReadError:

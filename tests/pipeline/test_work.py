@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.work import Outcome, extract_file, extract_files
-from tests.samples import SEEDS
+from tests.samples import ROOT, SEEDS
 
 
 def kill_on_k(path: Path) -> Outcome:
@@ -41,3 +43,16 @@ def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
     assert outcome.extraction is None
     assert outcome.error is not None
     assert outcome.error.where == str(tmp_path)
+
+
+def test_a_script_that_cannot_be_started_again_reads_all_by_itself(tmp_path: Path) -> None:
+    """Worker processes import the main script; one that ends there would take every worker down."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "if __name__ != '__main__':\n    raise SystemExit\n"
+        "from pathlib import Path\nfrom pipeline.work import extract_files\n"
+        f"paths = [Path({str(SEEDS[0])!r}), Path({str(SEEDS[1])!r})]\n"
+        "print([outcome.error for outcome in extract_files(paths, 2)])\n"
+    )
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[None, None]"
