@@ -10,10 +10,10 @@ from extractors.vocabulary import table, words
 
 @cache
 def _opens() -> re.Pattern[str]:
-    """ " về việc phê duyệt" | ": “Về đổi mới", not "quy định tại", "quy định như sau"."""
+    """ " về việc phê duyệt" | ": “Về đổi mới", not "quy định tại", "quy định như sau", ", Kết luận số"."""
     verbs = "|".join(words("opener"))
     lead = r"[ \n]{0,2}[,:]?[ \n]{0,2}[“\"]?"
-    return re.compile(rf"{lead}(?P<title>(?:{verbs})(?!\w)(?![ \n](?:tại|như|rõ)\b|[ \n]?:))", re.IGNORECASE)
+    return re.compile(rf"{lead}(?P<title>(?:{verbs})(?!\w)(?![ \n](?:tại|như|rõ|số)\b|[ \n]?:))", re.IGNORECASE)
 
 
 @cache
@@ -25,7 +25,8 @@ def _ends() -> re.Pattern[str]:
     return re.compile(
         rf"\n|;|\.(?=\s|$)|[”»|]|\*\*|\[\d|, (?=(?:và )?(?:các )?(?:{cited}|số \d))|,? (?=và (?:các )?{cited})|"
         rf" (?=Báo cáo[^,;]{{0,12}} số)|,? (?=(?:{body})\b[^,;.]{{0,40}} (?:{verb})\b)|"
-        r",? \((?:sau đây|gọi tắt|viết tắt)| nhằm |, (?:có hiệu lực|hiệu lực|được)\b"
+        r",? \((?:sau đây|gọi tắt|viết tắt)| nhằm |, (?:có hiệu lực|hiệu lực|được)\b|"
+        r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|bãi bỏ)\b"
     )
 
 
