@@ -25,9 +25,9 @@ from typing import Any, Self
 import kglite
 
 from extractors.errors import GraphUnavailable, QueryError
-from graph import statements
+from graph import statements, writing
 from graph.readonly import check_reading, without_comments
-from graph.rows import edge_map, label_of, node_map, plain, standing_of, words
+from graph.rows import edge_map, node_map, plain, standing_of, words
 from graph.schema import schema
 from graph.store import DEFAULT_MAX_ROWS, DEFAULT_TIMEOUT, DocSubgraph, Hit, Props, Standing
 
@@ -155,12 +155,12 @@ class EmbeddedStore:
                 ) from error
 
     @contextmanager
-    def _transaction(self) -> Iterator[Any]:
+    def _transaction(self) -> Iterator[writing.Run]:
         """Several statements, all of them or none."""
         with self._writing() as graph:
             transaction = graph.begin()
             try:
-                yield transaction
+                yield lambda text, params: [dict(row) for row in transaction.cypher(text, params=dict(params))]
                 transaction.commit()
             except BaseException:
                 transaction.rollback()
@@ -178,55 +178,19 @@ class EmbeddedStore:
         """Write many documents, `BATCH` in a transaction."""
         waiting = iter(subgraphs)
         while batch := list(islice(waiting, BATCH)):
-            self._replace({sub.doc_id: sub for sub in batch})
-
-    def _replace(self, batch: Mapping[str, DocSubgraph]) -> None:
-        with self._transaction() as tx:
-            named = self._delete(tx, list(batch))
-            for text, params in statements.writes(schema(), batch.values()):
-                tx.cypher(text, params=params)
-            for sub in batch.values():
-                for rows in (*sub.nodes.values(), *sub.references.values()):
-                    named -= set(rows)
-            self._sweep(tx, named)
+            with self._transaction() as run:
+                writing.replace(run, batch)
 
     def remove_document(self, doc_id: str) -> None:
         """Take out what a document states."""
-        with self._transaction() as tx:
-            named = self._delete(tx, [doc_id])
-            tx.cypher(statements.FORGET, params={"ids": [doc_id]})
-            self._sweep(tx, named | {doc_id})
-
-    def _delete(self, tx: Any, ids: list[str]) -> set[str]:
-        """Delete what documents stated; returns the shared nodes that they named."""
-        found = [dict(row) for row in tx.cypher(statements.STANDING_OF, params={"ids": ids})]
-        if not found:
-            return set()
-        starts = sorted({*ids, *(i for row in found for i in row["beside"] or ())})
-        for text, params in statements.deletions(schema(), [row["id"] for row in found], starts):
-            tx.cypher(text, params=params)
-        return {i for row in found for i in row["shared"] or ()}
-
-    def _sweep(self, tx: Any, named: set[str]) -> None:
-        """Take out shared nodes that nothing names any more, and what the tables reached from them only."""
-        waiting = named
-        while waiting:
-            reached: set[str] = set()
-            gone: set[str] = set()
-            for label in schema().shared:
-                params = {"ids": sorted(i for i in waiting if label_of(i) == label)}
-                if params["ids"]:
-                    loose = [row["id"] for row in tx.cypher(statements.unnamed(label), params=params)]
-                    reached |= {row["id"] for row in tx.cypher(statements.reached(label), params={"ids": loose})}
-                    tx.cypher(statements.delete_nodes(label), params={"ids": loose})
-                    gone |= set(loose)
-            waiting = reached - gone
+        with self._transaction() as run:
+            writing.remove(run, doc_id)
 
     def put_nodes(self, label: str, rows: Mapping[str, Props]) -> None:
         """Set the properties of shared nodes that exist."""
-        with self._transaction() as tx:
+        with self._transaction() as run:
             for text, params in statements.set_rows(label, rows):
-                tx.cypher(text, params=params)
+                run(text, params)
 
     def save(self) -> None:
         """Replace the file by what is in memory, whole."""

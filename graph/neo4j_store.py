@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -14,9 +15,9 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Se
 from neo4j.graph import Node, Path, Relationship
 
 from extractors.errors import GraphUnavailable, QueryError
-from graph import statements
+from graph import statements, writing
 from graph.readonly import check_reading
-from graph.rows import edge_map, label_of, node_map, plain, standing_of, words
+from graph.rows import edge_map, node_map, plain, standing_of, words
 from graph.schema import schema
 from graph.store import DEFAULT_MAX_ROWS, DEFAULT_TIMEOUT, DocSubgraph, Hit, Props, Standing
 
@@ -117,18 +118,11 @@ class Neo4jStore:
         """Write many documents, `BATCH` in a transaction."""
         waiting = iter(subgraphs)
         while batch := list(islice(waiting, BATCH)):
-            by_id = {sub.doc_id: sub for sub in batch}
-            self._write(lambda tx, by_id=by_id: _replace(tx, by_id))  # type: ignore[misc]
+            self._write(lambda tx, batch=batch: writing.replace(partial(_run, tx), batch))  # type: ignore[misc]
 
     def remove_document(self, doc_id: str) -> None:
         """Take out what a document states."""
-
-        def work(tx: neo4j.ManagedTransaction) -> None:
-            named = _delete(tx, [doc_id])
-            _run(tx, statements.FORGET, {"ids": [doc_id]})
-            _sweep(tx, named | {doc_id})
-
-        self._write(work)
+        self._write(lambda tx: writing.remove(partial(_run, tx), doc_id))
 
     def put_nodes(self, label: str, rows: Mapping[str, Props]) -> None:
         """Set the properties of shared nodes that exist."""
@@ -194,43 +188,6 @@ class Neo4jStore:
 
 def _run(tx: neo4j.ManagedTransaction, text: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [dict(record) for record in tx.run(text, dict(params))]
-
-
-def _replace(tx: neo4j.ManagedTransaction, batch: Mapping[str, DocSubgraph]) -> None:
-    named = _delete(tx, list(batch))
-    for text, params in statements.writes(schema(), batch.values()):
-        _run(tx, text, params)
-    for sub in batch.values():
-        for rows in (*sub.nodes.values(), *sub.references.values()):
-            named -= set(rows)
-    _sweep(tx, named)
-
-
-def _delete(tx: neo4j.ManagedTransaction, ids: list[str]) -> set[str]:
-    """Delete what documents stated; returns the shared nodes that they named."""
-    found = _run(tx, statements.STANDING_OF, {"ids": ids})
-    if not found:
-        return set()
-    starts = sorted({*ids, *(i for row in found for i in row["beside"] or ())})
-    for text, params in statements.deletions(schema(), [row["id"] for row in found], starts):
-        _run(tx, text, params)
-    return {i for row in found for i in row["shared"] or ()}
-
-
-def _sweep(tx: neo4j.ManagedTransaction, named: set[str]) -> None:
-    """Take out shared nodes that nothing names any more, and what the tables reached from them only."""
-    waiting = named
-    while waiting:
-        reached: set[str] = set()
-        gone: set[str] = set()
-        for label in schema().shared:
-            ids = sorted(i for i in waiting if label_of(i) == label)
-            if ids:
-                loose = [row["id"] for row in _run(tx, statements.unnamed(label), {"ids": ids})]
-                reached |= {row["id"] for row in _run(tx, statements.reached(label), {"ids": loose})}
-                _run(tx, statements.delete_nodes(label), {"ids": loose})
-                gone |= set(loose)
-        waiting = reached - gone
 
 
 def _query_error(error: ClientError, timeout: float) -> QueryError:
