@@ -33,7 +33,8 @@ class Neo4jStore:
     """The graph on a server; ``uri`` as the driver takes it (``neo4j://``, ``bolt://``, ``+s`` and ``+ssc`` for TLS).
 
     ``password`` null means a server without authentication. Raises `GraphUnavailable` when there is no such server
-    or it refuses the login.
+    or it refuses the login. The server's isolation is "read committed": a reading that runs into the commit of a
+    document may see part of it, the next one sees all.
     """
 
     def __init__(
