@@ -13,17 +13,16 @@ from pipeline.scoring.duties import compare_duties
 from pipeline.scoring.headers import compare_headers
 from pipeline.scoring.keys import document_key
 from pipeline.scoring.relations import compare_relations
-from pipeline.scoring.tally import Json, Outcome, Tally
+from pipeline.scoring.tally import Json, Outcome, Tally, interval
 from pipeline.scoring.targets import compare_evidence, compare_targets
 
-COMPARISONS = (
-    compare_headers,
-    compare_citations,
-    compare_relations,
-    compare_duties,
-    compare_targets,
-    compare_evidence,
-)
+COMPARISONS = {
+    "header": compare_headers,
+    "citations": compare_citations,
+    "relations": compare_relations,
+    "responsibilities": compare_duties,
+    "targets": compare_targets,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,14 @@ class Report:
 
 
 def score_document(gold: Json, extraction: Json) -> Outcome:
-    """One extraction (the JSON of ``vanban extract``) against its gold labels."""
+    """One extraction (the JSON of ``vanban extract``) against its gold labels.
+
+    A gold file whose ``labelled`` lists some kinds of facts has labels for these alone; the others are not compared.
+    """
     outcome = Outcome()
-    for compare in COMPARISONS:
-        compare(gold, extraction, outcome)
+    for kind in gold.get("labelled", COMPARISONS):
+        COMPARISONS[kind](gold, extraction, outcome)
+    compare_evidence(gold, extraction, outcome)
     return outcome
 
 
@@ -100,6 +103,14 @@ def _figures(tally: Tally) -> Json:
         "gold": tally.gold,
         "found": tally.found,
     }
+
+
+def intervals(report: Report) -> Iterator[str]:
+    """The 95 % intervals of precision and recall of every kind, as lines of a table."""
+    yield f"  {'95 %':<33} {'P':<15} {'R':<15}"
+    for kind, tally in sorted(report.outcome.tallies.items()):
+        sides = (interval(tally.hit, tally.found), interval(tally.hit, tally.gold))
+        yield f"  {kind:<33} " + " ".join(f"{low:.3f} – {high:.3f}  " for low, high in sides)
 
 
 def table(report: Report) -> Iterator[str]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
 Json = dict[str, Any]
+_Z = 1.959964  # of the standard normal distribution, for 95 %
+
+
+def interval(hit: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share by Wilson's score (J. Am. Stat. Assoc. 22, 1927); (0, 1) of nothing."""
+    if not of:
+        return 0.0, 1.0
+    share, square = hit / of, _Z * _Z / of
+    middle, half = share + square / 2, _Z * math.sqrt((share * (1 - share) + square / 4) / of)
+    return max(0.0, (middle - half) / (1 + square)), min(1.0, (middle + half) / (1 + square))
 
 
 @dataclass(frozen=True, slots=True)

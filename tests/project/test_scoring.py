@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,17 @@ import pytest
 from extractors.errors import UsageError
 from pipeline.scoring.keys import agency_key, document_key, likeness, number_key, unit_key
 from pipeline.scoring.matching import one_to_one
-from pipeline.scoring.report import disagreements, read_gold, read_predictions, score, score_files, to_json
+from pipeline.scoring.report import (
+    disagreements,
+    intervals,
+    read_gold,
+    read_predictions,
+    score,
+    score_document,
+    score_files,
+    to_json,
+)
+from pipeline.scoring.tally import interval
 from tests.project.noisy import noisy_extraction
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +58,27 @@ def test_number_key(printed: str | None, key: str | None) -> None:
 )
 def test_same_agency(one: str, other: str) -> None:
     assert agency_key(one) == agency_key(other)
+
+
+@pytest.mark.parametrize(
+    ("hit", "of", "low", "high"),
+    [
+        (0, 0, 0.0, 1.0),  # nothing is known
+        (10, 10, 0.7225, 1.0),
+        (95, 100, 0.8882, 0.9785),
+        (0, 10, 0.0, 0.2775),
+    ],
+)
+def test_wilson_interval(hit: int, of: int, low: float, high: float) -> None:
+    assert interval(hit, of) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_only_what_is_labelled_is_compared() -> None:
+    (gold,) = read_gold(CASES / "gold").values()
+    (extraction,) = read_predictions(CASES / "predictions.jsonl")
+    some = score_document(gold | {"labelled": ["citations"]}, extraction)
+    assert {kind.split(".")[0] for kind in some.tallies} == {"citations", "evidence"}
+    assert not some.fields
 
 
 def test_the_base_of_a_percentage_is_no_unit() -> None:
@@ -90,6 +122,16 @@ def test_frozen_case() -> None:
 def test_frozen_case_lists_its_disagreements() -> None:
     report, expected = frozen()
     assert list(disagreements(report)) == expected["disagreements"]
+
+
+def test_intervals_stand_around_the_figures() -> None:
+    report, _ = frozen()
+    _, *rows = intervals(report)
+    assert len(rows) == len(report.outcome.tallies)
+    for row, (_, tally) in zip(rows, sorted(report.outcome.tallies.items()), strict=True):
+        low, high, low_recall, high_recall = (float(x) for x in re.findall(r"\d\.\d{3}", row))
+        assert low <= tally.precision <= high or not tally.found
+        assert low_recall <= tally.recall <= high_recall
 
 
 def test_missing_gold_and_predictions_are_told(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.eval.gold": ("thư mục nhãn chuẩn (*.json)", "folder of gold labels (*.json)"),
     "help.eval.predictions": ("tệp do vanban extract ghi (JSONL)", "what vanban extract wrote (JSONL)"),
     "help.eval.json": ("in một đối tượng JSON thay cho bảng", "one JSON object instead of a table"),
+    "help.eval.intervals": ("thêm khoảng tin cậy 95 %%", "add the 95 %% intervals"),
     "help.eval.errors": ("liệt kê từng chỗ khác nhau", "list every disagreement"),
     "help.workers": ("số tiến trình cùng đọc (mặc định: tự chọn)", "processes that read (default: chosen)"),
     "help.again": ("đọc lại cả tệp không đổi", "read unchanged files again too"),
