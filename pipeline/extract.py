@@ -1,14 +1,19 @@
-"""A document's whole extraction: the extractors in the order in which they need each other."""
+"""A document's whole extraction: headers, citations and relations in the order in which they need each other, then
+all extractors of `extractors.facts`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from extractors.citations import extract_citations
 from extractors.document import Document
-from extractors.findings import Extraction, Found, Header
+from extractors.facts import extractors
+from extractors.findings import Extraction, Finding, Found, Header, Responsibility, Target
 from extractors.header import extract_headers
 from extractors.relations import extract_relations, with_relations
-from extractors.responsibilities import extract_responsibilities
-from extractors.targets import extract_targets
+
+F = TypeVar("F", bound=Finding)
 
 
 def extract_document(document: Document, header: Header | None = None) -> Extraction:
@@ -19,15 +24,20 @@ def extract_document(document: Document, header: Header | None = None) -> Extrac
     headers = Found((header,)) if header else extract_headers(document)
     citations = extract_citations(document, headers.findings)
     relations = extract_relations(document, headers.findings, citations.findings)
-    duties = extract_responsibilities(document, headers.findings, citations.findings)
-    targets = extract_targets(document, headers.findings)
-    notices = (found.notices for found in (headers, citations, relations, duties, targets))
+    facts = [extract(document, headers.findings, citations.findings) for extract in extractors()]
+    found = [finding for one in facts for finding in one.findings]
+    notices = (one.notices for one in (headers, citations, relations, *facts))
     return Extraction(
         document=document,
         headers=headers.findings,
         citations=with_relations(citations.findings, relations.findings),
         relations=relations.findings,
-        responsibilities=duties.findings,
-        targets=targets.findings,
+        responsibilities=_of(found, Responsibility),
+        targets=_of(found, Target),
         warnings=document.warnings + tuple(notice for group in notices for notice in group),
     )
+
+
+def _of(found: Iterable[Finding], kind: type[F]) -> tuple[F, ...]:
+    """The findings of one kind, in text order."""
+    return tuple(sorted((f for f in found if isinstance(f, kind)), key=lambda f: (f.span.start, f.span.end)))
