@@ -61,7 +61,7 @@ class Law:
 
     @property
     def title(self) -> str:
-        """Kind and name: ``Luật Bảo vệ môi trường``, ``Hiến pháp năm 2013``."""
+        """Kind and name: ``Luật Bảo vệ môi trường``; a constitution's name begins with its kind."""
         if self.kind == "Hiến pháp":
             return self.name
         return f"{self.kind} {self.name[0].lower() + self.name[1:] if self.amending else self.name}"

@@ -93,9 +93,9 @@ def test_the_constitution() -> None:
     (dated,) = _laws("Hiến pháp năm 1992", "2020")
     (whole,) = _laws("Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;", "2020")
     assert [c.target.title for c in (bare, dated, whole)] == [
-        "Hiến pháp năm 2013",
-        "Hiến pháp năm 1992",
-        "Hiến pháp năm 2013",
+        "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013",
+        "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992",
+        "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013",
     ]
     assert whole.text == "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
