@@ -23,7 +23,7 @@ def extract_responsibilities(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Found[Responsibility]:
     """All duties of a document, in text order."""
-    mentions = Mentions.of(document, headers)
+    mentions = Mentions.of(document, headers, citations)
     context = Context(document, headers, citations, mentions, tuple(body_lines(document)))
     drafts = [draft for source in SOURCES for draft in source(context)]
     found = [duty for draft in drafts if (duty := _duty(context, draft))]

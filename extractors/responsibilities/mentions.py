@@ -6,10 +6,11 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from extractors.agencies import find_agencies
 from extractors.document import Document, Span
-from extractors.findings import AgencyMention, Header, Jurisdiction
+from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities.words import QUALIFIER
 
 # between two agencies of one list: ", ", "; ", " và ", " (Sở Nội vụ), ", " cùng "
@@ -48,13 +49,16 @@ class Mentions:
         self._starts = [mention.span.start for mention in kept]
 
     @classmethod
-    def of(cls, document: Document, headers: tuple[Header, ...]) -> Mentions:
-        """The mentions of a document, each part read from its own header's place and date."""
+    def of(cls, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...] = ()) -> Mentions:
+        """The mentions of a document, each part read from its own header's place and date.
+
+        Who stands in a citation ("Quyết định số … của Thủ tướng Chính phủ") issued what is cited and has no duty here.
+        """
         found: list[AgencyMention] = []
         for index, part in enumerate(document.parts):
             jurisdiction = headers[index].jurisdiction if index < len(headers) else Jurisdiction()
             found.extend(find_agencies(document.quote(part.span), jurisdiction, offset=part.span.start))
-        return cls(document.text, _completed(found))
+        return cls(document.text, _completed(_outside(found, citations)))
 
     def within(self, start: int, end: int) -> tuple[AgencyMention, ...]:
         """The mentions that lie in a range."""
@@ -109,6 +113,19 @@ class Mentions:
                 run = self.run(mention, end)
                 position = run.mentions[-1].span.end
                 yield run
+
+
+def _outside(mentions: list[AgencyMention], citations: tuple[Citation, ...]) -> list[AgencyMention]:
+    """The mentions that lie in no citation."""
+    cited = sorted({(citation.span.start, citation.span.end) for citation in citations})
+    ends = list(accumulate((end for _, end in cited), max))
+    starts = [start for start, _ in cited]
+
+    def is_cited(span: Span) -> bool:
+        before = bisect.bisect_right(starts, span.start)
+        return before > 0 and span.end <= ends[before - 1]
+
+    return [mention for mention in mentions if not is_cited(mention.span)]
 
 
 def _completed(mentions: list[AgencyMention]) -> tuple[AgencyMention, ...]:

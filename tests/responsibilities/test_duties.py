@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.citations import extract_citations
 from extractors.document import Document
 from extractors.findings import Responsibility
 from extractors.header import extract_headers
@@ -40,9 +41,14 @@ def document(body: str, head: str = HEAD) -> Document:
     return read_bytes((head + body).encode(), "plan.txt")
 
 
+def _extract(read: Document) -> tuple[Responsibility, ...]:
+    headers = extract_headers(read).findings
+    return extract_responsibilities(read, headers, extract_citations(read, headers).findings).findings
+
+
 def duties(body: str, head: str = HEAD) -> tuple[Responsibility, ...]:
     read = document(body, head)
-    return extract_responsibilities(read, extract_headers(read).findings, ()).findings
+    return _extract(read)
 
 
 def said(duty: Responsibility) -> dict[str, Any]:
@@ -62,7 +68,7 @@ def test_duties_of_real_lines(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_evidence_is_the_text_at_the_span(case: dict[str, Any]) -> None:
     read = document(case["text"])
-    for duty in extract_responsibilities(read, extract_headers(read).findings, ()).findings:
+    for duty in _extract(read):
         assert read.quote(duty.span) == duty.quote
         if duty.deadline:
             assert read.quote(duty.deadline.span) == duty.deadline.text
@@ -218,6 +224,6 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @given(st.lists(st.sampled_from([line for case in CASES for line in case["text"].splitlines()]), max_size=8))
 def test_any_order_of_lines_keeps_evidence(lines: list[str]) -> None:
     read = document("\n".join(lines) + "\n")
-    for duty in extract_responsibilities(read, extract_headers(read).findings, ()).findings:
+    for duty in _extract(read):
         assert read.quote(duty.span) == duty.quote
         assert any(actor.role != "receive" for actor in duty.actors)
