@@ -15,10 +15,12 @@ from extractors.header.effect import effective_on
 from extractors.header.issuer import Issuer, read_issuer
 from extractors.header.kinds import Kind, kind_of_code, kind_of_number
 from extractors.header.letterhead import Letterhead, date_in, read_letterhead
+from extractors.header.own_note import told_by_attachments
 from extractors.header.segments import Segment, segments
 from extractors.header.signature import read_recipients, read_signers
 from extractors.header.titleblock import ATTACHED, TitleBlock, body_at, is_letter, read_title_block
 from extractors.identity import CENTRAL, attachment_id, document_id, scope_of_issuer, urn_lex
+from extractors.numbers import DocumentNumber
 
 _TAIL = 8000
 
@@ -26,12 +28,12 @@ _TAIL = 8000
 def extract_headers(document: Document) -> Found[Header]:
     """The headers: the document's own first, then its attachments' in text order."""
     parts = document.parts or (Part(Span(0, len(document.text)), Span(0, 0), "main"),)
-    main, notices = _main(document, parts[0])
+    main, notices = _main(document, parts[0], parts[1:])
     rest = [_attachment(document, part, main, n) for n, part in enumerate(parts[1:], 1)]
     return Found((main, *rest), notices)
 
 
-def _main(document: Document, part: Part) -> tuple[Header, tuple[Notice, ...]]:
+def _main(document: Document, part: Part, attached: tuple[Part, ...]) -> tuple[Header, tuple[Notice, ...]]:
     around = Span(part.head.start, min(part.span.end, part.head.end + 400))
     head = list(segments(document.text, around))[:90]
     block = read_title_block(head)
@@ -40,10 +42,12 @@ def _main(document: Document, part: Part) -> tuple[Header, tuple[Notice, ...]]:
     authentic = read_authentication(document.text, tail) if letter.number is None else None
     if authentic and authentic.number:
         letter = replace(authentic, issuer_lines=letter.issuer_lines)
+    kind = _kind(head, block, letter)
+    if letter.number is None and not letter.notices:
+        letter = _as_attachments_tell(letter, told_by_attachments(document, attached, kind))
     issued_on = letter.issued_on or _date_of_note(head, block) or adopted_on(document.quote(part.span))
     issuer = read_issuer(document, part, letter, head, block)
     jurisdiction = _jurisdiction(issuer, issued_on)
-    kind = _kind(head, block, letter)
     number = str(letter.number) if letter.number else None
     signers, recipients = read_signers(tail), read_recipients(tail)
     header = Header(
@@ -66,6 +70,11 @@ def _main(document: Document, part: Part) -> tuple[Header, tuple[Notice, ...]]:
         jurisdiction=jurisdiction,
     )  # fmt: skip
     return header, _notices(letter, part)
+
+
+def _as_attachments_tell(letter: Letterhead, told: tuple[DocumentNumber, str | None] | None) -> Letterhead:
+    """A lost number and date as the notes of the attachments print them."""
+    return replace(letter, number=told[0], issued_on=letter.issued_on or told[1]) if told else letter
 
 
 def _jurisdiction(issuer: Issuer, issued_on: str | None) -> Jurisdiction:

@@ -32,10 +32,6 @@ TYPES = {
 NOT_PRINTED = {
     ("xdcs-28d720f998211d08", "*"): "an article about the decree, no header",
     ("xdcs-db8f8c2a26d75682", "*"): "an article about the decree, no header",
-    ("nq17-18-2017-nq-hđnd", "number"): "the letterhead is lost; the number stands in an appendix's note only",
-    ("nq17-24-2017-nq-hđnd", "number"): "the letterhead is lost; the number stands in an appendix's note only",
-    ("tvpl-0dc87aade333588a", "number"): "the letterhead is lost; the number stands in an appendix's note only",
-    ("tvpl-f0a3d9f100d0791b", "number"): "the letterhead is lost; the number stands in an appendix's note only",
     ("tvpl-65c9ecb9e2fa82c1", "date"): "the letterhead is lost",
 }
 

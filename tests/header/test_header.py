@@ -252,3 +252,38 @@ def test_a_consolidated_text_prints_its_number_at_the_end() -> None:
         "2025-02-10",
         "Bộ Nội vụ",
     )
+
+
+LOST = """THÔNG TƯ
+Sửa đổi, bổ sung một số điều của Thông tư số 18/2024/TT-NHNN về hoạt động thẻ ngân hàng
+Căn cứ Luật Ngân hàng Nhà nước Việt Nam số 46/2010/QH12;
+Điều 1. Sửa đổi, bổ sung Điều 5.
+Nơi nhận:
+- Lưu: VT.
+KT. THỐNG ĐỐC
+PHÓ THỐNG ĐỐC
+"""
+
+
+@pytest.mark.parametrize(
+    ("notes", "number", "issued_on"),
+    [
+        # what is attached says with what it was issued
+        (["Thông tư số 45/2025/TT-NHNN ngày 19 tháng 11 năm 2025 của Thống đốc"], "45/2025/TT-NHNN", "2025-11-19"),
+        (
+            ["Thông tư số 45/2025/TT-NHNN", "Thông tư số 45/2025/TT-NHNN ngày 19/11/2025"],
+            "45/2025/TT-NHNN",
+            "2025-11-19",
+        ),
+        # two that disagree, another type, and none: null
+        (["Thông tư số 45/2025/TT-NHNN", "Thông tư số 46/2025/TT-NHNN"], None, None),
+        (["Quyết định số 45/2025/QĐ-UBND ngày 19/11/2025"], None, None),
+        ([], None, None),
+    ],
+)
+def test_a_lost_number_that_the_attachments_tell(notes: list[str], number: str | None, issued_on: str | None) -> None:
+    appendices = "".join(
+        f"PHỤ LỤC {n}\nMẪU BÁO CÁO\n(Ban hành kèm theo {note})\n1. Tên đơn vị\n" for n, note in enumerate(notes, 1)
+    )
+    header = _header(LOST + appendices)
+    assert (header.number, header.issued_on) == (number, issued_on)
