@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument
 from extractors.fold import norm
-from extractors.folded_text import FoldedText
+from extractors.folded_text import FoldedText, places
 from extractors.identity import instrument_id
 from extractors.vocabulary import listed, table
 
@@ -25,11 +27,14 @@ _DEFINES = re.compile(
     r"[“\"]?([A-ZĐ][^()“”\"\n]{1,80}?)[”\"]?\s*\)"
 )
 # "Quyết định nêu trên", "Kế hoạch trên"
-_BACK = r"\s+(?:nêu trên|nói trên|trên đây|trên|đã nêu)(?![\w-])"
+_BACK = re.compile(r"\s+(?:nêu trên|nói trên|trên đây|trên|đã nêu)(?![\w-])")
+# What one of these holds, and the words that may stand between the type's name and it.
+_BACK_SEEDS, _BACK_LEADS = ("trên", "đã nêu"), ("nêu", "nói")
 _BACK_REACH = 2500
+_NAME_REACH = 40  # no type's name with the words after it is longer
 _LONGEST = 600  # no citation is longer
 # "Nghị quyết số 57", "Nghị định 123", not "Nghị quyết số 57-NQ/TW"
-_SHORT_NUMBER = r"\s+(?:số\s+)?(\d{1,5})(?![\w/-]|\s*[-/.]\s*\w|\s*(?:ngày|năm|tháng)\b)"
+_SHORT_NUMBER = re.compile(r"\s+(?:số\s+)?(\d{1,5})(?![\w/-]|\s*[-/.]\s*\w|\s*(?:ngày|năm|tháng)\b)")
 # the figure of a number, without leading zeros: 0130/KH-UBND
 _FIGURE = re.compile(r"0*(\d+)")
 # the title that follows a number: " của Chính phủ quy định chi tiết một số điều của Luật Phòng thủ dân sự ("
@@ -102,6 +107,12 @@ def _type_of(words: str) -> str | None:
     return match.group() if match else None
 
 
+@lru_cache(maxsize=4096)
+def _names(code: str | None, said: str) -> frozenset[str]:
+    """The type's names that an instrument of a type fits, or with which its printed words begin."""
+    return frozenset(name for name, codes in _codes().items() if code in codes or said.startswith(name))
+
+
 def _fits(citation: Citation, name: str) -> bool:
     codes = _codes()[name]
     return citation.target.type in codes or bool(citation.quote.startswith(name))
@@ -122,14 +133,22 @@ def _defined(document: Document, citations: tuple[Citation, ...]) -> Iterator[Ci
         antecedent = _antecedent(text, match.start(), name, citations) if name else None
         if antecedent is None:
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-        for use in pattern.finditer(text, match.end()):
-            bare = form == name
-            if bare and (
-                _NOT_ALIAS.match(text, use.end()) or _PLURAL.search(text, max(0, use.start() - 12), use.start())
-            ):
-                continue
-            yield _alias(document, Span(use.start(), use.end()), antecedent.target)
+        for at in places(text, form, match.end()):
+            use = Span(at, at + len(form))
+            if not _inside_word(text, use) and not (form == name and _is_other(text, use)):
+                yield _alias(document, use, antecedent.target)
+
+
+def _inside_word(text: str, span: Span) -> bool:
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before.isalnum() or after.isalnum() or "_" in (before, after)
+
+
+def _is_other(text: str, bare: Span) -> bool:
+    """Whether a bare "Nghị định" is one with a number or name of its own, or several."""
+    if _NOT_ALIAS.match(text, bare.end):
+        return True
+    return _PLURAL.search(text, max(0, bare.start - 12), bare.start) is not None
 
 
 def _antecedent(text: str, at: int, name: str, citations: tuple[Citation, ...]) -> Citation | None:
@@ -150,13 +169,45 @@ def _antecedent(text: str, at: int, name: str, citations: tuple[Citation, ...]) 
 
 def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator[Citation]:
     starts = [c.span.start for c in citations]
-    for match in re.finditer(rf"(?<!\w)({_type_words()}){_BACK}", document.text):
-        if _PLURAL.search(document.text, max(0, match.start() - 12), match.start()):
+    for span, name in _named_back(document.text) if citations else ():
+        if _PLURAL.search(document.text, max(0, span.start - 12), span.start):
             continue
-        near = citations[bisect_left(starts, match.start() - _BACK_REACH) : bisect_left(starts, match.start())]
-        antecedent = next((c for c in reversed(near) if _fits(c, match.group(1))), None)
+        near = citations[bisect_left(starts, span.start - _BACK_REACH) : bisect_left(starts, span.start)]
+        antecedent = next((c for c in reversed(near) if _fits(c, name)), None)
         if antecedent:
-            yield _alias(document, Span(match.start(), match.end()), antecedent.target)
+            yield _alias(document, span, antecedent.target)
+
+
+def _named_back(text: str) -> list[tuple[Span, str]]:
+    """Every "Quyết định nêu trên" with the name of its type, in text order."""
+    found: dict[int, tuple[Span, str]] = {}
+    for at in chain.from_iterable(places(text, seed) for seed in _BACK_SEEDS):
+        said = text[max(0, at - _NAME_REACH) : at].rstrip()
+        if said.endswith(_BACK_LEADS):
+            said = said[:-3].rstrip()
+        name = _type_at_end(said)
+        start = text.rfind(name, 0, at) if name else -1
+        back = _BACK.match(text, start + len(name)) if name else None
+        if name and back:
+            found.setdefault(start, (Span(start, back.end()), name))
+    return [found[start] for start in sorted(found)]
+
+
+@cache
+def _type_ends() -> dict[str, tuple[str, ...]]:
+    """Last word -> the types' names that end in it, longest first."""
+    ends: dict[str, list[str]] = {}
+    for name in sorted(_codes(), key=len, reverse=True):
+        ends.setdefault(name.split()[-1], []).append(name)
+    return {last: tuple(names) for last, names in ends.items()}
+
+
+def _type_at_end(said: str) -> str | None:
+    """The longest name of a type with which the words end."""
+    for name in _type_ends().get(said[said.rfind(" ") + 1 :].lstrip('(“"'), ()):
+        if said.endswith(name) and not said[: -len(name)][-1:].isalnum():
+            return name
+    return None
 
 
 # -- numbers without sign ----------------------------------------------------------------------------------------------
@@ -165,18 +216,16 @@ def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator
 def _short_numbers(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Iterator[Citation]:
-    figures: dict[str, list[Citation]] = {}
+    text, figures = document.text, defaultdict[str, list[Citation]](list)
     own = {m.group(1) for h in headers if (m := _FIGURE.match(h.number or ""))}
     for citation in citations:
         printed = _FIGURE.match(citation.target.number or "")
         if printed:
-            figures.setdefault(printed.group(1), []).append(citation)
-    for match in re.finditer(rf"(?<!\w)({_type_words()}){_SHORT_NUMBER}", document.text):
-        name, figure = match.group(1), match.group(2).lstrip("0")
+            figures[printed.group(1)].append(citation)
+    for span, name, figure in _figures_named(text, [c for cited in figures.values() for c in cited]):
         fitting = {c.target.id: c.target for c in figures.get(figure, ()) if _fits(c, name)}
         if not fitting or figure in own:
             continue
-        span = Span(match.start(), match.end())
         if len(fitting) == 1:
             yield _alias(document, span, next(iter(fitting.values())))
         else:
@@ -186,6 +235,19 @@ def _short_numbers(
                 instrument_id(scope, name=words), None, _codes()[name][0], words, candidates=tuple(sorted(fitting))
             )
             yield _alias(document, span, open_target)
+
+
+def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, str]]:
+    """Every "Nghị quyết số 57" with a type that the cited instruments have, in text order: span, name, figure."""
+    found: dict[int, tuple[Span, str, str]] = {}
+    for name in {
+        name for kind, said in {(c.target.type, c.quote[:_NAME_REACH]) for c in cited} for name in _names(kind, said)
+    }:
+        for at in places(text, name):
+            number = _SHORT_NUMBER.match(text, at + len(name))
+            if number and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")):
+                found[at] = Span(at, number.end()), name, number[1].lstrip("0")
+    return [found[start] for start in sorted(found)]
 
 
 # -- titles without number ---------------------------------------------------------------------------------------------
@@ -207,7 +269,7 @@ def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Ci
         if any(kind == citation.target.type and norm(title.group(1)) in mine for kind, mine in own):
             continue
         folded = folded or FoldedText(text)
-        for span in folded.find(words):
+        for span in folded.find(words, name):
             if _PLURAL.search(text, max(0, span.start - 12), span.start):
                 continue
             yield _alias(document, span, citation.target)

@@ -2,31 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
 from extractors.document import Span
 from extractors.fold import fold
 
 
+def places(text: str, seed: str, start: int = 0) -> Iterator[int]:
+    """Where a text has the seed, letter for letter, from an offset on: the quickest scan that there is."""
+    at = text.find(seed, start)
+    while at >= 0:
+        yield at
+        at = text.find(seed, at + len(seed))
+
+
 class FoldedText:
-    """The text folded, with one blank for all that is no letter or digit, and the way back to its offsets."""
+    """A text in which names are looked for: a quick scan for how they begin, and only there letter by letter."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        letters: list[str] = []
-        self._back: list[int] = []
-        for i, c in enumerate(fold(text)):
-            if c.isalnum() or (letters and letters[-1] != " "):
-                letters.append(c if c.isalnum() else " ")
-                self._back.append(i)
-        self._folded = "".join(letters)
+        self._begun: dict[str, dict[str, list[int]]] = {}
 
-    def find(self, words: str) -> list[Span]:
-        """Where the words (in the form of `norm`) stand in one line of the text, between word boundaries."""
-        found, at = [], self._folded.find(words) if words else -1
-        while at >= 0:
-            end = at + len(words)
-            if (at == 0 or self._folded[at - 1] == " ") and (end == len(self._folded) or self._folded[end] == " "):
-                span = Span(self._back[at], self._back[end - 1] + 1)
-                if "\n" not in self._text[span.start : span.end]:
-                    found.append(span)
-            at = self._folded.find(words, end)
+    @cached_property
+    def _small(self) -> str:
+        small = self._text.lower()
+        return small if len(small) == len(self._text) else fold(self._text)
+
+    def find(self, words: str, begins: str) -> list[Span]:
+        """Where the words (in the form of `norm`) stand in one line of the text, between word boundaries.
+
+        ``begins`` are their first words as they are written; a text may print them in any case, and without marks.
+        """
+        found: list[Span] = []
+        following = words[len(begins) + 1 : len(begins) + 2]
+        for start in self._places(begins).get(following, ()):
+            end = _end_of(self._text, start, words) if not found or start >= found[-1].end else None
+            if end is not None:
+                found.append(Span(start, end))
         return found
+
+    def _places(self, begins: str) -> dict[str, list[int]]:
+        """The folded letter with which the next word begins -> where the words stand before such a word."""
+        known = self._begun.get(begins)
+        if known is None:
+            known = self._begun[begins] = {}
+            small = self._small
+            for at in sorted({at for seed in (begins.lower(), fold(begins)) for at in places(small, seed)}):
+                if at == 0 or not small[at - 1].isalnum():
+                    known.setdefault(_next_letter(small, at + len(begins)), []).append(at)
+        return known
+
+
+def _next_letter(text: str, at: int) -> str:
+    while not text[at : at + 1].isalnum() and at < len(text):
+        at += 1
+    return fold(text[at : at + 1])
+
+
+def _end_of(text: str, start: int, words: str) -> int | None:
+    """Where the folded words that begin at ``start`` end, or null when others stand there."""
+    at, size = start, len(text)
+    for word in words.split(" "):
+        while at < size and not text[at].isalnum():
+            if text[at] == "\n":
+                return None
+            at += 1
+        if fold(text[at : at + len(word)]) != word:
+            return None
+        at += len(word)
+        if at < size and text[at].isalnum():
+            return None
+    return at

@@ -21,8 +21,11 @@ def document_of(text: str) -> Document:
     text = unicodedata.normalize("NFC", text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     paragraphs = tuple(Paragraph(Span(m.start(), m.end())) for m in _LINE.finditer(text))
-    part = Part(Span(0, len(text)), Span(0, 0), "main")
-    return Document(text, Source("-", digest, "txt", encoding="utf-8"), paragraphs, parts=(part,))
+    return Document(text, Source("-", digest, "txt", encoding="utf-8"), paragraphs, parts=(_whole(text),))
+
+
+def _whole(text: str) -> Part:
+    return Part(Span(0, len(text)), Span(0, 0), "main")
 
 
 def find_citations(text: str, *, issued_on: str | None = None, place: str | None = None) -> list[Citation]:
@@ -30,7 +33,8 @@ def find_citations(text: str, *, issued_on: str | None = None, place: str | None
 
     ``issued_on`` (ISO date) decides which version of a law is meant, ``place`` ("Lai Châu") whose "UBND tỉnh".
     """
-    document = document_of(text)
+    normal = unicodedata.normalize("NFC", text)
+    document = Document(normal, Source("-", "", "txt", encoding="utf-8"), parts=(_whole(normal),))
     header = _header(document, issued_on, place)
     return list(extract_citations(document, (header,)).findings)
 

@@ -8,6 +8,7 @@ document's own plan, nor the title of a decision that is cited with it (annotati
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction
@@ -21,6 +22,7 @@ from extractors.programmes.titles import Title, titles, under
 _LONG_TITLE = 10
 _MOST_PROGRAMME = ("CL", "CTr", "QH")
 _BEFORE = 60
+_NEST = 48  # no citation holds so many others
 
 
 def find_programmes(
@@ -42,7 +44,9 @@ class _Finder:
         self.document, self.text = document, document.text
         self.citations = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
         self.numbered = tuple(c for c in self.citations if c.target.number)
-        self.titles = titles(document, self.numbered)
+        self.heads = heads(self.text)
+        self.starts = [c.span.start for c in self.citations]
+        self.titles = titles(document, self.numbered, self.heads)
         self.where = headers[0].jurisdiction if headers else Jurisdiction()
         self.own = tuple(norm(h.title) for h in headers if h.title)
         self.skip = tuple(p.span for p in document.paragraphs if p.kind in ("recipients", "signature"))
@@ -59,7 +63,7 @@ class _Finder:
 
     def _names(self) -> list[Name]:
         names: list[Name] = []
-        for head in heads(self.text):
+        for head in self.heads:
             if any(head.start in c.span for c in self._near(head.start)) or any(head.start in s for s in self.skip):
                 continue
             if names and head.start in names[-1].span and not self._carried_by(names[-1], head):
@@ -75,13 +79,14 @@ class _Finder:
         return verb is not None and verb.end() == head.start
 
     def _near(self, at: int) -> list[Citation]:
-        return [c for c in self.citations if c.span.start <= at < c.span.end]
+        last = bisect_right(self.starts, at)
+        return [c for c in self.citations[max(0, last - _NEST) : last] if at < c.span.end]
 
     def _limit(self, head: Span) -> int:
         line = self.text.find("\n", head.end)
         line = len(self.text) if line < 0 else line
-        after = next((c.span.start for c in self.citations if c.span.start >= head.end), line)
-        return min(line, after)
+        after = self.starts[bisect_left(self.starts, head.end) :][:1]
+        return min([line, *after])
 
     def _is_programme(self, name: Name) -> bool:
         words = subject(name, self.text)
@@ -132,7 +137,7 @@ class _Finder:
         taken = [n.span for n in names] + [t.span for t in self.titles] + [c.span for c in self.citations]
         for title in {t.key: t for t in self.titles}.values():
             folded = folded or FoldedText(self.text)
-            for span in folded.find(title.key):
+            for span in folded.find(title.key, title.head):
                 if any(span.overlaps(t) for t in taken) or any(span.start in s for s in self.skip):
                     continue
                 taken.append(span)
@@ -144,7 +149,7 @@ class _Finder:
     def _plans(self, programmes: list[Citation]) -> list[Citation]:
         inner = sorted([*self.citations, *programmes], key=lambda c: c.span.start)
         found = []
-        for head in heads(self.text):
+        for head in self.heads:
             if self.text[head.start].islower() or any(head.start in c.span for c in inner):
                 continue
             verb = say.carries(self.text, head.end)

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.document import Span
 from extractors.fold import norm
+from extractors.folded_text import places
 from extractors.programmes.words import any_of
 from extractors.vocabulary import table
 
@@ -51,11 +52,14 @@ class Name:
     period: Span | None
 
 
+# " mục tiêu" | " “Chuyển đổi số": what may follow a head word
+_FOLLOWED = re.compile(r"\s+[\w“\"]")
+
+
 @cache
-def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
-    rows = table("programme_heads")
-    forms = "|".join(f"[{row['head'][0]}{row['head'][0].lower()}]{row['head'][1:]}" for row in rows)
-    return re.compile(rf"(?<!\w)(?:{forms})(?=\s+[\w“\"])"), {row["head"].lower(): row["code"] for row in rows}
+def _heads() -> dict[str, str]:
+    """Head word in small letters -> code of the type."""
+    return {row["head"].lower(): row["code"] for row in table("programme_heads")}
 
 
 @cache
@@ -69,9 +73,20 @@ def _after() -> re.Pattern[str]:
 
 
 def heads(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """Where a head word stands, capital or not."""
-    pattern, _ = _heads()
-    return [Span(m.start(), m.end()) for m in pattern.finditer(text, start, len(text) if end is None else end)]
+    """Where a head word stands, capital or not, in text order."""
+    found = []
+    searched = text if end is None else text[:end]
+    for head in _heads():
+        for at in places(searched, head[1:], start + 1):
+            span = Span(at - 1, at - 1 + len(head))
+            if text[at - 1].lower() == head[0] and _is_head(searched, span):
+                found.append(span)
+    return sorted(found)
+
+
+def _is_head(text: str, span: Span) -> bool:
+    before = text[span.start - 1 : span.start]
+    return not (before.isalnum() or before == "_") and _FOLLOWED.match(text, span.end) is not None
 
 
 def name_at(text: str, head: Span, limit: int) -> Name:
@@ -93,9 +108,8 @@ def name_at(text: str, head: Span, limit: int) -> Name:
     else:
         words = _PLACE_OR_YEAR.sub("", text[head.start : hard]).rstrip(' ,.-“"')
         span, within = Span(head.start, head.start + len(words)), None
-    _, codes = _heads()
     word = text[head.start : head.end]
-    return Name(span, codes[word.lower()], word, within)
+    return Name(span, _heads()[word.lower()], word, within)
 
 
 def key(name: str) -> str:

@@ -7,11 +7,12 @@ title; named alone elsewhere in the document it is the same target.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extractors.document import Document, Span
 from extractors.findings import Citation, Instrument
-from extractors.programmes.names import heads, key, name_at
+from extractors.programmes.names import key, name_at
 from extractors.titles import title_after
 
 # the words of a title before the programme's name: "về việc phê duyệt ", "ban hành ", "về "
@@ -19,6 +20,8 @@ _ISSUES = re.compile(
     r"(?:về(?: việc)?\s+)?(?:(?:phê duyệt|ban hành|thông qua)\s+)?(?:(?:điều chỉnh|nội dung)\s+)?[“\"]?\s*",
     re.IGNORECASE,
 )
+# no words that open a title before a programme's name are longer
+_LEAD = 100
 # "Đề án Tái cơ cấu ngành nông nghiệp … theo Quyết định số 1406/QĐ-UBND"
 _UNDER = re.compile(
     r"\s*,?\s*(?:đã được (?:phê duyệt|ban hành) |được (?:phê duyệt|ban hành) |ban hành )?(?:kèm )?(?:theo|tại)\s*$"
@@ -30,22 +33,26 @@ class Title:
     """A programme's name as the title of a numbered instrument."""
 
     key: str
+    head: str
     span: Span
     target: Instrument
 
 
-def titles(document: Document, numbered: tuple[Citation, ...]) -> tuple[Title, ...]:
-    """All programme names that stand as titles of the numbered citations, in text order."""
+def titles(document: Document, numbered: tuple[Citation, ...], heads: list[Span]) -> tuple[Title, ...]:
+    """All programme names that stand as titles of the numbered citations, in text order; ``heads`` as `heads` does."""
     text, found = document.text, []
     for citation in numbered:
-        title = title_after(text, citation.span.end)
-        head = next(iter(heads(text, *title)), None) if title else None
-        if title is None or head is None or not _ISSUES.fullmatch(text, title[0], head.start):
+        head = next(iter(heads[bisect_left(heads, citation.span.end, key=lambda h: h.start) :][:1]), None)
+        near = head is not None and head.start - citation.span.end <= _LEAD
+        title = title_after(text, citation.span.end) if near else None
+        if title is None or head is None or not title[0] <= head.start < title[1]:
+            continue
+        if not _ISSUES.fullmatch(text, title[0], head.start):
             continue
         name = name_at(text, head, _line_end(text, head.end))
         words = key(text[name.span.start : name.span.end])
         if len(words.split()) >= 5:
-            found.append(Title(words, name.span, citation.target))
+            found.append(Title(words, name.head, name.span, citation.target))
     return tuple(found)
 
 
