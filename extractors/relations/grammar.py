@@ -296,7 +296,8 @@ class Reading:
         if node.rule.type == "IMPLEMENTS" and _concludes(self._path[level - 1].atom):
             return _of_the_party(atom)
         if node.rule.type == "GUIDES":
-            return _family(atom) in ("law", "party") or _family(atom) == _family(node.atom)
+            decree = _family(atom) == "NĐ" and _family(self._path[level - 1].atom) == "TT"  # a circular guides both
+            return decree or _family(atom) in ("law", "party") or _family(atom) == _family(node.atom)
         return _family(atom) != "paper"
 
     def _subject_level(self, atom: Citation) -> int:
