@@ -87,6 +87,10 @@ unit: $(VENV)/dev | $(BUILD)
 score: $(VENV)/runtime | $(BUILD)
 	@$(BIN)/vanban extract corpus/samples/*.txt corpus/gold-texts/*.txt > $(BUILD)/predictions.jsonl
 	@$(BIN)/vanban eval corpus/gold $(BUILD)/predictions.jsonl $(SCORE_ARGS)
+	@echo
+	@echo "Nhãn gán khi chưa xem kết quả: viện dẫn, quan hệ (corpus/gold/citations)"
+	@$(BIN)/vanban extract corpus/unseen/* > $(BUILD)/unseen.jsonl
+	@$(BIN)/vanban eval corpus/gold/citations $(BUILD)/unseen.jsonl --intervals $(SCORE_ARGS)
 
 score-corpus: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.labels

@@ -26,10 +26,15 @@ def test_row_describes_its_file(row: dict[str, Any]) -> None:
 
 
 def test_every_file_has_a_row() -> None:
-    files = {f"{folder}/{file.name}" for folder in ("samples", "gold-texts") for file in (CORPUS / folder).iterdir()}
+    files = {
+        f"{folder}/{file.name}"
+        for folder in ("samples", "gold-texts", "unseen")
+        for file in (CORPUS / folder).iterdir()
+    }
     assert files == {row["file"] for row in ROWS}
 
 
 def test_every_gold_file_has_its_text() -> None:
-    labelled = {row["gold"]: document_key(row["file"]) for row in ROWS if row["gold"]}
-    assert labelled == {f"gold/{file.name}": file.stem for file in (CORPUS / "gold").glob("*.json")}
+    labelled = {label: document_key(row["file"]) for row in ROWS for label in row["gold"]}
+    files = (CORPUS / "gold").rglob("*.json")
+    assert labelled == {file.relative_to(CORPUS).as_posix(): file.stem for file in files}
