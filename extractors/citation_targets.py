@@ -30,6 +30,7 @@ class Targets:
         self._share_versions(mentions)
         self._share_sessions(mentions)
         self._dates = self._dated(mentions)
+        self._scopes: dict[tuple[str, str | None], str | None] = {}
 
     def of(self, mention: Mention) -> Instrument:
         """The instrument that a mention means."""
@@ -92,7 +93,10 @@ class Targets:
         full = mention if mention.on else next((m for m in others if m.on), mention)
         issuer = mention.issuer or full.issuer or next((m.issuer for m in others if m.issuer), None)
         on = mention.on or full.on
-        scope = self._scope(mention.number, issuer)
+        said = mention.number, issuer
+        if said not in self._scopes:
+            self._scopes[said] = self._scope(mention.number, issuer)
+        scope = self._scopes[said]
         title = mention.title or full.title
         issuer = self._placed(issuer) if issuer else _issuer_of(mention.number)
         return Instrument(instrument_id(scope, mention.number, on), mention.number, mention.type, title, issuer, on)

@@ -36,6 +36,16 @@ _FULL = re.compile(f"{WORDED}|{NUMERIC}|{OPEN}")
 _ANY = re.compile(f"{WORDED}|{NUMERIC}|{OPEN}|{MONTH}|{YEAR}")
 
 
+# The last digit of a form's group names -> its day, month and year.
+_FIELDS: dict[str, tuple[str | None, str | None, str | None]] = {
+    "1": ("d1", "m1", "y1"),
+    "2": ("d2", "m2", "y2"),
+    "3": (None, "m3", "y3"),
+    "4": (None, None, "y4"),
+    "5": (None, "m5", "y5"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A printed date; ``on`` is ISO of the printed precision, null when ``problem`` says that it cannot be right."""
@@ -57,10 +67,10 @@ def iso_date(year: str, month: str | None = None, day: str | None = None) -> str
 
 
 def _mention(found: re.Match[str]) -> DateMention:
-    part = found.groupdict()
-    year = part["y1"] or part["y2"] or part["y5"] or part.get("y3") or part.get("y4") or ""
-    month = part["m1"] or part["m2"] or part["m5"] or part.get("m3")
-    on = iso_date(year, month, part["d1"] or part["d2"])
+    form = (found.lastgroup or "1")[-1]
+    names = _FIELDS[form]
+    day, month, year = (found[name] if name else None for name in names)
+    on = iso_date(year or "", month, day)
     left_open = not year or (len(year) == 3 and not month)
     return DateMention(Span(*found.span()), on, None if on or left_open else "date_impossible")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from extractors.findings import Jurisdiction
 from extractors.fold import fold, norm, slug
@@ -98,6 +99,7 @@ def year_of(number: str | None, issued_on: str | None = None) -> str:
     return printed.group(1) if printed else issued_on[:4] if issued_on else UNKNOWN
 
 
+@lru_cache(maxsize=8192)
 def instrument_id(
     scope: str | None, number: str | None = None, issued_on: str | None = None, name: str | None = None
 ) -> str:

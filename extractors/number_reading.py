@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
 from extractors.number_values import DocumentNumber, Family, Refusal, Repair
@@ -20,7 +21,7 @@ _ALONE = r"(?<![\w/]\d)(?<!\d[.,:]\d)(?<!\w[-–]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d)"
 _STAMP = r"[ \t\n\u00a0]{0,12}"
 # "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp) | "57" of 57NQ/TW
 HEAD = re.compile(
-    rf"(?P<serial>\d(?:{_ALONE})(?:{_SERIAL_REST}))(?:(?P<stamp>{_STAMP})(?P<sep>[{_SLASH}{_DASH}]){_GAP}"
+    rf"(?P<serial>[0-9](?:{_ALONE})(?:{_SERIAL_REST}))(?:(?P<stamp>{_STAMP})(?P<sep>[{_SLASH}{_DASH}]){_GAP}"
     rf"(?:(?P<year>{_YEAR}){_GAP}(?P<sep2>[{_SLASH}{_DASH}]){_GAP})?(?=[^\W\d_])|"
     rf"(?<=\d)(?=[A-ZĐÐ][A-Za-zĐÐđ]{{1,4}}/[^\W\d_]{{2}}))"
 )
@@ -29,6 +30,11 @@ _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,23}(?![^\W_])")
 _NEXT = re.compile(
     rf"(?P<before>{_GAP})(?P<sep>[{_DASH}][ ]?[{_DASH}]|[{_SLASH}{_DASH}.&])(?P<after>{_GAP})"
     rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
+)
+# "QĐ-TTg" of "QĐ-TTg ngày", "NĐ-CP" of "NĐ-CP;": what follows cannot belong to the sign, whatever the sign is
+_CLOSED = re.compile(
+    r"[^\W\d_][^\W_]{0,23}(?:[-/][^\W\d_][^\W_]{0,23}){0,5}"
+    r"(?=[,;:)”\"\]|]|\.[ \n]| (?:ngày|của|về|năm|và|quy|sửa|phê|được|do|có|là|để|theo|tại|trên|đã|thì)\b)"
 )
 _PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]|[ \n]?/))")
 # 1025/PLYK/2025: the year stands last
@@ -164,6 +170,29 @@ def _goes_on(sign: Sign, step: re.Match[str]) -> bool:
         return read.issuer is not None and raw.isupper()
     letter = first.code is None and len(sign.tokens) == 1 and not first.assembly
     return letter and raw.isupper() and len(raw) <= 6 and first.text not in _SOLO
+
+
+def number_from(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
+    """What stands at a head, read to its end: the number, or why it is none; null where no sign follows."""
+    closed = _CLOSED.match(text, head.end()) if head["sep"] and not head["stamp"] else None
+    after = head.end("serial")
+    if closed and (told := _closed(text[after : closed.end()])):
+        raw = text[head.start() : closed.end()]
+        if isinstance(told, Refusal):
+            return Refusal(raw, told.reason), closed.end()
+        return replace(told, serial=head["serial"], raw=raw), closed.end()
+    read = sign_at(text, head.end())
+    return build(text, head, *read) if read else None
+
+
+@lru_cache(maxsize=8192)
+def _closed(printed: str) -> DocumentNumber | Refusal | None:
+    """What "/2020/NĐ-CP" makes of any serial, nothing behind it; null where it is not read to its end."""
+    text = "1" + printed
+    head = HEAD.match(text)
+    read = sign_at(text, head.end()) if head else None
+    found, end = build(text, head, *read) if head and read else (None, 0)
+    return found if end == len(text) else None
 
 
 def build(text: str, head: re.Match[str], sign: Sign, end: int) -> tuple[DocumentNumber | Refusal, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractors.dates import match_date
@@ -23,6 +23,8 @@ _EXTRA = {
     **{short.lower(): short for short in ("QĐ", "NĐ", "NQ", "TT", "CV", "CT", "KH", "TB", "TTr", "KL")},
 }
 _SUFFIX_LIMIT = 3
+# Signs after which neither date nor issuer follows.
+_ENDS = (";", ".", ":", ")", "”")
 # Signs that leave the type open: laws and resolutions of the Assembly, letters.
 _WORD_DECIDES = (None, "CV")
 # QĐ stands for Quyết định, and in Party papers for Quy định too.
@@ -46,6 +48,7 @@ _YEAR = re.compile(r"[ \n]{1,2}(?:[Nn]ăm|NĂM)[ \n]{1,2}(?P<year>(?:19|20)\d\d)
 _DATE_BEFORE = re.compile(
     r"[Nn]gày[ \n](?P<date>[\d/.\- thángnăm]{6,30}),[ \n](?P<who>[^,;.\n]{4,60}?)[ \n](?:đã[ \n])?(?:ban hành|ký)[ \n]$"
 )
+_ISSUED = ("ban hành ", "ban hành\n", "ký ", "ký\n")
 # Quyết định số      /QĐ-UBND ngày     tháng     năm 2020
 _BLANK = re.compile(r"ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ][\w]{1,8}[-/][A-ZĐ][\w\-]{1,14})(?!\w)")
 
@@ -86,24 +89,31 @@ def type_before(text: str, start: int) -> tuple[int, str | None] | None:
 
 def _name_before(text: str, start: int) -> tuple[int, str | None] | None:
     """The plain case, "Quyết định số" or "Quyết định": the longest known name that ends before the number."""
-    low = max(0, start - _TYPE_WINDOW)
-    said = text[low:start].rstrip(" \n:.")
+    said = text[max(0, start - _TYPE_WINDOW) : start].rstrip(" \n:.")
     if said[-2:].lower() in _NUMBER_WORDS:
         said = said[:-2].rstrip()
+    words = said.rsplit(None, _NAME_WORDS)[-_NAME_WORDS:]
+    named = _longest_name(" ".join(words)) if words else None
+    if named is None:
+        return None
+    count, skipped, code = named
+    at = len(said)
+    for word in reversed(words[-count:]):
+        at = said.rindex(word, 0, at)
+    return max(0, start - _TYPE_WINDOW) + at + skipped, code
+
+
+@lru_cache(maxsize=8192)
+def _longest_name(said: str) -> tuple[int, int, str | None] | None:
+    """The longest name with which words end: how many words, the signs before it in the first of them, its code."""
     names = _type_names()
-    return _longest_name(low, said.lower(), names) or _longest_name(low, fold(said), names)
-
-
-def _longest_name(low: int, said: str, names: dict[str, str | None]) -> tuple[int, str | None] | None:
-    words = said.split()[-_NAME_WORDS:]
-    for first, lead in enumerate(words):
-        bare = lead.lstrip(_PUNCTUATION)
-        name = " ".join((bare, *words[first + 1 :]))
-        if name in names:
-            at = len(said)
-            for word in reversed(words[first:]):
-                at = said.rindex(word, 0, at)
-            return low + at + len(lead) - len(bare), names[name]
+    for spelled in (said.lower(), fold(said)):
+        words = spelled.split(" ")
+        for first, lead in enumerate(words):
+            bare = lead.lstrip(_PUNCTUATION)
+            name = " ".join((bare, *words[first + 1 :]))
+            if name in names:
+                return len(words) - first, len(lead) - len(bare), names[name]
     return None
 
 
@@ -129,7 +139,7 @@ def _issued_before(text: str, start: int) -> tuple[int, str | None, str] | None:
 def add_surroundings(text: str, mention: Mention) -> None:
     """Reads date, year and issuer after the mention, in any order, and moves its end behind them."""
     for _ in range(_SUFFIX_LIMIT):
-        if not (_add_date(text, mention) or _add_issuer(text, mention)):
+        if text[mention.end : mention.end + 1] in _ENDS or not (_add_date(text, mention) or _add_issuer(text, mention)):
             break
 
 
@@ -209,6 +219,8 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
 
 def _add_date_before(text: str, mention: Mention) -> None:
     """Reads "Ngày …, Bộ Chính trị ban hành" in front of a mention that has no date of its own."""
+    if not text.endswith(_ISSUED, max(0, mention.start - 9), mention.start):
+        return
     found = _DATE_BEFORE.search(text, max(0, mention.start - 110), mention.start)
     date = match_date(text, found.start()) if found else None
     if date and date.on:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.document import Span
-from extractors.number_reading import HEAD, build, sign_at
+from extractors.number_reading import HEAD, number_from
 from extractors.number_values import REASONS, DocumentNumber, Family, NumberMention, Refusal, Repair
 from extractors.vocabulary import table
 
@@ -33,6 +33,7 @@ __all__ = [
 _FORM = re.compile(
     r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Bb]iểu mẫu|[Mm]ẫu biểu|[Pp]hụ lục|PHỤ LỤC|[Bb]ảng)(?:\s+(?:số|SỐ))?\s*:?\s*$"
 )
+_FORM_ENDS = ("ẫu", "ẪU", "iểu", "IỂU", "ục", "ỤC", "ảng", "số", "SỐ")
 # QCVN 02-2019/BYT | TCVN 5502:2003 | QCVN 14-MT:2015/BTNMT
 _STANDARD = re.compile(r"(?:QCVN|TCVN|TCCS|TCXD|TCXDVN|TCN|QCĐP|QCKTQG|QCVN/BXD)[\s:]{0,2}[\w\-.: /]{0,16}$")
 # số | Số: | Công văn | Nghị định
@@ -54,10 +55,10 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
     """Every document number in ``text`` (NFC), in order, and what looked like one, with the reason of its refusal."""
     taken, in_forms = 0, False
     for head in HEAD.finditer(text):
-        read = sign_at(text, head.end()) if head.start() >= taken else None
+        read = number_from(text, head) if head.start() >= taken else None
         if not read:
             continue
-        built, end = build(text, head, *read)
+        built, end = read
         start, built = _with_lost_digits(text, head.start(), built)
         built = _with_named_type(text, start, built)
         before = text[max(0, start - 32) : start]
@@ -113,18 +114,18 @@ def _with_named_type(text: str, start: int, built: DocumentNumber | Refusal) -> 
 def number_at(text: str, start: int) -> NumberMention | None:
     """The number that begins exactly at ``start``, or null."""
     head = HEAD.match(text, start)
-    read = sign_at(text, head.end()) if head else None
-    if not head or not read:
+    read = number_from(text, head) if head else None
+    if not read:
         return None
-    found, end = build(text, head, *read)
+    found, end = read
     return NumberMention(Span(start, end), found) if isinstance(found, DocumentNumber) else None
 
 
 def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) -> DocumentNumber | Refusal | None:
     """What the words before say: a form or a standard is refused, a doubtful sign needs a cue ("số", "Công văn")."""
-    if _FORM.search(before):
+    if before.rstrip(" \n:").endswith(_FORM_ENDS) and _FORM.search(before):
         return Refusal(found.raw, "form")
-    if _STANDARD.search(before):
+    if ("TC" in before or "QC" in before) and _STANDARD.search(before):
         return Refusal(found.raw, "standard")
     if isinstance(found, DocumentNumber) and found.sure:
         return found
@@ -157,10 +158,10 @@ def _whole(body: str) -> DocumentNumber | str:
         if pattern.match(body):
             return reason
     head = HEAD.match(body)
-    read = sign_at(body, head.end()) if head else None
-    if not head or not read:
+    read = number_from(body, head) if head else None
+    if not read:
         return "no_sign" if body[0].isdigit() else "no_serial"
-    found, end = build(body, head, *read)
+    found, end = read
     if not isinstance(found, DocumentNumber):
         return found.reason
     return "trailing" if body[end:].strip(" .,;") else found

@@ -21,6 +21,7 @@ _OF = rf"(?:,?{_BL}(?:của|tại|thuộc|Chương{_BL}[IVXLC]{{1,6}}(?:{_BL}c�
 # điểm a khoản 2 Điều 5 | khoản 1, 2 Điều 3 và Điều 4 | Điều 5, 6 và 7 | khoản 3 | Phụ lục II ban hành kèm theo
 _PLACE = rf"(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:{_ARTICLES})?"
 _BEFORE = re.compile(rf"(?<!\w)(?:{_PLACE}|{_APPENDIX}){_OF}{_BL}$")
+_BEGINS = re.compile(r"(?:các[ \n]|[Đđ]i[ểề]|[Kk]hoản|tiết|[Pp]hụ|PHỤ)")
 _REPEATED = re.compile(r"(?:[Đđ]iều|khoản|điểm)\s+")
 _WINDOW, _NEAR = 140, 36
 
@@ -31,7 +32,8 @@ def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     near = text[max(0, start - _NEAR) : start]
     if not ("iều" in near or "hoản" in near or "ục" in near):
         return None
-    found = _BEFORE.search(text, lo, start)
+    begins = (at.start() for at in _BEGINS.finditer(text, lo, start))
+    found = next((found for at in begins if (found := _BEFORE.match(text, at, start))), None)
     if not found:
         return None
     parts = {name: _listed(value) for name, value in found.groupdict().items() if value}

@@ -21,12 +21,14 @@ def _ends() -> re.Pattern[str]:
     """Where the sentence goes on without the title: its end, a further citation, a body that does something."""
     names = "|".join(sorted({row["name"] for row in table("types")} | {"Văn bản"}, key=len, reverse=True))
     cited = rf"(?:{names})(?: hành động| liên tịch| thẩm tra| thẩm định)? số"
+    # each alternative begins with a literal, so that the search skips to such a place
     body, verb = "|".join(words("clause_body")), "|".join(words("clause_verb"))
+    further = rf"(?:và (?:các )?{cited}|(?:{body})\b[^,;.]{{0,40}} (?:{verb})\b|\((?:sau đây|gọi tắt|viết tắt))"
     return re.compile(
-        rf"\n|;|\.(?=\s|$)|[”»|]|\*\*|\[\d|, (?=(?:và )?(?:các )?(?:{cited}|số \d))|,? (?=và (?:các )?{cited})|"
-        rf" (?=Báo cáo[^,;]{{0,12}} số)|,? (?=(?:{body})\b[^,;.]{{0,40}} (?:{verb})\b)|"
-        r",? \((?:sau đây|gọi tắt|viết tắt)| nhằm |, (?:có hiệu lực|hiệu lực|được)\b|"
-        r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|bãi bỏ)\b"
+        rf"\n|;|\.(?=\s|$)|”|»|\||\*(?=\*)|\[(?=\d)|"
+        rf",(?= (?:(?:và )?(?:các )?(?:{cited}|số \d)|{further}|(?:có hiệu lực|hiệu lực|được)\b))|"
+        rf" (?={further}|Báo cáo[^,;]{{0,12}} số|nhằm |"
+        r"(?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|bãi bỏ)\b)"
     )
 
 
