@@ -173,7 +173,13 @@ _RELATIVE = (
     _form(
         "within a time", "trong thời hạn 05 ngày làm việc",
         r"(?:trong|chậm nhất|không quá)(?: là)?(?: thời hạn| vòng| thời gian)(?: là)?(?: không quá| tối đa)? "
-        r"\d{1,3} (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
+        r"\d{1,3}(?: \([^)]{1,20}\))? (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
+        lambda _: Reading("relative"),
+    ),
+    _form(
+        "within so many days", "trong 05 ngày làm việc",
+        r"(?:trong|chậm nhất(?: sau)?) (?:tối đa |không quá )?"
+        r"\d{1,3}(?: \([^)]{1,20}\))? (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,))",
         lambda _: Reading("relative"),
     ),
     _form(

@@ -12,7 +12,6 @@ from extractors.document import Document, Notice
 from extractors.findings import Actor, Citation, Evidence, Found, Header, Responsibility
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
-from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.products import basis, product
 from extractors.responsibilities.values import Context, Draft
 
@@ -23,8 +22,7 @@ def extract_responsibilities(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Found[Responsibility]:
     """All duties of a document, in text order."""
-    mentions = Mentions.of(document, headers, citations)
-    context = Context(document, headers, citations, mentions, tuple(body_lines(document)))
+    context = Context.of(document, headers, citations, tuple(body_lines(document)))
     drafts = [draft for source in SOURCES for draft in source(context)]
     found = [duty for draft in drafts if (duty := _duty(context, draft))]
     ordered = tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))

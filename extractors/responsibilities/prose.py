@@ -18,7 +18,6 @@ from extractors.responsibilities.scopes import (
     Scope,
     ends_scope,
     heading,
-    in_assignment,
     inline,
     lead_in,
     role_lead_in,
@@ -29,12 +28,6 @@ from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import OWN_ROLE, PREFIX
 
-# sections that tell what is or is aimed at; only a plain assignment counts there
-_NARRATIVE = re.compile(
-    r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|"
-    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học|đối tượng áp dụng|phạm vi điều chỉnh",
-    re.IGNORECASE,
-)
 # a topic that heads entries and is no duty: "Về công tác tuyên truyền", "Nội dung theo dõi", "Giai đoạn 2021-2025"
 _TOPIC = re.compile(
     r"(?:Về|Đối với|Nội dung|Nhiệm vụ|Giai đoạn|Mục tiêu|Giải pháp|Thời gian|Kinh phí|Một số|Các nhiệm vụ)(?!\w)"
@@ -96,10 +89,10 @@ def read(context: Context) -> Iterator[Draft]:
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
             named, start = inline(context, line)
-            assigned = bool(named or overlay.parties) or in_assignment(context, line)
+            assigned = bool(named or overlay.parties) or context.assigns(line)
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))
-            place = _Place(line, scope, overlay, _narrative(context, line), named, overlay.start or start, assigned)
+            place = _Place(line, scope, overlay, context.tells(line), named, overlay.start or start, assigned)
             yield from _duties(context, place)
 
 
@@ -131,11 +124,6 @@ def _is_topic(context: Context, line: Line, following: Line | None) -> bool:
     if not heads or words.endswith((".", ";", "/")):
         return False
     return bool(_TOPIC.match(words)) or line.paragraph.bold or not opens_with_verb(words, 0, len(words))
-
-
-def _narrative(context: Context, line: Line) -> bool:
-    titles = (s.title or "" for s in context.document.sections if s.id in line.chain)
-    return any(_NARRATIVE.search(title) for title in titles)
 
 
 def _duties(context: Context, place: _Place) -> Iterator[Draft]:

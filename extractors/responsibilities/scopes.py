@@ -35,9 +35,6 @@ _HEAD_TAIL = re.compile(
 # between an addressee and its duty on one line: ": ", " - ", or a blank where the line break was lost
 _INLINE = re.compile(r"\s*[:–-]\s*|\s+")
 _BULLETS = {"-", "+", "•", "–", "*"}
-_ASSIGNS = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm(?! hữu hạn)|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE
-)
 _VERB_OF_SENTENCE = re.compile(
     r"(?<!\w)(?:phải|cần|có thể|gồm|bao gồm|được tự chủ|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)"
 )
@@ -76,7 +73,7 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
         whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
         listed = line.label in _BULLETS and len(line.chain) < 2
         plain = not context.strict(line.part) or _assigned(context, line, start, run)
-        if whole and plain and not listed and _leads(line, following) and (line.opens or in_assignment(context, line)):
+        if whole and plain and not listed and _leads(line, following) and (line.opens or context.assigns(line)):
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
     return None
 
@@ -84,7 +81,7 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
 def _assigned(context: Context, line: Line, start: int, run: Run) -> bool:
     """Whether a heading of a regulation lays duties on its agency: "Trách nhiệm của …", "… có trách nhiệm:"."""
     said = bool(context.text[line.span.start : start].strip()) or "trách nhiệm" in line.span.of(context.text).lower()
-    return (said or in_assignment(context, line)) and any(is_official(mention) for mention in run.mentions)
+    return (said or context.assigns(line)) and any(is_official(mention) for mention in run.mentions)
 
 
 def unregistered(context: Context, line: Line, following: Line | None, *, among: bool) -> Scope | None:
@@ -93,7 +90,7 @@ def unregistered(context: Context, line: Line, following: Line | None, *, among:
     It stands in an assignment part, or (``among``) beside headings that name agencies.
     """
     words = _HEAD_WORDS.match(context.text, line.span.start, line.span.end)
-    said = bool(words and words[0].strip()) or in_assignment(context, line)
+    said = bool(words and words[0].strip()) or context.assigns(line)
     if not said and (context.strict(line.part) or not among):
         return None
     named = _unregistered(context, line, following, words.end() if words else line.span.start)
@@ -134,7 +131,7 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
         return nobody
     colon = context.text.find(":", start, min(end, start + 160))
-    if context.strict(line.part) or colon < start + 4 or not in_assignment(context, line):
+    if context.strict(line.part) or colon < start + 4 or not context.assigns(line):
         return nobody
     if _VERB_OF_SENTENCE.search(context.text, start, colon) or not _opens_duty(context.text, colon + 1, end):
         return nobody
@@ -145,12 +142,6 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
 def _opens_duty(text: str, start: int, end: int) -> bool:
     """Whether a duty's words begin at a place: a verb, or the ground of the duty."""
     return opens_with_verb(text, start, end) or PREFIX.match(text[start:end].lstrip()) is not None
-
-
-def in_assignment(context: Context, line: Line) -> bool:
-    """Whether the line stands under a heading of assignment."""
-    titles = [s.title or "" for s in context.document.sections if s.id in line.chain and s.id != line.opens]
-    return any(_ASSIGNS.search(title) for title in titles)
 
 
 def lead_in(context: Context, line: Line) -> Scope | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.document import Document, Span
+from extractors.document import Document, Section, Span
 from extractors.findings import AgencyMention, Citation, Deadline, Header, Origin
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Mentions
@@ -14,8 +14,22 @@ from extractors.responsibilities.roles import Clause, Party
 
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
 _PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.IGNORECASE)
+# sections that tell what is or is aimed at; only a plain assignment counts there
+_NARRATIVE = re.compile(
+    r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|"
+    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học|đối tượng áp dụng|phạm vi điều chỉnh",
+    re.IGNORECASE,
+)
+_ASSIGNS = re.compile(
+    r"tổ chức thực hiện|phân công|trách nhiệm(?! hữu hạn)|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE
+)
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
 _NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
+
+
+def _titled(sections: tuple[Section, ...], pattern: re.Pattern[str]) -> frozenset[str]:
+    """The ids of the sections whose title holds a pattern."""
+    return frozenset(section.id for section in sections if section.title and pattern.search(section.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,26 @@ class Context:
     citations: tuple[Citation, ...]
     mentions: Mentions
     lines: tuple[Line, ...]
+    narrative: frozenset[str] = frozenset()
+    assigning: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...], lines: tuple[Line, ...]
+    ) -> Context:
+        """The context of a document's lines; the titles of its sections are judged once."""
+        sections = document.sections
+        narrative, assigning = _titled(sections, _NARRATIVE), _titled(sections, _ASSIGNS)
+        mentions = Mentions.of(document, headers, citations)
+        return cls(document, headers, citations, mentions, lines, narrative, assigning)
+
+    def tells(self, line: Line) -> bool:
+        """Whether a line stands in a section that tells what is or is aimed at."""
+        return not self.narrative.isdisjoint(line.chain)
+
+    def assigns(self, line: Line) -> bool:
+        """Whether a line stands under a heading of assignment."""
+        return any(section in self.assigning for section in line.chain if section != line.opens)
 
     @property
     def text(self) -> str:

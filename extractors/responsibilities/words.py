@@ -28,6 +28,8 @@ PREFIX = compiled(
     r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|"
     r"trên đây là|nhận được|vào|ngày|nhận thức"
 )
+# "Thực hiện Quyết định số … của Thủ tướng Chính phủ, ": the ground of a duty; a body that it names issued what it cites
+GROUND = compiled(r"căn cứ|trên cơ sở|theo|thực hiện|triển khai|từ|để|nhằm|tiếp theo|sau khi|khi|ngay sau khi")
 # a condition or purpose may hold verbs of its own; a time or a ground may not
 CONDITION = compiled(
     r"(?:quyết định|nghị quyết|thông tư) này có hiệu lực|"

@@ -15,6 +15,7 @@ from extractors.responsibilities.words import (
     CONNECTIVE,
     DIRECTIVE,
     GENERIC,
+    GROUND,
     LEAD,
     MUST,
     NOT_A_DUTY,
@@ -31,6 +32,8 @@ _EMPTY = re.compile(
     r"(?:\s|,|:|;|và|đồng thời|ngoài ra|riêng|trong đó|các ông|bà|\(bà\)|ông|\(ông\)|[-–\"“])*", re.IGNORECASE
 )
 
+# a ground that takes a noun: what follows is no verb ("Theo hướng dẫn của Bộ Y tế", "Trên cơ sở đề xuất của …")
+_NOUN_GROUND = re.compile(r"(?:căn cứ|trên cơ sở|theo)(?!\w)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:của|do|bởi|với|từ|về|cho|tại|đến|tới|gửi|qua|trước|trình|báo cáo|theo|giữa|thuộc)\s*$", re.IGNORECASE
 )
@@ -49,9 +52,11 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     governed = False
     for mention in clause.mentions.within(clause.start, clause.end):
         governed = _governed(clause, mention, governed)
-        if (governed and not _NEW_GROUP.match(mention.quote)) or not may_open(clause, mention):
+        if not may_open(clause, mention):
             continue
         run = clause.mentions.run(mention, clause.end)
+        if governed and not _NEW_GROUP.match(mention.quote) and not _after_ground(clause, run):
+            continue
         if all("cá nhân" in m.quote for m in run.mentions):
             continue
         if clause.strict and not any(is_official(m) for m in run.mentions):
@@ -71,6 +76,14 @@ def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:
     if _PREPOSITION.search(words):
         return True
     return before and re.search(r"[\w)][,;]\s*$|(?<!\w)và\s*$", words) is not None
+
+
+def _after_ground(clause: Clause, run: Run) -> bool:
+    """Whether a comma ends the ground before a list and its verb follows at once ("… của Chính phủ, Sở A chủ trì")."""
+    before = clause.text[clause.start : run.span.start].rstrip()
+    joined = CONNECTIVE.match(clause.text, clause.start, clause.end)
+    ground = GROUND.match(clause.text, joined.end() if joined else clause.start, clause.end)
+    return bool(ground) and before.endswith(",") and clause.text[run.span.end : run.span.end + 1].isspace()
 
 
 def _defined(clause: Clause, run: Run) -> int | None:
@@ -108,7 +121,8 @@ def is_condition(words: str) -> bool:
     if CONDITION.match(words):
         return True
     time = next((d for d in find_deadlines(words) if d.span.start == 0), None)
-    if opens_with_verb(words, max(opened.end(), time.span.end if time else 0), len(words)):
+    after = max(opened.end(), time.span.end if time else 0)
+    if not _NOUN_GROUND.match(words) and opens_with_verb(words, after, len(words)):
         return False
     segments = [segment.strip() for segment in words.split(",")[1:]]
     return not any(opens_with_verb(s, 0, len(s)) and not PREFIX.match(s) for s in segments)
