@@ -17,7 +17,7 @@ from itertools import chain
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument
 from extractors.fold import norm
-from extractors.folded_text import FoldedText, places
+from extractors.folded_text import folded_text, places
 from extractors.identity import instrument_id
 from extractors.vocabulary import listed, table
 
@@ -103,6 +103,11 @@ def _type_words() -> str:
 
 def _type_of(words: str) -> str | None:
     """The type's name with which the words begin."""
+    return _type_of_start(words[:_NAME_REACH])
+
+
+@lru_cache(maxsize=4096)
+def _type_of_start(words: str) -> str | None:
     match = re.match(rf"(?:{_type_words()})(?!\w)", words)
     return match.group() if match else None
 
@@ -243,9 +248,9 @@ def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, st
     for name in {
         name for kind, said in {(c.target.type, c.quote[:_NAME_REACH]) for c in cited} for name in _names(kind, said)
     }:
-        for at in places(text, name):
+        for at in folded_text(text).standing(name.lower()):
             number = _SHORT_NUMBER.match(text, at + len(name))
-            if number and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")):
+            if number and text.startswith(name, at) and not (at and text[at - 1] == "_"):
                 found[at] = Span(at, number.end()), name, number[1].lstrip("0")
     return [found[start] for start in sorted(found)]
 
@@ -255,12 +260,13 @@ def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, st
 
 def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
     text, seen = document.text, set()
-    folded: FoldedText | None = None
     own = {(h.type, norm(h.title)) for h in headers if h.title}
     for citation in citations:
         name = _type_of(citation.quote) if citation.target.number else None
         title = _TITLE.match(text, citation.span.end) if name else None
         if name is None or title is None:
+            continue
+        if not folded_text(text).may_follow(name, title.group(1)[0]):
             continue
         words = norm(f"{name} {title.group(1)}")
         if len(words.split()) < _TITLE_WORDS or words in seen:
@@ -268,8 +274,7 @@ def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Ci
         seen.add(words)
         if any(kind == citation.target.type and norm(title.group(1)) in mine for kind, mine in own):
             continue
-        folded = folded or FoldedText(text)
-        for span in folded.find(words, name):
+        for span in folded_text(text).find(words, name):
             if _PLURAL.search(text, max(0, span.start - 12), span.start):
                 continue
             yield _alias(document, span, citation.target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.document import Span
 from extractors.fold import fold
@@ -22,6 +22,7 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._standing: dict[str, tuple[int, ...]] = {}
         self._begun: dict[str, dict[str, list[int]]] = {}
 
     @cached_property
@@ -42,16 +43,31 @@ class FoldedText:
                 found.append(Span(start, end))
         return found
 
+    def standing(self, words: str) -> tuple[int, ...]:
+        """Where words (in small letters) begin in the text, in whatever case, at the beginning of a word."""
+        if words not in self._standing:
+            small = self._small
+            self._standing[words] = tuple(at for at in places(small, words) if at == 0 or not small[at - 1].isalnum())
+        return self._standing[words]
+
+    def may_follow(self, begins: str, letter: str) -> bool:
+        """Whether a word with such a first letter stands anywhere behind the words ``begins``."""
+        return fold(letter) in self._places(begins)
+
     def _places(self, begins: str) -> dict[str, list[int]]:
         """The folded letter with which the next word begins -> where the words stand before such a word."""
         known = self._begun.get(begins)
         if known is None:
             known = self._begun[begins] = {}
-            small = self._small
-            for at in sorted({at for seed in (begins.lower(), fold(begins)) for at in places(small, seed)}):
-                if at == 0 or not small[at - 1].isalnum():
-                    known.setdefault(_next_letter(small, at + len(begins)), []).append(at)
+            for at in sorted({*self.standing(begins.lower()), *self.standing(fold(begins))}):
+                known.setdefault(_next_letter(self._small, at + len(begins)), []).append(at)
         return known
+
+
+@lru_cache(maxsize=2)
+def folded_text(text: str) -> FoldedText:
+    """The text for such searches: those of one document share what they have scanned."""
+    return FoldedText(text)
 
 
 def _next_letter(text: str, at: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.laws import CODES, Law, law_of_number, laws, longest_name
 from extractors.mentions import Mention
@@ -236,7 +236,8 @@ def _amending(text: str, keyword: re.Match[str]) -> list[Mention] | None:
     """A law that amends others and the laws in its title; null when none begins here."""
     if keyword.lastgroup not in ("law", "ordinance") or not keyword.group()[0].isupper():
         return None
-    head = _AMENDING.match(text, keyword.start())
+    follows = text[keyword.end() + 1 : keyword.end() + 4].strip().lower()
+    head = _AMENDING.match(text, keyword.start()) if "sửa".startswith(follows) else None
     if not head:
         return None
     inner = _inner_laws(text, head.end())
@@ -284,7 +285,11 @@ def _inner_laws(text: str, start: int) -> list[Mention]:
 
 def _amendments(kind: str, inner: list[Mention], on: str | None) -> tuple[Law, ...]:
     """The amending laws whose title names just these laws; on a printed day also one that names others besides."""
-    wanted = frozenset(m.name for m in inner)
+    return _amendments_of(kind, frozenset(m.name for m in inner), on)
+
+
+@lru_cache(maxsize=1024)
+def _amendments_of(kind: str, wanted: frozenset[str | None], on: str | None) -> tuple[Law, ...]:
     amending = [law for law in laws() if law.kind == kind and law.amending]
     exact = tuple(law for law in amending if _titled(law) == wanted)
     if on is None or any(law.passed_on == on for law in exact):

@@ -141,6 +141,7 @@ class _Node:
     words: tuple[tuple[str, frozenset[int]], ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     return "va" if word == "&" else fold(word)
 

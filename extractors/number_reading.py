@@ -180,7 +180,10 @@ def number_from(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusa
         raw = text[head.start() : closed.end()]
         if isinstance(told, Refusal):
             return Refusal(raw, told.reason), closed.end()
-        return replace(told, serial=head["serial"], raw=raw), closed.end()
+        serial, year, kind = head["serial"], told.year, told.type
+        separator, repairs, sure = told.separator, told.repairs, told.sure
+        number = DocumentNumber(serial, year, told.sign, told.family, kind, told.issuers, separator, raw, repairs, sure)
+        return number, closed.end()
     read = sign_at(text, head.end())
     return build(text, head, *read) if read else None
 

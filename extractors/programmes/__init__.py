@@ -13,10 +13,10 @@ from bisect import bisect_left, bisect_right
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction
 from extractors.fold import norm
-from extractors.folded_text import FoldedText
+from extractors.folded_text import folded_text
 from extractors.identity import CENTRAL, instrument_id, scope_of_issuer
 from extractors.programmes import words as say
-from extractors.programmes.names import RANGE, Name, heads, key, name_at, subject
+from extractors.programmes.names import RANGE, Name, heads, key, may_be_name, name_at, subject
 from extractors.programmes.titles import Title, titles, under
 
 _LONG_TITLE = 10
@@ -68,7 +68,10 @@ class _Finder:
                 continue
             if names and head.start in names[-1].span and not self._carried_by(names[-1], head):
                 continue
-            name = name_at(self.text, head, self._limit(head))
+            limit = self._limit(head)
+            if not may_be_name(self.text, head, limit):
+                continue
+            name = name_at(self.text, head, limit)
             if self._is_programme(name):
                 names.append(name)
         return names
@@ -133,11 +136,10 @@ class _Finder:
 
     def _title_mentions(self, names: list[Name]) -> list[Citation]:
         """The titles of numbered instruments where they stand alone: the same words, in any case."""
-        folded, found = None, []
+        found: list[Citation] = []
         taken = [n.span for n in names] + [t.span for t in self.titles] + [c.span for c in self.citations]
         for title in {t.key: t for t in self.titles}.values():
-            folded = folded or FoldedText(self.text)
-            for span in folded.find(title.key, title.head):
+            for span in folded_text(self.text).find(title.key, title.head):
                 if any(span.overlaps(t) for t in taken) or any(span.start in s for s in self.skip):
                     continue
                 taken.append(span)

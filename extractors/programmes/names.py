@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.document import Span
 from extractors.fold import norm
-from extractors.folded_text import places
+from extractors.folded_text import folded_text
 from extractors.programmes.words import any_of
 from extractors.vocabulary import table
 
@@ -72,21 +72,25 @@ def _after() -> re.Pattern[str]:
     )
 
 
-def heads(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+def heads(text: str) -> list[Span]:
     """Where a head word stands, capital or not, in text order."""
-    found = []
-    searched = text if end is None else text[:end]
-    for head in _heads():
-        for at in places(searched, head[1:], start + 1):
-            span = Span(at - 1, at - 1 + len(head))
-            if text[at - 1].lower() == head[0] and _is_head(searched, span):
-                found.append(span)
+    scanned = folded_text(text)
+    found = [Span(at, at + len(head)) for head in _heads() for at in scanned.standing(head) if _is_head(text, at, head)]
     return sorted(found)
 
 
-def _is_head(text: str, span: Span) -> bool:
-    before = text[span.start - 1 : span.start]
-    return not (before.isalnum() or before == "_") and _FOLLOWED.match(text, span.end) is not None
+def _is_head(text: str, at: int, head: str) -> bool:
+    if not text.startswith(head[1:], at + 1) or (at and text[at - 1] == "_"):
+        return False
+    return _FOLLOWED.match(text, at + len(head)) is not None
+
+
+def may_be_name(text: str, head: Span, limit: int) -> bool:
+    """Whether a name can begin at a head word: one without a capital needs a period, with its years, before a limit."""
+    if text[head.start].isupper():
+        return True
+    end = min(limit, head.start + _LONGEST)
+    return text.find("20", head.end, end) >= 0 or text.find("19", head.end, end) >= 0
 
 
 def name_at(text: str, head: Span, limit: int) -> Name:
