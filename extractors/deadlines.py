@@ -32,9 +32,10 @@ _FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECA
 _RECURRENT = re.compile(r"(?<!\w)(?:h[ằà]ng năm|mỗi năm|từng năm)(?!\w)", re.IGNORECASE)
 # the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
 _OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
-# what every form holds: a figure, or a word of recurrence or sequence
+# what every form holds: a date, a unit of time, or a word of recurrence or sequence
 _TIME = re.compile(
-    r"\d|quý|quí|định kỳ|h[ằà]ng (?:năm|quý|quí|tháng|tuần|ngày)|mỗi|từng|thường xuyên|lần|ngay sau|tháng",
+    r"\d ?[/.\-–] ?\d|(?:ngày|giờ|tuần|năm)(?!\w)|(?:19|20)\d\d|\dh|quý|quí|định kỳ|"
+    r"h[ằà]ng (?:năm|quý|quí|tháng|tuần|ngày)|mỗi|từng|thường xuyên|lần|ngay sau|tháng",
     re.IGNORECASE,
 )
 _TRIM = " \t\n.;,:()*-–"

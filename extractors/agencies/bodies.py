@@ -37,7 +37,7 @@ class Body:
 def _heads() -> re.Pattern[str]:
     names = sorted((r["head"] for r in table("agency_heads")), key=len, reverse=True)
     alternation = "|".join(re.escape(n).replace(r"\ ", "[ ]") for n in names)
-    return re.compile(rf"(?<![\w-])({alternation})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?=(?-i:[{_UPPER}]))(?<![\w-])({alternation})(?!\w)", re.IGNORECASE)
 
 
 @cache

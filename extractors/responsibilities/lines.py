@@ -15,6 +15,8 @@ _LABEL = re.compile(
     r"\s*[.)/](?!\d)(?!\w)|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}|\(\d{1,2}\)|[-–—+•*●○▪])\s*"
 )
+# where an attribute may begin inside a paragraph
+_STOP = re.compile(r"[.;(]\s*(?=[^\W\d])|\n")
 _BODY = {"text", "heading", "title"}
 
 
@@ -113,8 +115,8 @@ def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str |
     if start >= span.end:
         return []
     cuts = [start]
-    for stop in re.finditer(r"[.;(]\s*(?=[^\W\d])|\n", text[start : span.end]):
-        at = start + stop.end()
+    for stop in _STOP.finditer(text, start, span.end) if text.find(":", start, span.end) > 0 else ():
+        at = stop.end()
         found = attribute(text, at, span.end)
         if found and found.kind != "task":
             cuts.append(at)

@@ -11,6 +11,7 @@ from itertools import accumulate
 from extractors.agencies import find_agencies
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
+from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.words import QUALIFIER
 
 # between two agencies of one list: ", ", "; ", " và ", " (Sở Nội vụ), ", " cùng "
@@ -27,6 +28,9 @@ _HEAD = re.compile(
 _MEMBERS = re.compile(r"\s*(?::|\((?:gồm|bao gồm)?:?)\s*", re.IGNORECASE)
 
 
+_NOWHERE = Jurisdiction()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Agencies named as one list; the span covers the list with the qualifier after it ("có liên quan")."""
@@ -36,45 +40,86 @@ class Run:
 
 
 class Mentions:
-    """All agency mentions of a text in order, none inside another."""
+    """The agency mentions of a document, none inside another; a paragraph is read when somebody first asks for it.
 
-    def __init__(self, text: str, mentions: tuple[AgencyMention, ...]) -> None:
-        """Mentions that lie inside a longer one are left out."""
-        self.text = text
-        kept: list[AgencyMention] = []
-        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-            if not kept or mention.span.start >= kept[-1].span.end:
-                kept.append(mention)
-        self.all = tuple(kept)
-        self._starts = [mention.span.start for mention in kept]
+    Each part is read from its own header's place and date. Who stands in a citation ("Quyết định số … của Thủ tướng
+    Chính phủ") issued what is cited and has no duty here.
+    """
 
-    @classmethod
-    def of(cls, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...] = ()) -> Mentions:
-        """The mentions of a document, each part read from its own header's place and date.
+    def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...] = ()) -> None:
+        """Nothing is looked up yet."""
+        self.text = document.text
+        self._starts = sorted({0, *(paragraph.span.start for paragraph in document.paragraphs)})
+        ends = [*self._starts[1:], len(self.text)]
+        self._spans = [Span(start, end) for start, end in zip(self._starts, ends, strict=True)]
+        here = [headers[i].jurisdiction if i < len(headers) else _NOWHERE for i in range(len(document.parts))]
+        self._parts = [(part.span, place) for part, place in zip(document.parts, here, strict=True)]
+        self._cited = _Cited(citations)
+        self._found: dict[int, tuple[AgencyMention, ...]] = {}
+        self._named: dict[int, tuple[AgencyMention, ...]] = {}
+        self._full: dict[str, dict[str, AgencyMention]] | None = None
 
-        Who stands in a citation ("Quyết định số … của Thủ tướng Chính phủ") issued what is cited and has no duty here.
-        """
-        found: list[AgencyMention] = []
-        for index, part in enumerate(document.parts):
-            jurisdiction = headers[index].jurisdiction if index < len(headers) else Jurisdiction()
-            found.extend(find_agencies(document.quote(part.span), jurisdiction, offset=part.span.start))
-        return cls(document.text, _completed(_outside(found, citations)))
+    def _of(self, index: int) -> tuple[AgencyMention, ...]:
+        """The mentions of a paragraph, bodies called by their head alone under their full name."""
+        if index not in self._named:
+            found = self._raw(index)
+            short = any(_HEAD.fullmatch(mention.quote) for mention in found)
+            self._named[index] = tuple(map(self._completed, found)) if short else found
+        return self._named[index]
+
+    def _raw(self, index: int) -> tuple[AgencyMention, ...]:
+        if index not in self._found:
+            self._found[index] = self._read(self._spans[index])
+        return self._found[index]
+
+    def _read(self, span: Span) -> tuple[AgencyMention, ...]:
+        places = [place for part, place in self._parts if span.start in part]
+        if not places:
+            return ()
+        found = find_agencies(self.text[span.start : span.end], places[-1], offset=span.start)
+        return tuple(mention for mention in found if not self._cited.covers(mention.span))
+
+    def _completed(self, mention: AgencyMention) -> AgencyMention:
+        """A body called by its head alone ("Ban Chỉ đạo") is the one that the document names in full, if only one."""
+        if not _HEAD.fullmatch(mention.quote):
+            return mention
+        if self._full is None:
+            self._full = self._in_full()
+        known = self._full.get(mention.quote, {})
+        only = next(iter(known.values())) if len(known) == 1 else None
+        return replace(mention, agency=only.agency, id=only.id) if only else mention
+
+    def _in_full(self) -> dict[str, dict[str, AgencyMention]]:
+        """The bodies that the document names in full, by head and id."""
+        full: dict[str, dict[str, AgencyMention]] = {}
+        for index in sorted({self._index(head.start()) for head in _HEAD.finditer(self.text)}):
+            for mention in self._raw(index):
+                head = None if mention.is_group else _HEAD.match(mention.quote)
+                if head and head.end() < len(mention.quote):
+                    full.setdefault(head[0], {})[mention.id] = mention
+        return full
+
+    def _index(self, position: int) -> int:
+        return max(bisect.bisect_right(self._starts, position) - 1, 0)
 
     def within(self, start: int, end: int) -> tuple[AgencyMention, ...]:
         """The mentions that lie in a range."""
-        first = bisect.bisect_left(self._starts, start)
-        last = bisect.bisect_left(self._starts, end)
-        return tuple(m for m in self.all[first:last] if m.span.end <= end)
+        found: list[AgencyMention] = []
+        for index in range(self._index(start), len(self._spans)):
+            if self._starts[index] >= end:
+                break
+            found += (m for m in self._of(index) if start <= m.evidence.span.start and m.evidence.span.end <= end)
+        return tuple(found)
 
     def at(self, position: int, end: int, slack: int = 3) -> AgencyMention | None:
         """The mention that begins at a position, after at most ``slack`` blanks or marks."""
-        index = bisect.bisect_left(self._starts, position)
-        if index == len(self.all):
+        last = min(position + slack, len(self.text) - 1)
+        while position < last and not self.text[position].isalnum():
+            position += 1
+        if position >= end or not may_begin(self.text, position):
             return None
-        mention = self.all[index]
-        between = self.text[position : mention.span.start]
-        near = len(between) <= slack and not any(c.isalnum() for c in between)
-        return mention if near and mention.span.end <= end else None
+        found = (m for m in self._of(self._index(position)) if m.evidence.span.start == position)
+        return next((m for m in found if m.evidence.span.end <= end), None)
 
     def run(self, first: AgencyMention, end: int) -> Run:
         """The list of agencies that begins with a mention, not past ``end``."""
@@ -115,32 +160,19 @@ class Mentions:
                 yield run
 
 
-def _outside(mentions: list[AgencyMention], citations: tuple[Citation, ...]) -> list[AgencyMention]:
-    """The mentions that lie in no citation."""
-    cited = sorted({(citation.span.start, citation.span.end) for citation in citations})
-    ends = list(accumulate((end for _, end in cited), max))
-    starts = [start for start, _ in cited]
+class _Cited:
+    """The ranges of the citations."""
 
-    def is_cited(span: Span) -> bool:
-        before = bisect.bisect_right(starts, span.start)
-        return before > 0 and span.end <= ends[before - 1]
+    def __init__(self, citations: tuple[Citation, ...]) -> None:
+        """Ranges may overlap."""
+        spans = sorted({(citation.span.start, citation.span.end) for citation in citations})
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
 
-    return [mention for mention in mentions if not is_cited(mention.span)]
-
-
-def _completed(mentions: list[AgencyMention]) -> tuple[AgencyMention, ...]:
-    """A body called by its head alone ("Ban Chỉ đạo") is the one that the document names in full, if it names one."""
-    full: dict[str, dict[str, AgencyMention]] = {}
-    for mention in mentions:
-        head = None if mention.is_group else _HEAD.match(mention.quote)
-        if head and head.end() < len(mention.quote):
-            full.setdefault(head[0], {})[mention.id] = mention
-    done = []
-    for mention in mentions:
-        known = full.get(mention.quote, {}) if _HEAD.fullmatch(mention.quote) else {}
-        only = next(iter(known.values())) if len(known) == 1 else None
-        done.append(replace(mention, agency=only.agency, id=only.id) if only else mention)
-    return tuple(done)
+    def covers(self, span: Span) -> bool:
+        """Whether a range lies in a citation."""
+        before = bisect.bisect_right(self._starts, span.start)
+        return before > 0 and span.end <= self._ends[before - 1]
 
 
 def _joined(gap: str) -> bool:

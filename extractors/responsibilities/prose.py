@@ -13,6 +13,7 @@ from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
 from extractors.responsibilities.lines import Line
+from extractors.responsibilities.openers import may_assign
 from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
 from extractors.responsibilities.scopes import (
     Scope,
@@ -138,7 +139,7 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             inherited = ()
             continue
         clause = context.clause(sentence.start, sentence.end, line.part)
-        if not inherited and not context.mentions.within(sentence.start, sentence.end):
+        if not inherited and not _may_assign(clause, strict=clause.strict or place.narrative):
             continue
         before = doers = _inherited(place, clause, inherited, follows=follows)
         for part in split(replace(clause, strict=True) if place.narrative else clause):
@@ -157,6 +158,11 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             if assigned.own and not place.overlay.parties:
                 inherited = _addressed(assigned)
                 follows = True
+
+
+def _may_assign(clause: Clause, *, strict: bool) -> bool:
+    """Whether a sentence that inherits no addressee may name one."""
+    return may_assign(clause.words, strict=strict) and bool(clause.mentions.within(clause.start, clause.end))
 
 
 def _opening(text: str, line: Line, first: int) -> int:

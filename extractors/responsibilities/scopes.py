@@ -12,10 +12,11 @@ from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.forms.subject import is_official
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run
+from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import as_printed, names_organisation
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.values import Context
-from extractors.responsibilities.verbs import opens_with_verb
+from extractors.responsibilities.verbs import opens_inside, opens_with_verb
 from extractors.responsibilities.words import CLOSING, PREFIX
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
@@ -64,6 +65,9 @@ class Scope:
 
 def heading(context: Context, line: Line, following: Line | None) -> Scope | None:
     """The scope of a line that holds agencies alone, or None."""
+    listed = line.label in _BULLETS and len(line.chain) < 2
+    if listed or not _leads(line, following) or not (line.opens or context.assigns(line)):
+        return None
     start = line.span.start
     words = _HEAD_WORDS.match(context.text, start, line.span.end)
     start = words.end() if words else start
@@ -71,9 +75,8 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
     if first is not None:
         run = context.mentions.run(first, line.span.end)
         whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
-        listed = line.label in _BULLETS and len(line.chain) < 2
         plain = not context.strict(line.part) or _assigned(context, line, start, run)
-        if whole and plain and not listed and _leads(line, following) and (line.opens or context.assigns(line)):
+        if whole and plain:
             return _scope(line, tuple((m, "responsible") for m in run.mentions))
     return None
 
@@ -89,11 +92,13 @@ def unregistered(context: Context, line: Line, following: Line | None, *, among:
 
     It stands in an assignment part, or (``among``) beside headings that name agencies.
     """
+    if not line.opens or not _leads(line, following):
+        return None
     words = _HEAD_WORDS.match(context.text, line.span.start, line.span.end)
     said = bool(words and words[0].strip()) or context.assigns(line)
     if not said and (context.strict(line.part) or not among):
         return None
-    named = _unregistered(context, line, following, words.end() if words else line.span.start)
+    named = _unregistered(context, line, words.end() if words else line.span.start)
     return _scope(line, ((named, "responsible"),)) if named else None
 
 
@@ -108,11 +113,11 @@ def _leads(line: Line, following: Line | None) -> bool:
     return line.opens in following.chain if line.opens else bool(line.chain)
 
 
-def _unregistered(context: Context, line: Line, following: Line | None, start: int) -> AgencyMention | None:
+def _unregistered(context: Context, line: Line, start: int) -> AgencyMention | None:
     """The organisation that a heading names, as printed."""
     words = _HAS_DUTIES.sub("", context.text[start : line.span.end].rstrip(" .:"))
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
-    if not line.opens or not bare or not _leads(line, following) or len(words.split()) > 30:
+    if not bare or len(words.split()) > 30:
         return None
     if not names_organisation(words) or _VERB_OF_SENTENCE.search(words):
         return None
@@ -123,6 +128,9 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
     """Whom a line addresses before its duty ("Các cơ sở nuôi: Theo dõi …"), and where the duty begins."""
     nobody: tuple[tuple[Party, ...], int] = ((), line.span.start)
     start, end = line.span.start, line.span.end
+    colon = context.text.find(":", start, min(end, start + 160))
+    if colon < 0 and not (may_begin(context.text, start) and opens_inside(context.text, start, end)):
+        return nobody
     first = context.mentions.at(start, end)
     if first is not None:
         run = context.mentions.run(first, end)
@@ -130,7 +138,6 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
         if mark and _opens_duty(context.text, mark.end(), end) and context.text[mark.end()].isupper():
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
         return nobody
-    colon = context.text.find(":", start, min(end, start + 160))
     if context.strict(line.part) or colon < start + 4 or not context.assigns(line):
         return nobody
     if _VERB_OF_SENTENCE.search(context.text, start, colon) or not _opens_duty(context.text, colon + 1, end):

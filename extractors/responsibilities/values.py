@@ -51,7 +51,7 @@ class Context:
         """The context of a document's lines; the titles of its sections are judged once."""
         sections = document.sections
         narrative, assigning = _titled(sections, _NARRATIVE), _titled(sections, _ASSIGNS)
-        mentions = Mentions.of(document, headers, citations)
+        mentions = Mentions(document, headers, citations)
         return cls(document, headers, citations, mentions, lines, narrative, assigning)
 
     def tells(self, line: Line) -> bool:

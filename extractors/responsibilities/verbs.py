@@ -19,3 +19,22 @@ def _pattern() -> re.Pattern[str]:
 def opens_with_verb(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` opens with a verb of duty."""
     return _pattern().match(text, start, end) is not None
+
+
+# words that a ground may open with, as `words.PREFIX` lists them
+_GROUNDS = (
+    "Căn", "Trên", "Theo", "Trong", "Hằng", "Hàng", "Định", "Để", "Nhằm", "Nếu", "Khi", "Sau", "Trước", "Từ", "Đối",
+    "Trường", "Ngoài", "Bên", "Thực", "Đến", "Quý", "Quí", "Tháng", "Năm", "Chậm", "Ngay", "Quá", "Với", "Tùy", "Tuỳ",
+    "Qua", "Quyết", "Kế", "Nghị", "Chỉ", "Thông", "Giai", "Nhận", "Vào", "Ngày", "Và", "Kịp", "Chủ", "Tích",
+)  # fmt: skip
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    firsts = {row["verb"].split()[0].capitalize() for row in table("duty_verbs")} | set(_GROUNDS)
+    return re.compile(rf"\s(?:{'|'.join(sorted(map(re.escape, firsts)))})(?!\w)")
+
+
+def opens_inside(text: str, start: int, end: int) -> bool:
+    """Whether a capital word that a duty may open with stands inside ``text[start:end]``."""
+    return _inside().search(text, start, end) is not None

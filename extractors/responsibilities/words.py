@@ -106,12 +106,15 @@ RECEIVE_ABOUT = re.compile(
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
 INSTRUCTED = compiled(r"chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")
 LEADING_BODY = compiled(r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị)(?:, đơn vị)?(?: được giao)? chủ trì")
-# a cue that makes a sentence of a regulation a duty
-STRONG = compiled(
-    r"có trách nhiệm|chịu trách nhiệm|chủ trì|có nhiệm vụ|tổ chức (?:thực hiện|thi hành|triển khai)|thi hành|giao|"
-    r"báo cáo|đề nghị|yêu cầu|phối hợp|phản ánh|kiến nghị|tham mưu|theo dõi|hướng dẫn|kiểm tra|giám sát|đôn đốc|"
-    r"rà soát|bố trí|tổng hợp|căn cứ"
-)
+# what a cue that makes a sentence of a regulation a duty begins with
+CUES = (
+    "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "có nhiệm vụ", "tổ chức thực hiện", "tổ chức thi hành",
+    "tổ chức triển khai", "thi hành", "giao", "báo cáo", "đề nghị", "yêu cầu", "phối hợp", "phản ánh", "kiến nghị",
+    "tham mưu", "theo dõi", "hướng dẫn", "kiểm tra", "giám sát", "đôn đốc", "rà soát", "bố trí", "tổng hợp", "căn cứ",
+)  # fmt: skip
+STRONG = compiled("|".join(CUES))
+# one of these stands in every order and in every clause whose doer comes last or after a title
+ORDERS = ("giao", "đề nghị", "yêu cầu", "phân công", "quyền", "chủ trì", "các ông", "các bà", "các đồng chí")
 # "là cơ quan thường trực …, có trách nhiệm": the cue may stand a few words after the subject
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it

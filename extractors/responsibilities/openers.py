@@ -1,0 +1,49 @@
+"""The words that an agency's name may open with: cheap tests before any name is looked up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.fold import fold
+from extractors.responsibilities.words import CUES, ORDERS
+from extractors.vocabulary import table
+
+_WORD = re.compile(r"\w+")
+# where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
+_PLACE = re.compile(
+    r"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*)*(\w+)"
+)
+# groups, councils, offices and bodies named by their part: their forms stand in patterns, not in a table
+_FORMS = (
+    "các những tất cơ đơn chính chủ cấp cá nhà ủy uỷ ubnd hội hđnd đảng huyện tỉnh thành thường tt mttq công ban trạm "
+    "phòng trung thuế cục tòa toà viện kho bảo sở bộ phó tổng chi thủ giám trưởng vụ thống bí chỉ hiệu chánh thứ tư "
+    "người lãnh hạt đội phụ văn thanh đài"
+)
+
+
+@cache
+def _words() -> frozenset[str]:
+    columns = (("agencies", "name"), ("agencies", "aliases"), ("agency_heads", "head"), ("agency_nouns", "name"))
+    names = [name for file, column in columns for row in table(file) for name in row[column].split("|")]
+    firsts = (_WORD.search(name) for name in (*names, *_FORMS.split()))
+    return frozenset(fold(first[0]) for first in firsts if first)
+
+
+def may_begin(text: str, position: int) -> bool:
+    """Whether the word at a position may open an agency's name."""
+    word = _WORD.match(text, position)
+    return word is not None and fold(word[0]) in _words()
+
+
+def may_assign(words: str, *, strict: bool) -> bool:
+    """Whether a sentence without an inherited addressee may lay a duty on somebody: an order, or a place for a subject.
+
+    In a regulation (``strict``) a cue of assignment must stand in it too.
+    """
+    low = words.lower()
+    if any(order in low for order in ORDERS):
+        return True
+    if strict and not any(cue in low for cue in CUES):
+        return False
+    return any(fold(place[1]) in _words() for place in _PLACE.finditer(low))
