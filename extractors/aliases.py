@@ -12,14 +12,14 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
 
+from extractors.anchors import BACK, anchors, type_names
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument
 from extractors.fold import norm
 from extractors.folded_text import folded_text, places
 from extractors.identity import instrument_id
-from extractors.vocabulary import listed, table
+from extractors.vocabulary import listed
 
 # (gọi tắt là Quyết định số 687/QĐ-TTg) | (sau đây viết tắt là Nghị định) | (sau đây gọi là “Chương trình”)
 _DEFINES = re.compile(
@@ -28,8 +28,7 @@ _DEFINES = re.compile(
 )
 # "Quyết định nêu trên", "Kế hoạch trên"
 _BACK = re.compile(r"\s+(?:nêu trên|nói trên|trên đây|trên|đã nêu)(?![\w-])")
-# What one of these holds, and the words that may stand between the type's name and it.
-_BACK_SEEDS, _BACK_LEADS = ("trên", "đã nêu"), ("nêu", "nói")
+_BACK_LEADS = ("nêu", "nói")
 _BACK_REACH = 2500
 _NAME_REACH = 40  # no type's name with the words after it is longer
 _LONGEST = 600  # no citation is longer
@@ -88,11 +87,8 @@ def _collides(mention: Span, taken: list[tuple[int, int]]) -> bool:
 def _codes() -> dict[str, tuple[str, ...]]:
     """Type name -> the codes that it may have: "Quyết định" -> QĐ …"""
     codes: dict[str, tuple[str, ...]] = {}
-    for row in (
-        *table("types"),
-        *({"name": r["head"], "code": r["code"], "variants": ""} for r in table("programme_heads")),
-    ):
-        codes[row["name"]] = (*codes.get(row["name"], ()), row["code"], *listed(row["variants"]))
+    for name, code, variants in type_names():
+        codes[name] = (*codes.get(name, ()), code, *listed(variants))
     return codes
 
 
@@ -186,7 +182,7 @@ def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator
 def _named_back(text: str) -> list[tuple[Span, str]]:
     """Every "Quyết định nêu trên" with the name of its type, in text order."""
     found: dict[int, tuple[Span, str]] = {}
-    for at in chain.from_iterable(places(text, seed) for seed in _BACK_SEEDS):
+    for at in anchors(text).places(*BACK):
         said = text[max(0, at - _NAME_REACH) : at].rstrip()
         if said.endswith(_BACK_LEADS):
             said = said[:-3].rstrip()
@@ -248,9 +244,9 @@ def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, st
     for name in {
         name for kind, said in {(c.target.type, c.quote[:_NAME_REACH]) for c in cited} for name in _names(kind, said)
     }:
-        for at in folded_text(text).standing(name.lower()):
+        for at in anchors(text).places(name):
             number = _SHORT_NUMBER.match(text, at + len(name))
-            if number and text.startswith(name, at) and not (at and text[at - 1] == "_"):
+            if number and text.startswith(name, at) and not _inside_word(text, Span(at, at + len(name))):
                 found[at] = Span(at, number.end()), name, number[1].lstrip("0")
     return [found[start] for start in sorted(found)]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from extractors.anchors import LAWS, anchors
 from extractors.laws import CODES, Law, law_of_number, laws, longest_name
 from extractors.mentions import Mention
 from extractors.numbered import add_surroundings
@@ -17,9 +18,7 @@ _KEYWORD = re.compile(
     r"(?<!\w)(?:(?P<code>B(?:ộ|Ộ)[ \n]{1,2}(?:[Ll]uật|LUẬT))|(?P<law>[Ll]uật|LUẬT)|"
     r"(?P<ordinance>Pháp[ \n]{1,2}[Ll]ệnh|PHÁP LỆNH)|(?P<constitution>Hiến[ \n]{1,2}pháp|HIẾN PHÁP))(?!\w)"
 )
-# A rare part of each keyword, and how far back the keyword can begin: finding a literal is the quickest scan.
-_SEEDS = (("uật", 5), ("UẬT", 5), ("áp lệnh", 2), ("áp Lệnh", 2), ("ÁP LỆNH", 2), ("iến pháp", 1), ("IẾN PHÁP", 1))
-_WRAPPED = (("áp\nlệnh", 2), ("iến\npháp", 1))
+_BACK, _AHEAD = 5, 12  # how far around its anchor a keyword can reach: "Bộ luật", "Hiến  pháp"
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 _GAP = re.compile(r"[ \n]{1,3}")
 # số 45/2013/QH13 | (số 45/2013/QH13)
@@ -118,15 +117,10 @@ def _further(text: str, keyword: re.Match[str], at: int) -> list[Mention]:
 def _keywords(text: str) -> Iterator[re.Match[str]]:
     """Every place where "Luật", "Bộ luật", "Pháp lệnh" or "Hiến pháp" stands, in text order."""
     found: dict[int, re.Match[str]] = {}
-    for seed, back in (*_SEEDS, *_WRAPPED):
-        at = text.find(seed)
-        while at >= 0:
-            for start in range(max(0, at - back), at):
-                keyword = _KEYWORD.match(text, start)
-                if keyword:
-                    found.setdefault(keyword.start(), keyword)
-                    break
-            at = text.find(seed, at + 1)
+    for at in anchors(text).places(*LAWS):
+        keyword = _KEYWORD.search(text, max(0, at - _BACK), at + _AHEAD)
+        if keyword and keyword.start() < at:
+            found.setdefault(keyword.start(), keyword)
     yield from (found[start] for start in sorted(found))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.anchors import MEETINGS, TERMS, anchors
 from extractors.fold import fold
 from extractors.mentions import Mention
 from extractors.titles import title_after
@@ -43,8 +44,6 @@ _SESSION = re.compile(
 )
 _HEAD = re.compile(r"[Nn]ghị[ \n]|NGHỊ|[Vv]ăn[ \n]kiện")
 _REACH = 120
-_TERM_SEEDS = ("khóa", "khoá", "Khóa", "Khoá", "kh.")
-_MEETING_SEEDS = ("ại hội", "ẠI HỘI", "ại\nhội")
 _PLACE = rf"(?:tỉnh|thành{_BL}phố|huyện|quận|thị{_BL}xã|xã|phường|Khối|các)(?:{_BL}[{UPPER}][{LOWER}{UPPER}]*){{0,5}}"
 # Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng | Nghị quyết Đại hội Đảng bộ tỉnh Lai Châu lần thứ XIV
 # Nghị quyết Đại hội XIII của Đảng | Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2025-2030
@@ -90,19 +89,16 @@ def _session(text: str) -> int:
 
 def party_mentions(text: str) -> Iterator[Mention]:
     """All mentions of Party instruments by name, in text order."""
-    sessions = [_of_session(text, found) for found in _near(text, _SESSION, _TERM_SEEDS)]
-    congresses = [mention for found in _near(text, _CONGRESS, _MEETING_SEEDS) if (mention := _of_congress(found))]
+    sessions = [_of_session(text, found) for found in _near(text, _SESSION, TERMS)]
+    congresses = [mention for found in _near(text, _CONGRESS, MEETINGS) if (mention := _of_congress(found))]
     yield from sorted([*sessions, *congresses], key=lambda m: m.start)
 
 
 def _near(text: str, pattern: re.Pattern[str], seeds: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """The matches that begin at a "Nghị quyết" or "Văn kiện" a little before a seed: a literal is the quickest scan."""
+    """The matches that begin at a "Nghị quyết" or "Văn kiện" a little before an anchor."""
     starts: set[int] = set()
-    for seed in seeds:
-        at = text.find(seed)
-        while at >= 0:
-            starts.update(found.start() for found in _HEAD.finditer(text, max(0, at - _REACH), at))
-            at = text.find(seed, at + 1)
+    for at in anchors(text).places(*seeds):
+        starts.update(found.start() for found in _HEAD.finditer(text, max(0, at - _REACH), at))
     taken = 0
     for start in sorted(starts):
         found = pattern.match(text, start) if start >= taken else None

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick_rs
-
 from extractors.agencies.compact import Compact, key
+from extractors.automaton import Automaton, automaton
 from extractors.vocabulary import table
 
 CENTRAL_LEVEL = "trung ương"
@@ -101,16 +100,16 @@ def abbreviations() -> frozenset[str]:
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+def _automaton() -> tuple[Automaton, tuple[str, ...]]:
     keys = tuple(by_key())
-    return ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), keys
+    return automaton(keys, longest=True), keys
 
 
 def occurrences(text: Compact) -> Iterator[tuple[int, int, str]]:
     """Registry names in the folded text at word borders: (start, end, key), leftmost-longest, not overlapping."""
-    automaton, keys = _automaton()
+    found, keys = _automaton()
     folded = text.folded
-    for number, start, end in automaton.find_matches_as_indexes(folded):
+    for number, start, end in found.find_matches_as_indexes(folded):
         if (start == 0 or not folded[start - 1].isalnum()) and (end == len(folded) or not folded[end].isalnum()):
             yield start, end, keys[number]
 

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.anchors import anchors
 from extractors.document import Span
 from extractors.fold import norm
-from extractors.folded_text import folded_text
 from extractors.programmes.words import any_of
 from extractors.vocabulary import table
 
@@ -58,8 +58,8 @@ _FOLLOWED = re.compile(r"\s+[\w“\"]")
 
 @cache
 def _heads() -> dict[str, str]:
-    """Head word in small letters -> code of the type."""
-    return {row["head"].lower(): row["code"] for row in table("programme_heads")}
+    """Head word -> code of the type."""
+    return {row["head"]: row["code"] for row in table("programme_heads")}
 
 
 @cache
@@ -74,13 +74,15 @@ def _after() -> re.Pattern[str]:
 
 def heads(text: str) -> list[Span]:
     """Where a head word stands, capital or not, in text order."""
-    scanned = folded_text(text)
-    found = [Span(at, at + len(head)) for head in _heads() for at in scanned.standing(head) if _is_head(text, at, head)]
-    return sorted(found)
+    starts = anchors(text)
+    return sorted(
+        Span(at, at + len(head)) for head in _heads() for at in starts.places(head) if _is_head(text, at, head)
+    )
 
 
 def _is_head(text: str, at: int, head: str) -> bool:
-    if not text.startswith(head[1:], at + 1) or (at and text[at - 1] == "_"):
+    before = text[at - 1 : at]
+    if not text.startswith(head[1:], at + 1) or before.isalnum() or before == "_":
         return False
     return _FOLLOWED.match(text, at + len(head)) is not None
 
@@ -113,7 +115,7 @@ def name_at(text: str, head: Span, limit: int) -> Name:
         words = _PLACE_OR_YEAR.sub("", text[head.start : hard]).rstrip(' ,.-“"')
         span, within = Span(head.start, head.start + len(words)), None
     word = text[head.start : head.end]
-    return Name(span, _heads()[word.lower()], word, within)
+    return Name(span, _heads()[word[0].upper() + word[1:]], word, within)
 
 
 def key(name: str) -> str:

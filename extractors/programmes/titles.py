@@ -52,7 +52,7 @@ def titles(document: Document, numbered: tuple[Citation, ...], heads: list[Span]
         name = name_at(text, head, _line_end(text, head.end))
         words = key(text[name.span.start : name.span.end])
         if len(words.split()) >= 5:
-            found.append(Title(words, name.head, name.span, citation.target))
+            found.append(Title(words, name.head[0].upper() + name.head[1:], name.span, citation.target))
     return tuple(found)
 
 

@@ -1,0 +1,69 @@
+"""Where a text has the words from which citations are read: one pass finds them all, and the grammars start there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from extractors.automaton import Automaton, automaton
+from extractors.vocabulary import table
+
+# A rare part of each keyword: "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", and where a line breaks inside.
+LAWS = ("uật", "UẬT", "áp lệnh", "áp Lệnh", "ÁP LỆNH", "iến pháp", "IẾN PHÁP", "áp\nlệnh", "iến\npháp")
+# A session's term, and a congress
+TERMS = ("khóa", "khoá", "Khóa", "Khoá", "kh.")
+MEETINGS = ("ại hội", "ẠI HỘI", "ại\nhội")
+# "Quyết định nêu trên", "Quyết định đã nêu"
+BACK = ("trên", "đã nêu")
+
+
+def type_names() -> Iterator[tuple[str, str, str]]:
+    """The names of types and of programmes' heads, each with its code and the variants of its symbol."""
+    yield from ((row["name"], row["code"], row["variants"]) for row in table("types"))
+    yield from ((row["head"], row["code"], "") for row in table("programme_heads"))
+
+
+class Anchors:
+    """The places of all anchors in one text."""
+
+    def __init__(self, text: str) -> None:
+        found, meant = _automaton()
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for number, start, _ in found.find_matches_as_indexes(text, overlapping=True):
+            for name in meant[number]:
+                self._places[name].append(start)
+
+    def places(self, *anchors: str) -> list[int]:
+        """Where any of the literals stands; a type's or programme's name in whatever case, also without marks."""
+        found = [at for anchor in anchors for at in self._places.get(anchor, ())]
+        return sorted(found) if len(anchors) > 1 else found
+
+
+@lru_cache(maxsize=2)
+def anchors(text: str) -> Anchors:
+    """The anchors of a text; those who read one document after each other share the pass."""
+    return Anchors(text)
+
+
+@cache
+def _automaton() -> tuple[Automaton, tuple[tuple[str, ...], ...]]:
+    """The automaton, and for each of its words the anchors that it stands for."""
+    spelled: dict[str, list[str]] = {literal: [literal] for literal in (*LAWS, *TERMS, *MEETINGS, *BACK)}
+    for name in dict.fromkeys(name for name, _, _ in type_names()):
+        for spelling in dict.fromkeys(spelling for each in (name, _bare(name)) for spelling in _cases(each)):
+            spelled.setdefault(spelling, []).append(name)
+    return automaton(spelled), tuple(map(tuple, spelled.values()))
+
+
+def _cases(name: str) -> tuple[str, ...]:
+    return name, name.lower(), name.upper(), name.title(), name[0].upper() + name[1:].lower()
+
+
+def _bare(name: str) -> str:
+    """The name without its marks, as a poor scan prints it."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).translate(_STROKE)
+
+
+_STROKE = str.maketrans("đĐ", "dD")
