@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.deadlines_forms import FORMS
 from extractors.deadlines_readers import Match, Reading
@@ -60,8 +61,13 @@ def _deadline(reading: Reading, span: Span, quote: str) -> Deadline:
     )  # fmt: skip
 
 
-def _readings(text: str, anchor: datetime.date | None, *, prose: bool) -> Iterator[tuple[int, int, Reading]]:
-    """Every form's matches, overlapping ones included, with their place."""
+@lru_cache(maxsize=512)
+def _readings(text: str, anchor: datetime.date | None, *, prose: bool) -> tuple[tuple[int, int, Reading], ...]:
+    """Every form's matches, overlapping ones included, with their place; the same clause is asked about repeatedly."""
+    return tuple(_matches(text, anchor, prose=prose))
+
+
+def _matches(text: str, anchor: datetime.date | None, *, prose: bool) -> Iterator[tuple[int, int, Reading]]:
     if not _TIME.search(text):
         return
     for form in FORMS:

@@ -11,9 +11,9 @@ from extractors.vocabulary import table
 
 _WORD = re.compile(r"\w+")
 # where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
-_PLACE = re.compile(
-    r"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*)*(\w+)"
-)
+_JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
+_PLACE = re.compile(rf"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
+_FOLLOWED = re.compile(rf"(?:^|[,:;\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$", re.IGNORECASE)
 # groups, councils, offices and bodies named by their part: their forms stand in patterns, not in a table
 _FORMS = (
     "các những tất cơ đơn chính chủ cấp cá nhà ủy uỷ ubnd hội hđnd đảng huyện tỉnh thành thường tt mttq công ban trạm "
@@ -41,9 +41,20 @@ def may_assign(words: str, *, strict: bool) -> bool:
 
     In a regulation (``strict``) a cue of assignment must stand in it too.
     """
-    low = words.lower()
-    if any(order in low for order in ORDERS):
+    if orders(words):
         return True
+    low = words.lower()
     if strict and not any(cue in low for cue in CUES):
         return False
     return any(fold(place[1]) in _words() for place in _PLACE.finditer(low))
+
+
+def orders(words: str) -> bool:
+    """Whether a word stands in a sentence that gives an order or names the doer last."""
+    low = words.lower()
+    return any(order in low for order in ORDERS)
+
+
+def may_follow(before: str) -> bool:
+    """Whether the subject of a clause may stand after these words of its sentence."""
+    return _FOLLOWED.search(before[-60:]) is not None

@@ -13,7 +13,7 @@ from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
 from extractors.responsibilities.lines import Line
-from extractors.responsibilities.openers import may_assign
+from extractors.responsibilities.openers import may_assign, may_follow, orders
 from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
 from extractors.responsibilities.scopes import (
     Scope,
@@ -35,6 +35,10 @@ _TOPIC = re.compile(
 )
 _LETTERS = {"CV", "TB", "TC"}
 _CLOSING_SENTENCE = re.compile(r"Trên đây là")
+# a letterhead inside the body, before a signature or an authentication: "Số: 12/VBHN-BTC", "Hà Nội, ngày 5 tháng 6 năm"
+_FURNITURE = re.compile(
+    r"Số:?\s*\d*\s*/\s*\w|[A-ZĐÀ-Ỹ][\w .]{2,30}, ngày [\d. …]*tháng|XÁC THỰC VĂN BẢN|CỘNG HÒA XÃ HỘI|Độc lập\s*-"
+)
 _NOBODY = Overlay()
 
 
@@ -80,7 +84,7 @@ def read(context: Context) -> Iterator[Draft]:
             scopes = []
         scopes = [scope for scope in scopes if scope.covers(line)]
         overlay = blocks.overlays.get(index, _NOBODY)
-        if overlay.skip:
+        if overlay.skip or _FURNITURE.match(context.text, line.span.start, line.span.end):
             continue
         opened = _opened(context, line, following, scopes, among=(line.part, line.parent) in addressed)
         if opened is not None:
@@ -161,8 +165,14 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
 
 
 def _may_assign(clause: Clause, *, strict: bool) -> bool:
-    """Whether a sentence that inherits no addressee may name one."""
-    return may_assign(clause.words, strict=strict) and bool(clause.mentions.within(clause.start, clause.end))
+    """Whether a sentence that inherits no addressee may name one: as the object of an order or as a subject."""
+    words = clause.words
+    if not may_assign(words, strict=strict):
+        return False
+    named = clause.mentions.within(clause.start, clause.end)
+    return bool(named) and (
+        orders(words) or any(may_follow(clause.text[clause.start : m.evidence.span.start]) for m in named)
+    )
 
 
 def _opening(text: str, line: Line, first: int) -> int:
