@@ -22,6 +22,7 @@ ROLES = ("lead", "responsible", "coordinate", "receive")
 OWNING = frozenset({"lead", "responsible", "coordinate"})
 _ROWS = 50_000
 _WORTH = {"lead": 1.0, "responsible": 0.97, "coordinate": 0.7, "receive": 0.5}
+_GROUP = 0.8  # a duty of all is nobody's in particular: it comes after one that names its owner
 _LEAST = 0.3  # of the best score: what is further away answers another question
 
 
@@ -78,7 +79,7 @@ def _scored(rows: list[Json], asked: Question, weights: Weights) -> list[tuple[f
             scores[task] = score(text, expand(row["document_norm"] or "", pairs), asked.terms, asked.phrases, weights)
     worth: dict[str, float] = {}
     for row in rows:
-        part = _WORTH[row["role"]] * (0.9 if row["is_group"] else 1.0)
+        part = _WORTH[row["role"]] * (_GROUP if row["is_group"] else 1.0)
         worth[row["task_id"]] = max(part, worth.get(row["task_id"], 0.0))
     return [(round(scores[row["task_id"]] * worth[row["task_id"]], 4), row) for row in rows]
 
