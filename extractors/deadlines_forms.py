@@ -113,6 +113,12 @@ _RECURRING = (
         "times a period", "01 lần/năm",
         r"(?:\d{1,2}|một|hai) lần ?(?:/ ?|mỗi |trong |một )?(?:01 )?(?P<unit>năm|quý|tháng|tuần)", read.recurring,
     ),
+    _form(
+        "half-yearly and yearly", "định kỳ 6 tháng, hằng năm",
+        rf"(?:định kỳ )?(?:{EACH} )?(?:0?6|sáu) tháng(?:,| và|, và) (?:{EACH} |một )?(?:01 )?năm(?! \d)",
+        read.half_yearly,
+    ),
+    _form("periodic by unit", "định kỳ quý", r"định kỳ (?P<unit>tháng|quý|quí|tuần|năm)(?! \d)", read.recurring),
     _form("periodic", "định kỳ", "định kỳ", read.periodic),
     _form("continuous", "Thường xuyên", "thường xuyên(?:,? liên tục)?", read.periodic, prose=False),
 )  # fmt: skip

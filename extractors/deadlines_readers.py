@@ -7,6 +7,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
+from extractors.deadlines_working import after_working_days
 from extractors.findings import DeadlineKind, Every
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -109,6 +110,12 @@ def periodic(match: Match) -> Reading | None:
     return Reading("recurring", adverb=bool(match.text))
 
 
+def half_yearly(match: Match) -> Reading | None:
+    """Every six months and every year: the shorter one counts."""
+    del match
+    return Reading("recurring", every="half-year")
+
+
 def _quarter(mark: str) -> int:
     return _ROMAN.get(mark.upper()) or int(mark)
 
@@ -172,12 +179,15 @@ def year(match: Match) -> Reading | None:
 
 
 def within(match: Match) -> Reading | None:
-    """A length of time from an event; from the document's own issue it gives a day. Working days stay unread."""
+    """A length of time from an event; from the document's own issue it gives a day, where holidays are known."""
     reading = Reading("relative")
     own = _OWN_ISSUE.search(match.groups["event"] or "")
-    if match.anchor is None or not own or "làm việc" in match.text.lower():
+    if match.anchor is None or not own:
         return reading
     count, unit = match.number("count"), (match.groups["unit"] or "").lower()
+    if "làm việc" in match.text.lower():
+        on = after_working_days(match.anchor, count) if unit == "ngày" else None
+        return replace(reading, on=on.isoformat()) if on else reading
     if unit in {"ngày", "tuần"}:
         days = count * 7 if unit == "tuần" else count
         return replace(reading, on=(match.anchor + datetime.timedelta(days=days)).isoformat())

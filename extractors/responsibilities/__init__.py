@@ -40,6 +40,14 @@ def _notices(context: Context, draft: Draft) -> Iterator[Notice]:
             "hãy kiểm tra cột cơ quan chủ trì của dòng này.",
             draft.task,
         )
+    due = draft.deadline
+    if due is not None and due.kind == "relative" and due.on is None:
+        yield Notice(
+            "deadline_unread",
+            f"Thời hạn “{due.text[:80]}” chưa tính được ra ngày nên giữ nguyên văn; "
+            "hãy ghi ngày cụ thể khi theo dõi nhiệm vụ này.",
+            due.span,
+        )
     for mention, _ in draft.parties:
         if mention.score == 0:
             yield Notice(

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from extractors.deadlines import find_deadlines, parse_deadline
 from extractors.deadlines_forms import FORMS, Form
+from extractors.deadlines_working import after_working_days, covered_years, is_working_day
 from extractors.findings import Deadline
+from extractors.vocabulary import table
 
 ANCHOR = "2025-05-29"
 
@@ -50,8 +52,12 @@ COLUMN = [
     ("Theo Kế hoạch riêng", {"kind": "relative"}),
     ("Sau khi có Quy chế của TW", {"kind": "relative"}),
     ("15 ngày kể từ ngày ban hành", {"kind": "relative", "on": "2025-06-13"}),
-    # working days need the table of holidays: left unread
-    ("10 ngày làm việc kể từ ngày ban hành", {"kind": "relative"}),
+    # Friday 30/5 is the first of ten working days
+    ("10 ngày làm việc kể từ ngày ban hành", {"kind": "relative", "on": "2025-06-12"}),
+    # the holidays of 2026 are not in the table: the words are kept
+    ("200 ngày làm việc kể từ ngày ban hành", {"kind": "relative"}),
+    ("Định kỳ quý", {"kind": "recurring", "every": "quarter"}),
+    ("Định kỳ 6 tháng, hằng năm", {"kind": "recurring", "every": "half-year"}),
     ("", None),
     ("-", None),
     ("…", None),
@@ -119,3 +125,39 @@ def test_spans_hold_their_words(noise: str, sample: str, offset: int) -> None:
 def test_anything_in_a_column_is_read_or_empty(text: str) -> None:
     found = parse_deadline(text)
     assert found is None or text[found.span.start : found.span.end] == found.text
+
+
+WORKING = [
+    ("2025-08-29", 1, "2025-09-03"),  # Friday before the two days of Quốc khánh
+    ("2024-04-26", 1, "2024-05-02"),  # a Monday off in exchange for Saturday 4/5
+    ("2024-05-03", 1, "2024-05-04"),  # that Saturday is worked
+    ("2023-04-28", 2, "2023-05-05"),  # two days off in lieu after 29/4-01/5
+    ("2025-12-30", 1, "2025-12-31"),
+    ("2025-12-30", 2, None),
+    ("2020-06-01", 3, None),
+]
+
+
+@pytest.mark.parametrize(("start", "count", "expected"), WORKING)
+def test_working_days(start: str, count: int, expected: str | None) -> None:
+    found = after_working_days(datetime.date.fromisoformat(start), count)
+    assert (found.isoformat() if found else None) == expected
+
+
+@pytest.mark.parametrize("row", table("holidays"), ids=lambda row: row["example"])
+def test_every_holiday_has_its_basis_and_is_applied(row: dict[str, str]) -> None:
+    first, last = datetime.date.fromisoformat(row["from"]), datetime.date.fromisoformat(row["to"])
+    assert first <= last
+    assert is_working_day(first) is is_working_day(last) is (row["works"] == "yes")
+    assert row["basis"]
+    assert row["example"] == f"{row['name']} {first.year}"
+
+
+def test_each_covered_year_has_the_eleven_days_of_the_law() -> None:
+    for year in covered_years():
+        days = sum(
+            (datetime.date.fromisoformat(row["to"]) - datetime.date.fromisoformat(row["from"])).days + 1
+            for row in table("holidays")
+            if row["from"].startswith(str(year)) and row["basis"].startswith("Điều 112")
+        )
+        assert days in {11, 13}  # Tết Âm lịch is five days, printed with the weekend inside it
