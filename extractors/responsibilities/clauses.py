@@ -71,9 +71,14 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     """Whether the clause after the boundary is a duty of its own, given where the one before it begins."""
     before, rest = clause.text[previous : boundary.start()], clause.since(boundary.end())
     strong = ";" in boundary[0]
-    if not _complete(clause, previous, boundary.start()) or subject.is_condition(before.strip(" ,;")):
+    role = OWN_ROLE.match(clause.text, rest.start, clause.end) is not None
+    if (
+        not (role or strong or _may_address(rest))
+        or not _complete(clause, previous, boundary.start())
+        or subject.is_condition(before.strip(" ,;"))
+    ):
         return False
-    if OWN_ROLE.match(clause.text, rest.start, clause.end):
+    if role:
         return strong or _enough(before, 5)
     if not strong and _inside_list(clause, boundary):
         return False
@@ -84,6 +89,12 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     end = clause.text.find(";", rest.start, clause.end)
     own = clause.text[rest.start : end if end > 0 else clause.end]
     return bool(find_deadlines(own)) or bool(find_deadlines(before))
+
+
+def _may_address(rest: Clause) -> bool:
+    """Whether a clause may open with an order or an addressee, by its first words alone."""
+    opened = DIRECTIVE.match(rest.text, rest.start, rest.end) is not None
+    return opened or rest.mentions.at(rest.start, rest.end, slack=1) is not None
 
 
 def _inside_list(clause: Clause, boundary: re.Match[str]) -> bool:

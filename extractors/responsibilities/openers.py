@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w+")
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
 _PLACE = re.compile(rf"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
 _FOLLOWED = re.compile(rf"(?:^|[,:;\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$", re.IGNORECASE)
+# whom a regulation binds without giving it a duty: not bodies of the state, the Party or the Front
+_PRIVATE = re.compile(r"(?:người (?!đứng)|cá nhân|tổ chức(?! chính trị)|doanh nghiệp|thành viên|hội viên)")
 # groups, councils, offices and bodies named by their part: their forms stand in patterns, not in a table
 _FORMS = (
     "các những tất cơ đơn chính chủ cấp cá nhà ủy uỷ ubnd hội hđnd đảng huyện tỉnh thành thường tt mttq công ban trạm "
@@ -46,7 +48,10 @@ def may_assign(words: str, *, strict: bool) -> bool:
     low = words.lower()
     if strict and not any(cue in low for cue in CUES):
         return False
-    return any(fold(place[1]) in _words() for place in _PLACE.finditer(low))
+    for place in _PLACE.finditer(low):
+        if fold(place[1]) in _words() and not (strict and _PRIVATE.match(low, place.start(1))):
+            return True
+    return False
 
 
 def orders(words: str) -> bool:

@@ -12,11 +12,10 @@ from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.forms.subject import is_official
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run
-from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import as_printed, names_organisation
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.values import Context
-from extractors.responsibilities.verbs import opens_inside, opens_with_verb
+from extractors.responsibilities.verbs import capitals, opens_with_verb
 from extractors.responsibilities.words import CLOSING, PREFIX
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
@@ -129,7 +128,8 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
     nobody: tuple[tuple[Party, ...], int] = ((), line.span.start)
     start, end = line.span.start, line.span.end
     colon = context.text.find(":", start, min(end, start + 160))
-    if colon < 0 and not (may_begin(context.text, start) and opens_inside(context.text, start, end)):
+    printed = colon >= start + 4 and not context.strict(line.part) and context.assigns(line)
+    if not printed and not any(_opens_duty(context.text, at, end) for at in capitals(context.text, start, end)):
         return nobody
     first = context.mentions.at(start, end)
     if first is not None:
@@ -138,7 +138,7 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
         if mark and _opens_duty(context.text, mark.end(), end) and context.text[mark.end()].isupper():
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
         return nobody
-    if context.strict(line.part) or colon < start + 4 or not context.assigns(line):
+    if not printed:
         return nobody
     if _VERB_OF_SENTENCE.search(context.text, start, colon) or not _opens_duty(context.text, colon + 1, end):
         return nobody

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extractors.vocabulary import table
@@ -32,9 +33,9 @@ _GROUNDS = (
 @cache
 def _inside() -> re.Pattern[str]:
     firsts = {row["verb"].split()[0].capitalize() for row in table("duty_verbs")} | set(_GROUNDS)
-    return re.compile(rf"\s(?:{'|'.join(sorted(map(re.escape, firsts)))})(?!\w)")
+    return re.compile(rf"[\s:–-](?:{'|'.join(sorted(map(re.escape, firsts)))})(?!\w)")
 
 
-def opens_inside(text: str, start: int, end: int) -> bool:
-    """Whether a capital word that a duty may open with stands inside ``text[start:end]``."""
-    return _inside().search(text, start, end) is not None
+def capitals(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a capital word that a duty may open with stands inside ``text[start:end]``."""
+    return (found.start() + 1 for found in _inside().finditer(text, start, end))
