@@ -164,7 +164,7 @@ _GOVERNMENT = re.compile(
 
 def government_bodies(text: Compact) -> Iterator[tuple[int, int]]:
     """The ministers and heads of the ministries' equals and of the Government's agencies, addressed together."""
-    for match in _GOVERNMENT.finditer(text.low):
+    for match in _GOVERNMENT.finditer(text.low) if "ngang bộ" in text.low else ():
         yield match.start(), match.end()
 
 
@@ -176,7 +176,7 @@ def local_groups(text: Compact) -> Iterator[tuple[int, int]]:
 
 def general_groups(text: Compact) -> Iterator[tuple[int, int]]:
     """Groups named by common nouns: with "các", or several nouns, or a phrase that says which."""
-    for match in _unit_groups().finditer(text.low):
+    for match in _unit_groups().finditer(text.low) if "các " in text.low else ():
         yield match.start(), match.end()
     for match in _general().finditer(text.low):
         if _is_group(text, match):

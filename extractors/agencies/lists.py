@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.agencies.compact import Compact
 from extractors.agencies.registry import Agency, tails
 
-_HEAD = re.compile(r"(?<!\w)(?P<many>các )?(?P<head>sở|bộ|phòng|vụ|cục|ban)(?P<colon>:| :)? ", re.IGNORECASE)
+_HEAD = re.compile(r"(?<!\w)(?P<many>các )?(?P<head>sở|bộ|phòng|vụ|cục|ban)(?P<colon>:| :)? ")
 _FOLDED = {"sở": "so", "bộ": "bo", "phòng": "phong", "vụ": "vu", "cục": "cuc", "ban": "ban"}
 _SEPARATOR = re.compile(r"(?:,|;| và|, và|/|&| và các| \|)? ?", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?!\w)")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.fold import fold
-from extractors.responsibilities.words import CUES, ORDERS
+from extractors.responsibilities.words import CUES, HANDLING, ORDERS
 from extractors.vocabulary import table
 
 _WORD = re.compile(r"\w+")
@@ -46,7 +46,7 @@ def may_assign(words: str, *, strict: bool) -> bool:
     if orders(words):
         return True
     low = words.lower()
-    if strict and not any(cue in low for cue in CUES):
+    if strict and (not any(cue in low for cue in CUES) or (HANDLING.match(low) and "trách nhiệm" not in low)):
         return False
     for place in _PLACE.finditer(low):
         if fold(place[1]) in _words() and not (strict and _PRIVATE.match(low, place.start(1))):

@@ -115,6 +115,13 @@ CUES = (
 STRONG = compiled("|".join(CUES))
 # one of these stands in every order and in every clause whose doer comes last or after a title
 ORDERS = ("giao", "đề nghị", "yêu cầu", "phân công", "quyền", "chủ trì", "các ông", "các bà", "các đồng chí")
+# what opens a step of a procedure in a regulation, a rule of conduct and no task: "Trường hợp hồ sơ không hợp lệ, …",
+# "Trong thời hạn 03 ngày làm việc kể từ ngày nhận hồ sơ, …"; only a plain cue makes it a duty
+HANDLING = re.compile(
+    r"(?:trường hợp|nếu|khi nhận|sau khi nhận|chậm nhất|(?:trong|sau)(?: thời hạn| thời gian| vòng)?"
+    r"(?: không quá| tối đa| là)* \d{1,3}(?: \([^)]{1,20}\))? (?:ngày|giờ|tháng|năm))(?!\w)",
+    re.IGNORECASE,
+)
 # "là cơ quan thường trực …, có trách nhiệm": the cue may stand a few words after the subject
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it

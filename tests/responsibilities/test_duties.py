@@ -227,3 +227,28 @@ def test_any_order_of_lines_keeps_evidence(lines: list[str]) -> None:
     for duty in _extract(read):
         assert read.quote(duty.span) == duty.quote
         assert any(actor.role != "receive" for actor in duty.actors)
+
+
+CIRCULAR = """BỘ TÀI CHÍNH
+-------
+Số: 12/2025/TT-BTC
+Hà Nội, ngày 29 tháng 5 năm 2025
+
+THÔNG TƯ
+Quy định về kiểm tra hồ sơ
+
+Căn cứ Luật Hải quan ngày 23 tháng 6 năm 2014;
+Bộ trưởng Bộ Tài chính ban hành Thông tư quy định về kiểm tra hồ sơ.
+
+"""
+STEPS = [
+    ("Trường hợp hồ sơ không hợp lệ, Cục Hải quan thông báo cho người nộp hồ sơ.", 0),
+    ("Trong thời hạn 05 ngày làm việc kể từ ngày nhận hồ sơ, Cục Hải quan kiểm tra, xử lý hồ sơ.", 0),
+    ("Trong thời hạn 05 ngày làm việc kể từ ngày nhận hồ sơ, Cục Hải quan có trách nhiệm kiểm tra hồ sơ.", 1),
+    ("Cục Hải quan hướng dẫn thi hành Thông tư này.", 1),
+]
+
+
+@pytest.mark.parametrize(("step", "expected"), STEPS)
+def test_a_step_of_a_procedure_in_a_regulation_is_no_task(step: str, expected: int) -> None:
+    assert len(duties(f"Điều 5. Kiểm tra hồ sơ\n1. {step}\n", CIRCULAR)) == expected

@@ -16,6 +16,7 @@ from extractors.responsibilities.words import (
     DIRECTIVE,
     GENERIC,
     GROUND,
+    HANDLING,
     LEAD,
     MUST,
     NOT_A_DUTY,
@@ -150,6 +151,8 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
         return False
     if all(GENERIC.fullmatch(mention.quote) for mention in run.mentions) and not MUST.match(words):
         return False
+    if clause.strict and HANDLING.match(clause.text, clause.start, clause.end):
+        return PLAIN_DUTY.match(words) is not None
     plain = STRONG.match(words) or PLAIN_DUTY.match(words)
     return bool(plain) or not (clause.strict or _is_title(clause, words))
 
