@@ -118,12 +118,16 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
-    """Which provision of an instrument is meant."""
+    """Which provisions of an instrument are meant; lists stand in the strings (see `extractors.pinpoints`).
+
+    ``chapter`` is as printed, with its word: "Chương IV", "Mục 2 Chương III".
+    """
 
     article: str | None = None
     clause: str | None = None
     point: str | None = None
     appendix: str | None = None
+    chapter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

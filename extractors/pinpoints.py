@@ -1,4 +1,11 @@
-"""Pinpoints: the provision that stands before an instrument's name ("điểm a khoản 2 Điều 5 Luật …")."""
+"""Pinpoints: the provisions that stand before an instrument's name ("điểm a khoản 2 Điều 5 Luật …").
+
+One mention has one pinpoint. A list of one kind is joined by commas (``article="5, 6, 7"``, a range stays one: "5-7").
+Where further provisions follow ("khoản 1 Điều 5 và khoản 2 Điều 6"), they stand in words behind a semicolon in the
+field of the highest kind that came before: ``clause="1", article="5; khoản 2 Điều 6"``, so that the fields read one
+after the other are the provisions as printed. A reference to the document's own provisions ("Điều 3 Quyết định này")
+is none: between it and an instrument's name stands more than a preposition.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +14,121 @@ import re
 from extractors.findings import Pinpoint
 
 _BL = r"[ \n]{1,2}"
-_JOIN = rf"(?:[ \n]?[,;]{_BL}|{_BL}và{_BL}|{_BL}hoặc{_BL}|{_BL}đến{_BL}|[-–])"
-_POINT = r"[a-zđ](?:\.?\d{1,2})?"
-_NUM = r"\d{1,3}[a-zđ]?"
-_POINTS = rf"(?:các{_BL})?(?:[Đđ]iểm|tiết){_BL}(?P<point>{_POINT}(?:{_JOIN}(?:điểm{_BL})?{_POINT}){{0,9}})(?![\w])"
-_CLAUSES = rf"(?:các{_BL})?[Kk]hoản{_BL}(?P<clause>{_NUM}(?:{_JOIN}(?:khoản{_BL})?{_NUM}){{0,9}})(?![\w])"
-_ARTICLES = rf"(?:các{_BL})?[Đđ]iều{_BL}(?P<article>{_NUM}(?:{_JOIN}(?:[Đđ]iều{_BL})?{_NUM}){{0,9}})(?![\w])"
-_APPENDIX = (
-    rf"(?:[Pp]hụ{_BL}lục|PHỤ LỤC)(?:{_BL}(?:số{_BL})?(?P<appendix>[IVXLC]{{1,6}}|\d{{1,2}}|[A-Z]))?"
-    rf"(?:{_BL}(?:được{_BL})?(?:ban{_BL}hành{_BL})?kèm{_BL}theo)?"
+_JOIN = rf"(?:[ \n]?[,;]{_BL}(?:và{_BL})?|{_BL}(?:và|hoặc|đến){_BL}|[-–])"
+_LETTER = r"[a-zđ](?:\.?\d{1,2}){0,3}"
+_FIGURES = r"\d{1,2}(?:\.\d{1,2}){0,3}"
+_NUM, _ROMAN = r"\d{1,3}[a-zđ]?", r"(?:[IVXLC]{1,6}|\d{1,2})"
+
+
+def _several(name: str, word: str, value: str) -> str:
+    """One kind of provision and what it lists: "khoản 1, 2 và 4"."""
+    return rf"{word}{_BL}(?P<{name}>(?:{value})(?:{_JOIN}(?:{value})){{0,9}})(?!\w)"
+
+
+# tiết b | điểm a, b | điểm d.3.2 | điểm 2.30 | khoản 1, 2 và 4 | Điều 5, 6 | Điều 18d
+# Mục 2 Chương III | Chương IV | Phụ lục II ban hành kèm theo
+_UNITS = (
+    _several("item", "[Tt]iết", f"{_LETTER}|{_FIGURES}"),
+    _several("point", "[Đđ]i[ểê]m", f"{_LETTER}|{_FIGURES}"),
+    _several("clause", "[Kk]hoản", _NUM),
+    _several("article", "[Đđ]i[ềê]u", _NUM),
+    rf"(?P<chapter>(?<!anh )[Mm]ục{_BL}{_ROMAN}(?:,?{_BL}[Cc]hương{_BL}{_ROMAN})?|[Cc]hương{_BL}{_ROMAN})(?!\w)",
+    rf"(?:[Pp]hụ{_BL}lục|PHỤ LỤC)(?:{_BL}(?:số{_BL})?(?P<appendix>{_ROMAN}|[A-Z]))?(?!\w)",
 )
-_OF = rf"(?:,?{_BL}(?:của|tại|thuộc|Chương{_BL}[IVXLC]{{1,6}}(?:{_BL}của)?|Mục{_BL}\d{{1,2}}))?,?"
-# điểm a khoản 2 Điều 5 | khoản 1, 2 Điều 3 và Điều 4 | Điều 5, 6 và 7 | khoản 3 | Phụ lục II ban hành kèm theo
-_PLACE = rf"(?:{_POINTS}[ \n,]{{1,3}})?(?:{_CLAUSES}(?=[ \n,]))?[ \n,]{{0,3}}(?:{_ARTICLES})?"
-_BEFORE = re.compile(rf"(?<!\w)(?:{_PLACE}|{_APPENDIX}){_OF}{_BL}$")
-_BEGINS = re.compile(r"(?:các[ \n]|[Đđ]i[ểề]|[Kk]hoản|tiết|[Pp]hụ|PHỤ)")
-_REPEATED = re.compile(r"(?:[Đđ]iều|khoản|điểm)\s+")
-_WINDOW, _NEAR = 140, 36
+_UNIT = re.compile("|".join(_UNITS))
+_ANY = re.sub(r"\?P<\w+>", "?:", "|".join(_UNITS))
+# ", " | " và các " | " của ", between two provisions
+_BETWEEN = rf"(?:[ \n]?[,;])?{_BL}(?:(?:và|hoặc|của|tại|thuộc|đến){_BL})?(?:các{_BL})?"
+_ATTACHED = rf"(?:{_BL}(?:được{_BL})?(?:ban{_BL}hành{_BL})?kèm{_BL}theo)?"
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:{_ANY})(?:{_BETWEEN}(?:{_ANY})){{0,24}}{_ATTACHED}(?:,?{_BL}(?:của|tại|thuộc|trong))?,?{_BL}"
+)
+_BEGINS = re.compile(r"[Đđ]i[ểềê]|[Kk]hoản|[Tt]iết|[Pp]hụ|PHỤ|[Mm]ục|[Cc]hương")
+# ", " | "điểm b, " | " và các ": the list may have begun before the window
+_MORE = re.compile(r"(?:[,;]|(?<!\w)(?:\w|\d+\w?|và|hoặc|của|các|đến|thuộc))[ \n]*$")
+_WINDOW, _NEAR = 400, 60
+_PREPOSITIONS, _LAST = ("của", "tại", "thuộc", "trong"), ("theo", "lục", "LỤC")
+# A rare part of each kind's word.
+_SEEDS = ("iều", "hoản", "iểm", "ục", "hương", "iêu", "iêm", "ỤC")
+_WORDS = {"point": "điểm", "clause": "khoản", "article": "Điều", "chapter": "", "appendix": "Phụ lục"}
+_LEVELS = {name: level for level, name in enumerate(_WORDS)}
+_Group = dict[str, str]
 
 
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
-    """The provision named right before ``start``, or null; a list is joined by commas: ``article="5, 6, 7"``."""
-    lo = max(0, start - _WINDOW)
+    """The provisions named right before ``start``, or null."""
     near = text[max(0, start - _NEAR) : start]
-    if not ("iều" in near or "hoản" in near or "ục" in near):
+    if not (any(seed in near for seed in _SEEDS) and _ends_in_provision(near)):
         return None
-    begins = (at.start() for at in _BEGINS.finditer(text, lo, start))
-    found = next((found for at in begins if (found := _BEFORE.match(text, at, start))), None)
-    if not found:
-        return None
-    parts = {name: _listed(value) for name, value in found.groupdict().items() if value}
+    said = _said(near)
+    if said and (len(said) == len(near) or _MORE.search(near, 0, len(near) - len(said))):
+        said = _said(text[max(0, start - _WINDOW) : start])
+    parts = _joined(_groups(said)) if said else None
     return Pinpoint(**parts) if parts else None
 
 
+def _said(window: str) -> str | None:
+    """The longest run of provisions that reaches to the end of the window."""
+    begins = (at.start() for at in _BEGINS.finditer(window))
+    return next((found.group() for at in begins if (found := _BEFORE.fullmatch(window, at))), None)
+
+
+def _ends_in_provision(near: str) -> bool:
+    """A quick look at the last word: a figure, a letter, a Roman number, "Phụ lục", "kèm theo"."""
+    words = near.rsplit(None, 3)
+    last = words[-1].rstrip(",") if words else ""
+    if last in _PREPOSITIONS and len(words) > 1:
+        last = words[-2].rstrip(",")
+    return last[-1:].isdigit() or last[:1].isdigit() or len(last) == 1 or last in _LAST or last.isupper()
+
+
+def _groups(said: str) -> list[_Group]:
+    """The provisions that belong together, from the smallest up: "điểm a khoản 2 Điều 5" is one group."""
+    groups: list[_Group] = []
+    item, last, end = "", -1, 0
+    for unit in _UNIT.finditer(said):
+        name = unit.lastgroup
+        if name is None:
+            continue
+        value = _listed(unit[name])
+        if name == "item":
+            item = value
+            continue
+        level = _LEVELS[name]
+        if item and name != "point":
+            groups.append({"point": f"tiết {item}"})
+            last = _LEVELS["point"]
+        elif item:
+            value += f" (tiết {item})"
+        item = ""
+        if groups and level == last and len(groups[-1]) == 1:
+            groups[-1][name] += ("-" if "đến" in said[end : unit.start()] else ", ") + value
+        elif groups and level > last:
+            groups[-1][name] = value
+        else:
+            groups.append({name: value})
+        last, end = level, unit.end()
+    return groups or ([{"point": f"tiết {item}"}] if item else [])
+
+
+def _joined(groups: list[_Group]) -> _Group:
+    """The fields of all groups; see the module's words."""
+    if not groups:
+        return {}
+    fields = dict(groups[0])
+    top = max(fields, key=_LEVELS.__getitem__)
+    for group in groups[1:]:
+        if fields.keys().isdisjoint(group) and max(map(_LEVELS.__getitem__, group)) < _LEVELS[top]:
+            fields.update(group)  # "Điều 5, khoản 2, điểm a"
+            continue
+        low = {name: value for name, value in group.items() if _LEVELS[name] <= _LEVELS[top]}
+        fields[top] += "; " + " ".join(f"{_WORDS[name]} {value}".strip() for name, value in low.items())
+        fields |= {name: value for name, value in group.items() if name not in low}
+        top = max(top, *group, key=_LEVELS.__getitem__)
+    return fields
+
+
 def _listed(value: str) -> str:
-    """ "5, Điều 6 và Điều 7" -> "5, 6, 7"; a range stays one: "5 đến 7" -> "5-7"."""
-    value = _REPEATED.sub("", " ".join(value.split()))
-    value = re.sub(r"\s*(?:đến|[-–])\s*", "-", value)
-    return ", ".join(part for part in re.split(r"\s*(?:,|;|\bvà\b|\bhoặc\b)\s*", value) if part)
+    """ "5, 6 và 7" -> "5, 6, 7"; a range stays one: "5 đến 7" -> "5-7"."""
+    value = re.sub(r"\s*(?:\bđến\b|[-–])\s*", "-", " ".join(value.split()))
+    return ", ".join(part for part in re.split(r"\s*(?:[,;](?: và\b)?|\bvà\b|\bhoặc\b)\s*", value) if part)

@@ -98,6 +98,7 @@ def citation_to_json(citation: Citation) -> Json:
             ("clause", point.clause),
             ("point", point.point),
             ("appendix", point.appendix),
+            ("chapter", point.chapter),
         )
         out["pinpoint"] = {name: value for name, value in parts if value}
     return out

@@ -301,5 +301,7 @@ def _duty(duty: Json) -> Props:
 
 def _pinpoint(point: Json | None) -> str | None:
     """A provision as written in law: ``điểm a khoản 2 Điều 5``."""
-    words = (("điểm", "point"), ("khoản", "clause"), ("Điều", "article"), ("Phụ lục", "appendix"))
-    return " ".join(f"{word} {point[name]}" for word, name in words if point.get(name)) or None if point else None
+    words = (("điểm", "point"), ("khoản", "clause"), ("Điều", "article"), ("", "chapter"), ("Phụ lục", "appendix"))
+    return (
+        " ".join(f"{word} {point[name]}".strip() for word, name in words if point.get(name)) or None if point else None
+    )
