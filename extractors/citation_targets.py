@@ -8,7 +8,7 @@ from functools import lru_cache
 from extractors.document import Notice, Span
 from extractors.findings import Instrument, Jurisdiction
 from extractors.fold import fold
-from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_of_number
+from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_of_number, year_of
 from extractors.laws import Law, law_of_number, version, version_of_year
 from extractors.mentions import Mention
 from extractors.number_signs import token
@@ -30,6 +30,7 @@ class Targets:
         self._share_versions(mentions)
         self._share_sessions(mentions)
         self._dates = self._dated(mentions)
+        self._keep_time(mentions)
         self._scopes: dict[tuple[str, str | None], str | None] = {}
 
     def of(self, mention: Mention) -> Instrument:
@@ -70,6 +71,38 @@ class Targets:
             elif not mention.inside and len(numbers[mention.name]) == 1:
                 mention.number = next(iter(numbers[mention.name]))
                 mention.law = law_of_number(mention.number) or mention.law
+
+    def _keep_time(self, mentions: list[Mention]) -> None:
+        """A law in the title of an act is never younger than the act.
+
+        Without a year it is the version in force on the text's date (annotation rules, section 7); where that one was
+        passed after the act ("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương số
+        47/2019/QH14", cited in 2026), it is the last version passed before: an act amends, and a decree guides, a law
+        that exists, though it may not be in force yet.
+        """
+        act: Mention | None = None
+        for mention in mentions:
+            open_year = mention.kind == "law" and not (mention.on or mention.number)
+            if act and open_year and (mention.inside or act.titled[0] <= mention.start < act.titled[1]):
+                self._not_after(mention, self._day_of(act))
+            if not mention.inside and (mention.titled[1] or mention.kind == "law"):
+                act = mention if mention.titled[1] or _amends(mention) else act
+
+    @staticmethod
+    def _not_after(mention: Mention, day: str | None) -> None:
+        last = (day + "-12-31"[len(day) - 4 :])[:10] if day else "9999"
+        if mention.law and (mention.law.passed_on or "") > last:
+            older = [law for law in mention.versions if law.passed_on and law.passed_on <= last]
+            mention.law = max(older, key=lambda law: str(law.passed_on), default=mention.law)
+
+    def _day_of(self, act: Mention) -> str | None:
+        """The date of an act: its law's, the printed one, another mention's, the year in its number."""
+        if act.law and act.law.passed_on:
+            return act.law.passed_on
+        others = self._dates.get(fold(act.number or ""), [])
+        on = act.on or next((m.on for m in others if m.on), None)
+        year = year_of(act.number, on)
+        return on or (year if year.isdigit() else None)
 
     @staticmethod
     def _share_sessions(mentions: list[Mention]) -> None:
@@ -142,6 +175,10 @@ class Targets:
         identity = instrument_id(scope, mention.number, mention.on, mention.name)
         candidates = tuple(instrument_id(CENTRAL, n) for n in mention.numbers) if mention.number is None else ()
         return Instrument(identity, mention.number, "NQ", mention.name, mention.issuer, mention.on, candidates)
+
+
+def _amends(mention: Mention) -> bool:
+    return (mention.name or "").split(" ", 2)[1:2] == ["sửa"] or bool(mention.law and mention.law.amending)
 
 
 def _date_notice(mention: Mention) -> Notice:

@@ -208,7 +208,8 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
     if mention.on is None:
         _add_date_before(text, mention)
     title = title_after(text, mention.end)
-    mention.title = " ".join(text[slice(*title)].split()) if title else None
+    if title:
+        mention.title, mention.titled = " ".join(text[slice(*title)].split()), title
     mention.pinpoint = pinpoint_before(text, mention.start)
     if number.repairs:
         rules = ", ".join(sorted({repair.rule for repair in number.repairs}))

@@ -126,6 +126,32 @@ def test_whose_number_it_is(text: str, outer: str | None, inner: str) -> None:
     assert [c.target.number for c in found] == [outer, inner]
 
 
+# (printed, date of the text, numbers): what an act's title names is no younger than the act
+TITLES = [
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương số "
+        "47/2019/QH14",
+        "2026-01-10",
+        ["47/2019/QH14", "76/2015/QH13", "77/2015/QH13"],
+    ),
+    (
+        "Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014 của Chính phủ quy định chi tiết thi hành một số điều của "
+        "Luật Đất đai; Căn cứ Luật Đất đai",
+        "2026-01-10",
+        ["45/2013/QH13", "31/2024/QH15"],
+    ),
+    ("Nghị định số 17/2006/NĐ-CP về thi hành Luật Đất đai", "2026-01-10", ["13/2003/QH11"]),
+    ("Nghị định số 102/2024/NĐ-CP quy định chi tiết thi hành một số điều của Luật Đất đai", "2026", ["31/2024/QH15"]),
+    ("Nghị định số 43/2014/NĐ-CP quy định chi tiết Luật Đất đai năm 2003", "2026-01-10", ["13/2003/QH11"]),
+    ("Luật Đất đai, theo Nghị định số 43/2014/NĐ-CP", "2026-01-10", ["31/2024/QH15"]),
+]
+
+
+@pytest.mark.parametrize(("text", "on", "numbers"), TITLES)
+def test_a_law_in_a_title_is_not_younger_than_the_act(text: str, on: str, numbers: list[str]) -> None:
+    assert [c.target.number for c in _laws(text, on)] == numbers
+
+
 def test_several_versions_without_a_date_stay_open_with_their_candidates() -> None:
     (found,) = _laws("theo Luật Đất đai")
     assert found.target.number is None
