@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from extractors.document import Notice, Span
@@ -32,6 +32,7 @@ class Targets:
         self._dates = self._dated(mentions)
         self._keep_time(mentions)
         self._scopes: dict[tuple[str, str | None], str | None] = {}
+        self._titles = self._titled(mentions)
 
     def of(self, mention: Mention) -> Instrument:
         """The instrument that a mention means."""
@@ -122,17 +123,32 @@ class Targets:
     def _numbered(self, mention: Mention) -> Instrument:
         if mention.number is None:
             return self._blank(mention)
-        others = self._dates.get(fold(mention.number), [])
+        identity, issuer, on = self._identity(mention, mention.number)
+        title = self._titles.get(identity)
+        issuer = self._placed(issuer) if issuer else _issuer_of(mention.number)
+        return Instrument(identity, mention.number, mention.type, title, issuer, on)
+
+    def _identity(self, mention: Mention, number: str) -> tuple[str, str | None, str | None]:
+        """The id of a numbered mention, with the issuer and date that this or another mention gives."""
+        others = self._dates.get(fold(number), [])
         full = mention if mention.on else next((m for m in others if m.on), mention)
         issuer = mention.issuer or full.issuer or next((m.issuer for m in others if m.issuer), None)
         on = mention.on or full.on
-        said = mention.number, issuer
+        said = number, issuer
         if said not in self._scopes:
-            self._scopes[said] = self._scope(mention.number, issuer)
-        scope = self._scopes[said]
-        title = mention.title or full.title
-        issuer = self._placed(issuer) if issuer else _issuer_of(mention.number)
-        return Instrument(instrument_id(scope, mention.number, on), mention.number, mention.type, title, issuer, on)
+            self._scopes[said] = self._scope(number, issuer)
+        return instrument_id(self._scopes[said], number, on), issuer, on
+
+    def _titled(self, mentions: list[Mention]) -> dict[str, str]:
+        """The one title of each numbered instrument: the one most often printed.
+
+        Among equals one that is not all in capitals, then one whose mention has a date, then the first.
+        """
+        printed: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            if mention.kind == "numbered" and mention.number and mention.title:
+                printed[self._identity(mention, mention.number)[0]].append(mention)
+        return {identity: _best_title(titled) for identity, titled in printed.items()}
 
     def _placed(self, issuer: str) -> str:
         """ "Ủy ban nhân dân tỉnh" with the province that the text speaks from."""
@@ -175,6 +191,12 @@ class Targets:
         identity = instrument_id(scope, mention.number, mention.on, mention.name)
         candidates = tuple(instrument_id(CENTRAL, n) for n in mention.numbers) if mention.number is None else ()
         return Instrument(identity, mention.number, "NQ", mention.name, mention.issuer, mention.on, candidates)
+
+
+def _best_title(titled: list[Mention]) -> str:
+    counts = Counter(fold(str(m.title)) for m in titled)
+    best = max(titled, key=lambda m: (counts[fold(str(m.title))], not str(m.title).isupper(), m.on is not None))
+    return str(best.title)
 
 
 def _amends(mention: Mention) -> bool:

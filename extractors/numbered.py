@@ -10,11 +10,12 @@ from itertools import pairwise
 from extractors.dates import match_date
 from extractors.document import Notice, Span
 from extractors.fold import fold
+from extractors.identity import CENTRAL, scope_of_number
 from extractors.issuer_phrases import issuer_at, match_issuer
 from extractors.mentions import Mention
 from extractors.numbers import DocumentNumber, find_numbers
 from extractors.pinpoints import pinpoint_before
-from extractors.titles import title_after
+from extractors.titles import title_after, without_area
 from extractors.vocabulary import table
 
 # Names of a document that are no type of their own, and the short forms of types.
@@ -209,6 +210,7 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
         _add_date_before(text, mention)
     title = title_after(text, mention.end)
     if title:
+        title = without_area(text, title) if scope_of_number(str(number)) == CENTRAL else title
         mention.title, mention.titled = " ".join(text[slice(*title)].split()), title
     mention.pinpoint = pinpoint_before(text, mention.start)
     if number.repairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.vocabulary import table, words
+from extractors.vocabulary import UPPER, table, words
 
 
 @cache
@@ -16,19 +16,34 @@ def _opens() -> re.Pattern[str]:
     return re.compile(rf"{lead}(?P<title>(?:{verbs})(?!\w)(?![ \n](?:tại|như|rõ|số)\b|[ \n]?:))", re.IGNORECASE)
 
 
+# A title whose lists of provisions are its own: "sửa đổi, bổ sung khoản 2 Điều 3 và Điều 5 Nghị định số …"
+_CHANGES = re.compile(r"(?:về việc |về |quy định )?(?:sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính|ngưng)", re.IGNORECASE)
+# What can close no title: " và", " như sau:", ","
+_TRAILING = re.compile(r"(?:[ ,.:*]|[ ](?:và|của|hướng dẫn như sau|như sau|cụ thể))+$")
+# The area of a province, which no title of the nation's has: " trên địa bàn tỉnh", " trên địa bàn tỉnh An Giang"
+_AREA = re.compile(rf",? trên địa bàn (?:(?:tỉnh|thành phố|thành phố trực thuộc)\b|TP\.)(?P<named> ?[{UPPER}])?")
+_NATIONAL = re.compile(r"\b(?:quốc gia|Việt Nam|cả nước|toàn quốc)\b")
+
+
 @cache
-def _ends() -> re.Pattern[str]:
-    """Where the sentence goes on without the title: its end, a further citation, a body that does something."""
+def _ends(changes: bool) -> re.Pattern[str]:
+    """Where the sentence goes on without the title: its end, a further citation, a body that does something.
+
+    ``changes`` says that the title changes other instruments: then provisions that follow are the title's own.
+    """
     names = "|".join(sorted({row["name"] for row in table("types")} | {"Văn bản"}, key=len, reverse=True))
     cited = rf"(?:{names})(?: hành động| liên tịch| thẩm tra| thẩm định)? số"
     # each alternative begins with a literal, so that the search skips to such a place
     body, verb = "|".join(words("clause_body")), "|".join(words("clause_verb"))
     further = rf"(?:và (?:các )?{cited}|(?:{body})\b[^,;.]{{0,40}} (?:{verb})\b|\((?:sau đây|gọi tắt|viết tắt))"
+    if not changes:
+        provision = r"(?:[Đđ]iều|khoản|điểm|Mục|Chương|Phụ lục) (?:\d{1,3}[a-zđ]?|[a-zđ]|[IVX]{1,5})\b"
+        further = rf"(?:{further}|(?:và )?(?:tại )?(?:các )?{provision}[^,;.\n]{{0,40}}? (?:{names}) số)"
     return re.compile(
         rf"\n|;|\.(?=\s|$)|”|»|\||\*(?=\*)|\[(?=\d)|"
         rf",(?= (?:(?:và )?(?:các )?(?:{cited}|số \d)|{further}|(?:có hiệu lực|hiệu lực|được)\b))|"
         rf" (?={further}|Báo cáo[^,;]{{0,12}} số|nhằm |"
-        r"(?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|bãi bỏ)\b)"
+        r"(?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|bãi bỏ)\b|hết hiệu lực\b)"
     )
 
 
@@ -44,11 +59,23 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
     if text[start].isupper() and "\n" in text[end:start]:
         return None
     limit = min(len(text), start + _LONGEST)
-    stop = _ends().search(text, opened.end(), limit)
+    stop = _ends(_CHANGES.match(text, start) is not None).search(text, opened.end(), limit)
     close = _unbalanced(text, start, stop.start() if stop else limit)
-    while close > start and text[close - 1] in " ,.:*":
-        close -= 1
+    close = start + len(_TRAILING.sub("", text[start:close]))
     return (start, close) if close - start > 4 else None
+
+
+def without_area(text: str, title: tuple[int, int]) -> tuple[int, int]:
+    """A central instrument's title without the area in which the sentence has it carried out.
+
+    "thực hiện Quyết định số 687/QĐ-TTg … phê duyệt Đề án phát triển kinh tế tuần hoàn ở Việt Nam trên địa bàn tỉnh An
+    Giang": the scheme is the nation's, the area the sentence's. An area that the title may well name ("thí điểm … trên
+    địa bàn thành phố Đà Nẵng") stays.
+    """
+    for area in _AREA.finditer(text, *title):
+        if not area["named"] or _NATIONAL.search(text, title[0], area.start()):
+            return title[0], area.start()
+    return title
 
 
 def _unbalanced(text: str, start: int, end: int) -> int:

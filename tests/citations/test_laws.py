@@ -129,14 +129,18 @@ def test_whose_number_it_is(text: str, outer: str | None, inner: str) -> None:
 # (printed, date of the text, numbers): what an act's title names is no younger than the act
 TITLES = [
     (
-        "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương số "
-        "47/2019/QH14",
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương số "
+            "47/2019/QH14"
+        ),
         "2026-01-10",
         ["47/2019/QH14", "76/2015/QH13", "77/2015/QH13"],
     ),
     (
-        "Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014 của Chính phủ quy định chi tiết thi hành một số điều của "
-        "Luật Đất đai; Căn cứ Luật Đất đai",
+        (
+            "Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014 của Chính phủ quy định chi tiết thi hành một số điều của "
+            "Luật Đất đai; Căn cứ Luật Đất đai"
+        ),
         "2026-01-10",
         ["45/2013/QH13", "31/2024/QH15"],
     ),

@@ -149,12 +149,67 @@ TITLES = [
     ("theo Nghị định số 1/2020/NĐ-CP quy định tại Điều 5", None),
     ("Nghị định số 1/2020/NĐ-CP\nVề vấn đề này, Bộ Tài chính có ý kiến", None),
     ("Nghị định số 1/2020/NĐ-CP.", None),
+    (
+        "thực hiện Quyết định số 687/QĐ-TTg về việc phê duyệt Đề án KTTH ở Việt Nam trên địa bàn tỉnh An Giang",
+        "về việc phê duyệt Đề án KTTH ở Việt Nam",
+    ),
+    (
+        "Quyết định số 889/QĐ-TTg phê duyệt Chương trình quốc gia về tiêu dùng bền vững trên địa bàn tỉnh.",
+        "phê duyệt Chương trình quốc gia về tiêu dùng bền vững",
+    ),
+    (
+        "Nghị quyết số 119/2020/QH14 về thí điểm tổ chức mô hình chính quyền đô thị trên địa bàn thành phố Đà Nẵng",
+        "về thí điểm tổ chức mô hình chính quyền đô thị trên địa bàn thành phố Đà Nẵng",
+    ),
+    (
+        "Quyết định số 5/2020/QĐ-UBND ban hành Quy định cấp nước trên địa bàn tỉnh An Giang",
+        "ban hành Quy định cấp nước trên địa bàn tỉnh An Giang",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP quy định về phí được sửa đổi, bổ sung bởi Nghị định số 2/2022/NĐ-CP",
+        "quy định về phí",
+    ),
+    ("Thông tư số 1/2020/TT-BTC quy định về lệ phí, được thay thế bởi Thông tư số 2/2022/TT-BTC", "quy định về lệ phí"),
+    ("Thông tư số 1/2020/TT-BTC quy định về lệ phí đã bị bãi bỏ", "quy định về lệ phí"),
+    ("Thông tư số 1/2020/TT-BTC quy định về lệ phí hết hiệu lực từ ngày 01/7/2025", "quy định về lệ phí"),
+    ("Nghị định số 1/2020/NĐ-CP quy định về phí và lệ phí như sau:", "quy định về phí và lệ phí"),
+    (
+        "Nghị quyết số 76/2025/UBTVQH15 về sắp xếp đơn vị hành chính, Ủy ban Thường vụ Quốc hội quyết định sắp xếp",
+        "về sắp xếp đơn vị hành chính",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP quy định tiền lương và điểm c khoản 3 Điều 5 Nghị định số 2/2020/NĐ-CP",
+        "quy định tiền lương",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP sửa đổi, bổ sung khoản 2 Điều 3 và Điều 5 Nghị định số 2/2018/NĐ-CP",
+        "sửa đổi, bổ sung khoản 2 Điều 3 và Điều 5 Nghị định số 2/2018/NĐ-CP",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "title"), TITLES)
 def test_title(text: str, title: str | None) -> None:
     assert _numbered(text)[0].target.title == title
+
+
+# (text, title): one instrument has one title in a text
+ONE_TITLE = [
+    (
+        "Nghị định 1/2020/NĐ-CP về phí; Nghị định số 1/2020/NĐ-CP về phí và lệ phí; Nghị định số 1/2020/NĐ-CP về phí.",
+        "về phí",
+    ),
+    (
+        "Nghị định số 1/2020/NĐ-CP\nVỀ PHÍ ĐƯỜNG BỘ\nNghị định số 1/2020/NĐ-CP về phí đường bộ",
+        "về phí đường bộ",
+    ),
+    ("NGHỊ ĐỊNH SỐ 1/2020/NĐ-CP VỀ PHÍ ĐƯỜNG BỘ; Nghị định số 1/2020/NĐ-CP về phí đường bộ", "về phí đường bộ"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), ONE_TITLE)
+def test_one_instrument_has_one_title(text: str, title: str) -> None:
+    assert {c.target.title for c in _numbered(text)} == {title}
 
 
 PINPOINTS = [
