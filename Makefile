@@ -91,6 +91,9 @@ score: $(VENV)/runtime | $(BUILD)
 	@echo "Nhãn gán khi chưa xem kết quả: viện dẫn, quan hệ (corpus/gold/citations)"
 	@$(BIN)/vanban extract corpus/unseen/* > $(BUILD)/unseen.jsonl
 	@$(BIN)/vanban eval corpus/gold/citations $(BUILD)/unseen.jsonl --intervals $(SCORE_ARGS)
+	@echo
+	@echo "Cũng vậy, bản quét đã nhận dạng chữ (corpus/gold/citations-ocr)"
+	@$(BIN)/vanban eval corpus/gold/citations-ocr $(BUILD)/unseen.jsonl --intervals $(SCORE_ARGS)
 
 score-corpus: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.labels
