@@ -138,7 +138,7 @@ TITLES = [
     ),
     (
         (
-            "Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014 của Chính phủ quy định chi tiết thi hành một số điều của "
+            "Nghị định số 43/2014/NĐ-CP ngày 15 tháng 5 năm 2014 của Chính phủ quy định chi tiết một số điều của "
             "Luật Đất đai; Căn cứ Luật Đất đai"
         ),
         "2026-01-10",
@@ -181,6 +181,65 @@ def test_numbers_are_unique_and_replacements_exist() -> None:
     assert len(numbers) == len(set(numbers))
     for law in laws():
         assert all(law_of_number(n) for n in (*law.replaced_by, *law.amends))
+
+
+# Laws that stand in the registry without their first day in force: no page or text that could be read states it.
+NO_FIRST_DAY = frozenset(
+    {
+        "102-SL/L-004",
+        "30/2001/QH10",
+        "31/2001/QH10",
+        "32/2001/QH10",
+        "05/2003/QH11",
+        "12/2003/QH11",
+        "47/2005/QH11",
+        "83/2007/QH11",
+        "84/2007/QH11",
+        "01/2007/QH12",
+        "12/2008/QH12",
+        "62/2025/QH15",
+        "119/2025/QH15",
+        "136/2025/QH15",
+        "137/2025/QH15",
+        "138/2025/QH15",
+        "139/2025/QH15",
+        "140/2025/QH15",
+        "141/2025/QH15",
+        "144/2025/QH15",
+        "145/2025/QH15",
+        "147/2025/QH15",
+        "01/2026/QH16",
+        "02/2026/QH16",
+        "07/2026/QH16",
+        "12/2026/QH16",
+        "16/2026/QH16",
+        "31-L/CTN",
+        "23/2000/PL-UBTVQH10",
+        "32/2007/PL-UBTVQH11",
+    }
+)
+# Out of force, replaced by what is no law: a resolution of the Standing Committee.
+NO_SUCCESSOR = frozenset({"10/2009/PL-UBTVQH12"})
+
+
+def test_every_law_has_its_validity() -> None:
+    """From when, until when, and what came after; what is missing is known, and listed."""
+    numbered = [law for law in laws() if law.number]
+    assert {law.number for law in numbered if not law.effective_on} == NO_FIRST_DAY
+    ended = [law for law in numbered if law.expired_on and not law.amending]
+    assert {law.number for law in ended if not law.replaced_by} == NO_SUCCESSOR
+    for law in numbered:
+        if law.replaced_by and not law.expired_on:  # its end follows from the first day of the law that replaces it
+            assert all(n in NO_FIRST_DAY for n in law.replaced_by), law
+
+
+def test_a_law_ends_on_the_day_on_which_its_last_successor_begins() -> None:
+    for law in laws():
+        begins = [
+            str(after.effective_on) for n in law.replaced_by if (after := law_of_number(n)) and after.effective_on
+        ]
+        if law.expired_on and len(begins) == len(law.replaced_by) > 0:
+            assert law.expired_on == max(begins), law
 
 
 def test_no_version_ends_before_it_begins() -> None:
