@@ -130,10 +130,12 @@ class Targets:
 
     def _identity(self, mention: Mention, number: str) -> tuple[str, str | None, str | None]:
         """The id of a numbered mention, with the issuer and date that this or another mention gives."""
-        others = self._dates.get(fold(number), [])
-        full = mention if mention.on else next((m for m in others if m.on), mention)
-        issuer = mention.issuer or full.issuer or next((m.issuer for m in others if m.issuer), None)
-        on = mention.on or full.on
+        issuer, on = mention.issuer, mention.on
+        if not (issuer and on):
+            others = self._dates.get(fold(number), [])
+            full = mention if on else next((m for m in others if m.on), mention)
+            issuer = issuer or full.issuer or next((m.issuer for m in others if m.issuer), None)
+            on = on or full.on
         said = number, issuer
         if said not in self._scopes:
             self._scopes[said] = self._scope(number, issuer)
@@ -194,6 +196,8 @@ class Targets:
 
 
 def _best_title(titled: list[Mention]) -> str:
+    if len(titled) == 1:
+        return str(titled[0].title)
     counts = Counter(fold(str(m.title)) for m in titled)
     best = max(titled, key=lambda m: (counts[fold(str(m.title))], not str(m.title).isupper(), m.on is not None))
     return str(best.title)

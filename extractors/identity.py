@@ -86,11 +86,16 @@ def scope_of_number(number: str, jurisdiction: Jurisdiction | None = None) -> st
 
     Null where a central text cites a local sign without saying whose it is.
     """
-    tokens = [token(part, "issuer")[0] for part in re.split(r"[/.&-]", number) if part and not part[0].isdigit()]
-    if any(t.assembly or t.level == "central" for t in tokens):
-        return CENTRAL
+    central, local = _levels(number)
     here = jurisdiction.scope if jurisdiction else None
-    return None if here == CENTRAL and any(t.level == "local" for t in tokens) else here
+    return CENTRAL if central else None if here == CENTRAL and local else here
+
+
+@lru_cache(maxsize=4096)
+def _levels(number: str) -> tuple[bool, bool]:
+    """Whether a number's sign names a central body, and whether a local one."""
+    tokens = [token(part, "issuer")[0] for part in re.split(r"[/.&-]", number) if part and not part[0].isdigit()]
+    return any(t.assembly or t.level == "central" for t in tokens), any(t.level == "local" for t in tokens)
 
 
 def year_of(number: str | None, issued_on: str | None = None) -> str:

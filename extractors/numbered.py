@@ -210,7 +210,8 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
         _add_date_before(text, mention)
     title = title_after(text, mention.end)
     if title:
-        title = without_area(text, title) if scope_of_number(str(number)) == CENTRAL else title
+        placed = text.find(" trên địa bàn ", *title) >= 0 and scope_of_number(str(number)) == CENTRAL
+        title = without_area(text, title) if placed else title
         mention.title, mention.titled = " ".join(text[slice(*title)].split()), title
     mention.pinpoint = pinpoint_before(text, mention.start)
     if number.repairs:

@@ -18,8 +18,8 @@ def _opens() -> re.Pattern[str]:
 
 # A title whose lists of provisions are its own: "sửa đổi, bổ sung khoản 2 Điều 3 và Điều 5 Nghị định số …"
 _CHANGES = re.compile(r"(?:về việc |về |quy định )?(?:sửa đổi|bổ sung|bãi bỏ|thay thế|đính chính|ngưng)", re.IGNORECASE)
-# What can close no title: " và", " như sau:", ","
-_TRAILING = re.compile(r"(?:[ ,.:*]|[ ](?:và|của|hướng dẫn như sau|như sau|cụ thể))+$")
+# What can close no title: "… và", "… như sau:"
+_TRAILING = (" và", " của", " hướng dẫn như sau", " như sau", " cụ thể")
 # The area of a province, which no title of the nation's has: " trên địa bàn tỉnh", " trên địa bàn tỉnh An Giang"
 _AREA = re.compile(rf",? trên địa bàn (?:(?:tỉnh|thành phố|thành phố trực thuộc)\b|TP\.)(?P<named> ?[{UPPER}])?")
 _NATIONAL = re.compile(r"\b(?:quốc gia|Việt Nam|cả nước|toàn quốc)\b")
@@ -61,8 +61,16 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
     limit = min(len(text), start + _LONGEST)
     stop = _ends(_CHANGES.match(text, start) is not None).search(text, opened.end(), limit)
     close = _unbalanced(text, start, stop.start() if stop else limit)
-    close = start + len(_TRAILING.sub("", text[start:close]))
+    close = _trimmed(text, start, close)
     return (start, close) if close - start > 4 else None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """``end`` without signs and words that can close no title."""
+    title = text[start:end].rstrip(" ,.:*")
+    while title.endswith(_TRAILING):
+        title = title[: title.rindex(" ")].rstrip(" ,.:*")
+    return start + len(title)
 
 
 def without_area(text: str, title: tuple[int, int]) -> tuple[int, int]:
