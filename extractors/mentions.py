@@ -14,9 +14,10 @@ class Mention:
     """A place where one instrument is named; filled step by step, resolved to a `Citation` at the end.
 
     ``start`` and ``end`` are offsets of the text. ``number`` is canonical, ``type`` a code of ``tables/types.csv``,
-    ``name`` what a law or Party instrument is called, ``on`` an ISO date, ``titled`` where the title stands. ``versions`` are the laws that the name can
-    mean, ``numbers`` the resolutions that a session's name can mean; ``inside`` marks a law named in the title of the
-    law that amends it; ``blank`` a number left open, of which ``sign`` is printed.
+    ``name`` what a law or Party instrument is called, ``on`` an ISO date, ``titled`` where the title stands.
+    ``versions`` are the laws that the name can mean, ``numbers`` the resolutions that a session's name can mean;
+    ``inside`` marks a law named in the title of the law that amends it; ``blank`` a number left open, of which ``sign``
+    is printed.
     """
 
     start: int
