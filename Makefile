@@ -94,6 +94,9 @@ score: $(VENV)/runtime | $(BUILD)
 	@echo
 	@echo "Cũng vậy, bản quét đã nhận dạng chữ (corpus/gold/citations-ocr)"
 	@$(BIN)/vanban eval corpus/gold/citations-ocr $(BUILD)/unseen.jsonl --intervals $(SCORE_ARGS)
+	@echo
+	@echo "Cũng vậy, trách nhiệm và chỉ tiêu (corpus/gold/duties)"
+	@$(BIN)/vanban eval corpus/gold/duties $(BUILD)/unseen.jsonl $(SCORE_ARGS)
 
 score-corpus: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.labels
