@@ -64,7 +64,7 @@ class _Finder:
     def _names(self) -> list[Name]:
         names: list[Name] = []
         for head in self.heads:
-            if any(head.start in c.span for c in self._near(head.start)) or any(head.start in s for s in self.skip):
+            if self._near(head.start) or any(head.start in s for s in self.skip):
                 continue
             if names and head.start in names[-1].span and not self._carried_by(names[-1], head):
                 continue
@@ -123,6 +123,8 @@ class _Finder:
 
     def _is_own(self, name: Name) -> bool:
         """The document's own plan: its title begins with the name, or says that it issues it."""
+        if not self.own:
+            return False
         full = norm(self.text[name.span.start : name.span.end])
         rest = norm(subject(name, self.text))
         for title in self.own:
@@ -152,10 +154,8 @@ class _Finder:
         inner = sorted([*self.citations, *programmes], key=lambda c: c.span.start)
         found = []
         for head in self.heads:
-            if self.text[head.start].islower() or any(head.start in c.span for c in inner):
-                continue
-            verb = say.carries(self.text, head.end)
-            if verb is None:
+            verb = None if self.text[head.start].islower() else say.carries(self.text, head.end)
+            if verb is None or any(c.span.start <= head.start < c.span.end for c in inner):
                 continue
             target = next((c for c in inner if c.span.start == verb.end()), None)
             before = self.text[max(0, head.start - _BEFORE) : head.start]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.anchors import anchors
 from extractors.document import Span
@@ -118,6 +118,7 @@ def name_at(text: str, head: Span, limit: int) -> Name:
     return Name(span, _heads()[word[0].upper() + word[1:]], word, within)
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """What two prints of one name share: folded, abbreviations expanded, without period and place."""
     folded = norm(name)
