@@ -68,8 +68,8 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
 def _trimmed(text: str, start: int, end: int) -> int:
     """``end`` without signs and words that can close no title."""
     title = text[start:end].rstrip(" ,.:*")
-    while title.endswith(_TRAILING):
-        title = title[: title.rindex(" ")].rstrip(" ,.:*")
+    while tail := next((words for words in _TRAILING if title.endswith(words)), ""):
+        title = title[: -len(tail)].rstrip(" ,.:*")
     return start + len(title)
 
 
