@@ -13,12 +13,15 @@ from extractors.header.case import sentence_case
 from extractors.header.letterhead import Letterhead
 from extractors.header.segments import Segment
 from extractors.header.titleblock import TitleBlock
+from extractors.number_signs import token
+from extractors.numbers import DocumentNumber
 from extractors.places import Place, find_place, place_in
 
+CENTRAL_LEVEL = "central"
 _PROMULGATION = 6000
 # "Ủy ban nhân dân tỉnh Lai Châu ban hành kế hoạch", "Bộ trưởng Bộ Công Thương ban hành Thông tư", "… có ý kiến như sau"
 _PROMULGATES = re.compile(
-    r"\s*(?:ban hành|xây dựng [Kk]ế hoạch|quyết định|quyết nghị|kết luận|có ý kiến (?:như sau|về)|trả lời)"
+    r"\s*(?:ban hành|xây dựng [Kk]ế hoạch|quyết định|quyết nghị|kết luận|có ý kiến (?:như sau|về)|trả lời|điện\s*:)"
 )
 _NOT_SUBJECT = re.compile(r"(?:của|do|được|tại|về|và|theo) $")
 # "(Ban hành kèm theo Quyết định số … của Ủy ban nhân dân tỉnh Lai Châu)"
@@ -52,6 +55,20 @@ def read_issuer(
         if named.name:
             return named
     return _from_body(document, part, here, on)
+
+
+def issuer_of_bodies(bodies: tuple[AgencyMention, ...], on: str | None) -> Issuer:
+    """The issuer that several bodies are together ("Bộ Chính trị; Ban Bí thư"); its id is the first one's."""
+    first = _issuer(bodies[0], bodies[0].agency, on)
+    return Issuer("; ".join(b.agency for b in bodies), first.id, first.place)
+
+
+def issuer_of_sign(number: DocumentNumber | None) -> Issuer:
+    """The central body that a number's sign names: "6386/BVHTTDL-KHCNĐTMT", where nothing else tells the issuer."""
+    parts = re.split(r"[/-]", str(number))[1:] if number else []
+    named = [t for t in (token(part, "issuer")[0] for part in parts) if t.issuer and t.level == CENTRAL_LEVEL]
+    found = find_agencies(named[0].issuer or "") if len(named) == 1 else ()
+    return _issuer(found[0], found[0].agency, None) if len(found) == 1 else Issuer()
 
 
 def _place(document: Document, part: Part, letter: Letterhead) -> Place | None:

@@ -11,8 +11,9 @@ from extractors.findings import Found, Header, Jurisdiction
 from extractors.header.attached import attachment_block
 from extractors.header.case import sentence_case
 from extractors.header.closing import adopted_on, read_authentication
+from extractors.header.deciding import deciding_bodies, is_umbrella
 from extractors.header.effect import effective_on
-from extractors.header.issuer import Issuer, read_issuer
+from extractors.header.issuer import Issuer, issuer_of_bodies, issuer_of_sign, read_issuer
 from extractors.header.kinds import Kind, kind_of_code, kind_of_number
 from extractors.header.letterhead import Letterhead, date_in, read_letterhead
 from extractors.header.own_note import told_by_attachments
@@ -46,7 +47,13 @@ def _main(document: Document, part: Part, attached: tuple[Part, ...]) -> tuple[H
     if letter.number is None and not letter.notices:
         letter = _as_attachments_tell(letter, told_by_attachments(document, attached, kind))
     issued_on = letter.issued_on or _date_of_note(head, block) or adopted_on(document.quote(part.span))
+    title = _title(document, head, block) or _capital(letter.subject) or _bare_title(head, letter)
     issuer = read_issuer(document, part, letter, head, block)
+    if issuer.name is None:
+        issuer = issuer_of_sign(letter.number)
+    bodies, title = deciding_bodies(title, _jurisdiction(issuer, issued_on))
+    if bodies and is_umbrella(issuer.name):
+        issuer = issuer_of_bodies(bodies, issued_on)
     jurisdiction = _jurisdiction(issuer, issued_on)
     number = str(letter.number) if letter.number else None
     signers, recipients = read_signers(tail), read_recipients(tail)
@@ -56,7 +63,7 @@ def _main(document: Document, part: Part, attached: tuple[Part, ...]) -> tuple[H
         kind.code if kind else None,
         issuer.name,
         issued_on,
-        _title(document, head, block) or _capital(letter.subject) or _bare_title(head, letter),
+        title,
         part.head,
         urn=urn_lex(
             number=number, type_name=kind.name if kind else None, issuer=issuer.name,

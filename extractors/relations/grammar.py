@@ -8,7 +8,7 @@ B"), or opens a clause of its own. A semicolon closes all that is nested, a brac
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Span
 from extractors.findings import Citation, RelationType
@@ -30,6 +30,8 @@ _NOT_DONE: dict[RelationType, tuple[str, ...]] = {"AT_REQUEST_OF": ("BC",), "IMP
 _DEEDS = CHANGING - {"CORRECTS", "CONSOLIDATES"}
 _LETTERS = ("CV", "TTr", "BC", "CĐ", "TB")
 _CIRCULARS = ("TT", "TTLT", "TTLB")
+# "Thông tư số 12/2024/TT-… có căn cứ ban hành như sau:": a consolidated text prints the bases of what amended it
+_ITS_BASES = re.compile(r"\bcó (?:các )?căn cứ (?:ban hành|pháp lý)\b[^;.:]{0,30}:")
 _PARLIAMENT = re.compile(r"/(?:UBTV)?QH\d")
 
 
@@ -119,6 +121,8 @@ class Reading:
         end = atom.span.start
         words = self.low[start:end]
         self._close_brackets(start, words)
+        if _ITS_BASES.search(words) and self._path:
+            self.speaker = replace(self.speaker, id=self._path[0].atom.target.id, consolidates=False)
         cut = gaps.clause_start(self.low, start, end)
         if cut is not None and self._goes_on(cut, end):
             cut = None
@@ -285,10 +289,13 @@ class Reading:
         self._push(atom, rule, joint, level=level)
 
     def _fits(self, level: int, atom: Citation) -> bool:
-        """Whether an instrument can stand beside the one at a level: only like is amended, and guided, with like."""
+        """Whether an instrument can stand beside the one at a level: only like is amended, and guided, with like.
+
+        A list names no instrument twice: one that it has already is named again inside the last one's title.
+        """
         node = self._path[level]
         if level == 0:
-            return True
+            return len(self._path) == 1 or all(a.target.id != atom.target.id for a in self.clause)
         if any(n.atom.target.id == atom.target.id for n in self._path):
             return False
         if node.rule is None or node.rule.type in CHANGING:

@@ -102,6 +102,8 @@ class Judge:
                 return self._opening(hit, rest)
             if hit.kind == "enclosed" and i == 0:
                 return self._enclosed(hit, rest)
+            if hit.kind == "enclosed" and hits[0].kind == "basis" and gaps.only_joins(rest):
+                return self._opening(hits[0], rest)  # "Căn cứ Quy chế thực hiện … ban hành kèm theo Quyết định số 5"
             if hit.kind == "enclosed" or (i and self._passed_over(hits, i, start)):
                 continue
             return self._own_verb(hits, i, start, rest) if hit.kind == "active" else None

@@ -287,3 +287,47 @@ def test_a_lost_number_that_the_attachments_tell(notes: list[str], number: str |
     )
     header = _header(LOST + appendices)
     assert (header.number, header.issued_on) == (number, issued_on)
+
+
+PARTY = """BAN CHẤP HÀNH TRUNG ƯƠNG
+ĐẢNG CỘNG SẢN VIỆT NAM
+Số 99-QĐ/TW
+Hà Nội, ngày 9 tháng 10 năm 2023
+QUY ĐỊNH
+{title}
+Điều 1. Phạm vi.
+T/M BỘ CHÍNH TRỊ
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "title"),
+    [
+        # the Central Committee's letterhead heads what its organs issue too
+        (PARTY.format(title="CỦA BỘ CHÍNH TRỊ VỀ CÔNG TÁC ĐÀO TẠO"), "Bộ Chính trị", "Về công tác đào tạo"),
+        (
+            PARTY.format(title="CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ VỀ CÔNG TÁC ĐÀO TẠO"),
+            "Bộ Chính trị; Ban Bí thư",
+            "Về công tác đào tạo",
+        ),
+        (PARTY.format(title="VỀ CÔNG TÁC ĐÀO TẠO"), "Ban Chấp hành Trung ương Đảng", "Về công tác đào tạo"),
+        # a telegram names its sender before "điện:"
+        (
+            "CÔNG ĐIỆN\nVỀ ỨNG PHÓ VỚI BÃO SỐ 3\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng Bộ Công an;\nBão mạnh lên.",
+            "Thủ tướng Chính phủ",
+            "Về ứng phó với bão số 3",
+        ),
+        # the letterhead is lost: the sign that the appendix prints names the body
+        (
+            (
+                "Kính gửi: Các bệnh viện trực thuộc Bộ\nBộ đề nghị các bệnh viện báo cáo.\nNơi nhận:\n- Lưu: VT.\n"
+                "PHỤ LỤC\nMẪU BÁO CÁO\n(Kèm theo Công văn số 512/BYT-KCB ngày 05/02/2025)\n1. Tên đơn vị\n"
+            ),
+            "Bộ Y tế",
+            None,
+        ),
+    ],
+)
+def test_issuer_beyond_the_letterhead(text: str, issuer: str, title: str | None) -> None:
+    header = _header(text)
+    assert (header.issuer, header.title) == (issuer, title)
