@@ -46,7 +46,7 @@ def changes_in(extraction: Json) -> Iterator[Stated]:
     """All changes that a document states, its own and those between instruments that it cites."""
     days = _days(extraction)
     for relation in extraction["relations"]:
-        if relation["type"] in CHANGING and not _backwards(relation, days):
+        if relation["type"] in CHANGING and relation["from"] != relation["to"] and not _backwards(relation, days):
             on = days.get(relation["from"]) or _year(relation["from"])
             yield Stated(relation["type"], relation["from"], relation["to"], on, is_partial(extraction, relation))
 

@@ -27,12 +27,14 @@ keys of its documents' mentions, old and new, and nothing else can change.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from extractors.fold import slug
+from graph.changes import changes_in
 from graph.recipients import recipients
+from graph.status import final_status, said_of
 
 Json = dict[str, Any]
 Props = dict[str, Any]
@@ -74,13 +76,15 @@ class Resolution:
     """What mentions mean.
 
     ``joined`` maps a document to its cited ids that mean another node; ``nodes`` holds the properties of the shared
-    nodes that are not documents of the record, by label and id; ``own`` the ids that are.
+    nodes that are not documents of the record, by label and id; ``own`` the ids that are, ``statuses`` what all
+    documents together say of their being in force.
     """
 
     joined: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     nodes: Mapping[str, Mapping[str, Props]] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     conflicts: tuple[Conflict, ...] = ()
+    statuses: Mapping[str, str] = field(default_factory=dict)
 
     def node(self, doc_id: str, cited: str) -> str:
         """The node that an id means in a document."""
@@ -107,22 +111,31 @@ def mentions_of(extraction: Json) -> tuple[Mention, ...]:
             found.add(Mention(doc_id, label, identity, key_of(label, identity), own, on, kept))
 
     for own in (header, *extraction["attachments"]):
-        add("Document", own["id"], _document_said(own), own=True)
+        add("Document", own["id"], {**_document_said(own), "effective_on": own.get("effective_on")}, own=True)
         add("Agency", own.get("issuer_id"), {"name": own["issuer"], "is_group": False})
         for _, sent_to in recipients(own):
             add("Agency", sent_to.id, {"name": sent_to.agency, "is_group": sent_to.is_group})
         for signer in own.get("signers") or ():
             add("Person", person_id(doc_id, signer["name"]), {"name": signer["name"]})
-    for citation in extraction["citations"]:
-        add("Document", citation["target"]["id"], _document_said(citation["target"]))
-    for relation in extraction["relations"]:
-        add("Document", relation["from"])
-        add("Document", relation["to"])
+    for identity, said in _instruments(extraction):
+        add("Document", identity, said)
     for duty in extraction["responsibilities"]:
-        add("Document", duty["basis"])
         for actor in duty["actors"]:
             add("Agency", actor["id"], {"name": actor["agency"], "is_group": actor["is_group"]})
     return tuple(sorted(found, key=_order))
+
+
+def _instruments(extraction: Json) -> Iterator[tuple[str | None, Props | None]]:
+    """The instruments that an extraction names, each time with what it says of them."""
+    for citation in extraction["citations"]:
+        yield citation["target"]["id"], _document_said(citation["target"])
+    for relation in extraction["relations"]:
+        yield relation["from"], None
+        yield relation["to"], None
+    for change in changes_in(extraction):
+        yield change.to_id, {"changed": said_of(change.type, change.partial)}
+    for duty in extraction["responsibilities"]:
+        yield duty["basis"], None
 
 
 def person_id(doc_id: str, name: str) -> str:
@@ -138,6 +151,7 @@ def resolve(mentions: Iterable[Mention]) -> Resolution:
     joined: dict[str, dict[str, str]] = defaultdict(dict)
     nodes: dict[str, dict[str, Props]] = {"Document": {}, "Agency": {}, "Person": {}}
     own: set[str] = set()
+    statuses: dict[str, str] = {}
     conflicts: list[Conflict] = []
     for key in sorted(groups):
         group = sorted(groups[key], key=_order)
@@ -146,13 +160,17 @@ def resolve(mentions: Iterable[Mention]) -> Resolution:
             nodes[label][group[0].id] = _put_together(group)
             continue
         own |= {m.id for m in group if m.own}
-        _resolve_group(group, joined, nodes["Document"])
+        for node, said in _resolve_group(group, joined, nodes["Document"]).items():
+            if node in own:
+                statuses[node] = _status(node, [m for m in said if m.own], said)
         conflicts += _conflicts(group)
-    return Resolution(dict(joined), nodes, frozenset(own), tuple(conflicts))
+    return Resolution(dict(joined), nodes, frozenset(own), tuple(conflicts), statuses)
 
 
-def _resolve_group(group: list[Mention], joined: dict[str, dict[str, str]], nodes: dict[str, Props]) -> None:
-    """Resolve the instruments of one number and scope."""
+def _resolve_group(
+    group: list[Mention], joined: dict[str, dict[str, str]], nodes: dict[str, Props]
+) -> dict[str, list[Mention]]:
+    """Resolve the instruments of one number and scope; returns what is said of each node."""
     meant: dict[str, list[Mention]] = defaultdict(list)
     candidates: dict[str, set[str]] = defaultdict(set)
     own = {m.id for m in group if m.own}
@@ -172,8 +190,17 @@ def _resolve_group(group: list[Mention], joined: dict[str, dict[str, str]], node
         meant[node].append(mention)
     for node, said in meant.items():
         if node not in own:
-            status = AMBIGUOUS if candidates[node] else UNKNOWN
+            status = AMBIGUOUS if candidates[node] else _status(node, said, said)
             nodes[node] = _stub(node, said, status, sorted(candidates[node]))
+    return meant
+
+
+def _status(node: str, about: list[Mention], said: list[Mention]) -> str:
+    """Whether an instrument is in force after all that is said; number and first day come from ``about``."""
+    changed = {str(value) for m in said for name, value in m.said if name == "changed"}
+    known = _put_together(about)
+    number, begins = known.get("number"), known.get("effective_on")
+    return final_status(node, str(number) if number else None, changed, str(begins) if begins else None)
 
 
 def _joinable(group: list[Mention]) -> bool:

@@ -21,15 +21,15 @@ Derived = tuple[EdgeKind, str, str, Props]
 _EDGE_OF_CHANGE = {"merge": "MERGED_INTO"}
 
 
-def header_props(identity: str, header: Json) -> Props:
-    """A document of the record, from its header."""
+def header_props(identity: str, header: Json, status: str | None = None) -> Props:
+    """A document of the record, from its header; ``status`` is what all documents together say."""
     return _instrument(identity, header["number"], header["title"], header["issuer"]) | {
         "doc_type": header["type"],
         "issued_on": header["issued_on"],
         "effective_on": header.get("effective_on"),
         "place": header.get("place"),
         "urn": header.get("urn"),
-        "status": UNKNOWN,
+        "status": status or UNKNOWN,
         "stub": False,
     }
 

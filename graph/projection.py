@@ -15,15 +15,18 @@ from typing import Any
 
 from extractors.abbreviations import find_abbreviations
 from extractors.fold import norm
+from extractors.header.effect import effect_clause
+from graph.changes import is_partial
 from graph.identity import Resolution, person_id
 from graph.nodes import agency_props, header_props, line_of, person_props, place_of, stub_props
 from graph.recipients import recipients
 from graph.schema import schema
+from graph.status import CHANGING
 from graph.store import DocSubgraph, Edge, EdgeKind, Props
 
 Json = dict[str, Any]
-PROJECTION_VERSION = 1
-TABLES = ("agencies", "places", "succession")
+PROJECTION_VERSION = 2
+TABLES = ("agencies", "places", "succession", "laws", "amendments", "central_documents")
 
 
 def project(extraction: Json, resolution: Resolution, digest: str = "") -> DocSubgraph:
@@ -139,7 +142,8 @@ class _Builder:
         """The document and its attachments: properties, issuer, signers, recipients, place."""
         for header in (self.extraction["document"], *self.extraction["attachments"]):
             identity = header["id"]
-            self.nodes["Document"][identity] = whole("Document", header_props(identity, header))
+            props = header_props(identity, header, self.resolution.statuses.get(identity))
+            self.nodes["Document"][identity] = whole("Document", {**props, "effect_quote": self._effect_quote(header)})
             if header.get("issuer_id"):
                 agency = self.agency(header["issuer_id"], {"name": header["issuer"], "is_group": False})
                 self.stated("ISSUED_BY", ("Document", "Agency"), (identity, agency))
@@ -151,6 +155,12 @@ class _Builder:
             place = self.place(f"place:{identity.split(':')[1]}") if identity.count(":") >= 3 else None
             if place:
                 self.stated("IN_PLACE", ("Document", "Place"), (identity, place))
+
+    def _effect_quote(self, header: Json) -> str | None:
+        """The words that state the day of effect of a document or attachment."""
+        text: str = self.extraction["text"]
+        clause = effect_clause(text, header["issued_on"]) if header.get("effective_on") else None
+        return text[clause[1].start : clause[1].end] if clause and clause[0] == header["effective_on"] else None
 
     def _signer(self, identity: str, signer: Json) -> None:
         person = person_id(self.doc_id, signer["name"])
@@ -182,8 +192,12 @@ class _Builder:
         self.stated(
             type_, ("Document", "Document"), (start, end),
             quote=self.extraction["text"][first:last], section=found.get("section"), page=found.get("page"),
-            pinpoint=pinpoint, span_start=first, span_end=last,
+            pinpoint=pinpoint, span_start=first, span_end=last, partial=self._partial(type_, found),
         )  # fmt: skip
+
+    def _partial(self, type_: str, found: Json) -> bool | None:
+        """Whether a change concerns provisions only; null for relations that change nothing."""
+        return is_partial(self.extraction, found) if type_ in CHANGING and "to" in found else None
 
     def _pinpoints(self, relation: Json) -> str | None:
         """The provisions that the words of a relation name of its target."""

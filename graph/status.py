@@ -21,6 +21,7 @@ from typing import Literal
 
 from extractors.central import amendments_of, central_of_number
 from extractors.fold import fold
+from extractors.identity import CENTRAL
 from extractors.laws import Law, law_of_number, laws
 
 Value = Literal["in force", "partly amended", "expired", "suspended", "not yet in force", "unknown"]
@@ -87,6 +88,23 @@ def _readings(
     yield "partly amended", [*past]
     yield "unknown", [*open_]
     yield "in force", [e for e in effects if e.on]
+
+
+def final_status(identity: str, number: str | None, changed: Iterable[str], effective_on: str | None = None) -> Value:
+    """The status after all that is known; ``changed`` holds what `said_of` gives for each statement of a change."""
+    told = {Change(type_, "", partial=bool(partly)) for type_, _, partly in (text.partition(" ") for text in changed)}
+    listed, effects = registered(number) if _is_central(identity) else ((), ())
+    own = (Effect(effective_on),) if effective_on else ()
+    return status_at((*told, *listed), (*effects, *own)).value
+
+
+def said_of(type_: str, partial: bool) -> str:
+    """A change in one word or two, as a mention says it: ``REPEALS``, ``REPEALS partly``."""
+    return f"{type_} partly" if partial else type_
+
+
+def _is_central(identity: str) -> bool:
+    return identity.startswith(f"vn:{CENTRAL}:")
 
 
 @lru_cache(maxsize=8192)

@@ -65,6 +65,7 @@ def update(store: GraphStore, source: Source, changed: Collection[str] | None = 
     moved = _moved(store, resolution, {m.doc_id for m in mentions} - changed, keys)
     for label, rows in resolution.nodes.items():
         store.put_nodes(label, shared_rows(label, rows.items()))
+    store.put_nodes("Document", {i: {"status": status} for i, status in resolution.statuses.items()})
     written = [*sorted(moved), *sorted(changed & set(digests))]
     for batch in _batches(written):
         store.replace_documents(_project(source, batch, resolution if keys is None else None, digests))
