@@ -8,16 +8,19 @@ from typing import Any
 from extractors.abbreviations import common_abbreviations
 from extractors.errors import UsageError
 from extractors.fold import norm
-from extractors.identity import scope_of_place
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.duties import deadline_of, document_of
-from queries.question import Question, Segment, expand, read_question
+from queries.places import scopes_on
+from queries.question import Question, Segment, expand, read_question, rewritten
 from queries.ranking import Weights, score
+from queries.reports import consolidators
+from queries.spelling import Spelling, spelling
 from queries.succession import Owner, check_day, owner_on
 
 Json = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
+Key = tuple[str, str]  # a duty's id and an agency's
 ROLES = ("lead", "responsible", "coordinate", "receive")
 OWNING = frozenset({"lead", "responsible", "coordinate"})
 _ROWS = 50_000
@@ -38,37 +41,83 @@ def owners(  # noqa: PLR0913 - one question, its filters
 ) -> list[Json]:
     """The owners of what is asked, best first.
 
-    ``[{task, agency, agency_id, role, is_group, owner_now, owner_now_id, succession,
-    owner_candidates, deadline, product, document,
-    quote, section, page, score, task_id}]``: a row a duty and agency. Within one duty who leads comes before who is
-    responsible, before who takes part, and groups come after members. At most ``limit`` duties are given, none that
-    scores far below the best. ``as_of`` (ISO date) is the day of ``owner_now``; without it today.
+    ``[{task, agency, agency_id, role, consolidates, is_group, owner_now, owner_now_id, decided, succession,
+    owner_candidates, deadline, product, document, quote, section, page, score, task_id, read_as}]``: a row a duty and
+    agency. Within one duty who leads comes before who is responsible, before who takes part, groups come after
+    members, and equals in the order of the text. Who receives the reports of groups to make one of them
+    (``consolidates``) answers for the report and comes first. At most ``limit`` duties are given, none that scores far
+    below the best. ``place`` limits the answer to a province, also one that the question names, with those that were
+    joined with it; ``as_of`` (ISO date) is the day of that and of ``owner_now``; without it today. ``read_as`` tells
+    what the question was read as: ``{words, places, corrected, unknown}``.
     """
     if role is not None and role not in ROLES:
         raise UsageError(f"Vai trò «{role}» không có", mend=f"Các vai trò: {', '.join(ROLES)}")
-    check_day(as_of)
+    day = check_day(as_of)
     defined = _defined(store)
+    asked, weights, spelt = _read(store, question, defined, segment)
+    names = (place,) if place else asked.places
+    scopes = scopes_on(names, day)
+    rows = run(store, "duty_candidates", words=_wanted(asked, defined), scopes=scopes, max_rows=_ROWS)
+    answering = _consolidating(rows)
+    scored = _scored(rows, asked, weights, answering)
+    wanted = [(s, row) for s, row in scored if _is_wanted(row, role, answering)]
+    best = max((s for s, _ in wanted), default=0.0)
+    kept = [(s, row) for s, row in wanted if s >= best * _LEAST]
+    kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], *_rank(pair[1], answering)))
+    first = set(list(dict.fromkeys(row["task_id"] for _, row in kept))[:limit])
+    read = _read_as(asked, names, spelt)
+    return [
+        _answer(row, points, _owner(row, day, question), (row["task_id"], row["agency_id"]) in answering) | read
+        for points, row in kept
+        if row["task_id"] in first
+    ]
+
+
+def _read(
+    store: GraphStore, question: str, defined: Pairs, segment: Segment | None
+) -> tuple[Question, Weights, Spelling]:
+    """The question, its weights, and what was misspelt in it."""
     asked = read_question(question, defined, segment=segment)
     if not asked.terms:
         raise UsageError("Câu hỏi không có từ nào để tìm", mend='Ví dụ: vanban owners "tuyên truyền kinh tế tuần hoàn"')
-    rows = run(store, "duty_candidates", words=_wanted(asked, defined), scopes=_scopes(place), max_rows=_ROWS)
-    scored = _scored(rows, asked, _weights(store, asked))
-    wanted = {role} if role else OWNING
-    best = max((s for s, row in scored if row["role"] in wanted), default=0.0)
-    kept = [(s, row) for s, row in scored if row["role"] in wanted and s >= best * _LEAST]
-    kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], *_rank(pair[1])))
-    first = set(list(dict.fromkeys(row["task_id"] for _, row in kept))[:limit])
-    return [_answer(row, points, _owner(row, as_of, question)) for points, row in kept if row["task_id"] in first]
+    counts = _counts(store, asked)
+    spelt = spelling(store, asked, counts, {word for pair in defined for text in pair for word in text.split()})
+    if spelt.read:
+        asked = read_question(rewritten(question, spelt.read), defined, segment=segment)
+        counts = _counts(store, asked)
+    total = run(store, "task_count")
+    weights = Weights.of({term: counts.get(term, 0) for term in asked.terms}, int(total[0]["tasks"]) if total else 0)
+    return asked, weights, spelt
 
 
-def _owner(row: Json, as_of: str | None, question: str) -> Owner:
+def _read_as(asked: Question, places: tuple[str, ...], spelt: Spelling) -> Json:
+    corrected = [{"from": word, "to": read} for word, read in spelt.read.items()]
+    words = " ".join(word for word in asked.words if word)
+    return {"read_as": {"words": words, "places": list(places), "corrected": corrected, "unknown": list(spelt.unknown)}}
+
+
+def _owner(row: Json, day: str, question: str) -> Owner:
     """Who has the duty now; a group of agencies is whoever belongs to it."""
     if row["is_group"]:
         return Owner(row["agency_id"])
-    return owner_on(row["agency_id"], row["issued_on"], as_of, f"{row['task']} {question}")
+    return owner_on(row["agency_id"], row["issued_on"], day, f"{row['task']}", question)
 
 
-def _scored(rows: list[Json], asked: Question, weights: Weights) -> list[tuple[float, Json]]:
+def _consolidating(rows: list[Json]) -> frozenset[Key]:
+    """Who makes one report of those of groups: duty and agency."""
+    duties: dict[str, list[Json]] = {}
+    for row in rows:
+        duties.setdefault(row["task_id"], []).append(row)
+    return frozenset((task, agency) for task, group in duties.items() for agency in consolidators(group))
+
+
+def _is_wanted(row: Json, role: str | None, answering: frozenset[Key]) -> bool:
+    if role:
+        return bool(row["role"] == role)
+    return row["role"] in OWNING or (row["task_id"], row["agency_id"]) in answering
+
+
+def _scored(rows: list[Json], asked: Question, weights: Weights, answering: frozenset[Key]) -> list[tuple[float, Json]]:
     """Each row with its duty's score; a duty ranks by its best owner, so that one that is led comes first."""
     scores: dict[str, float] = {}
     for row in rows:
@@ -79,20 +128,23 @@ def _scored(rows: list[Json], asked: Question, weights: Weights) -> list[tuple[f
             scores[task] = score(text, expand(row["document_norm"] or "", pairs), asked.terms, asked.phrases, weights)
     worth: dict[str, float] = {}
     for row in rows:
-        part = _WORTH[row["role"]] * (_GROUP if row["is_group"] else 1.0)
+        answers = (row["task_id"], row["agency_id"]) in answering
+        part = _WORTH["responsible" if answers else row["role"]] * (_GROUP if row["is_group"] else 1.0)
         worth[row["task_id"]] = max(part, worth.get(row["task_id"], 0.0))
     return [(round(scores[row["task_id"]] * worth[row["task_id"]], 4), row) for row in rows]
 
 
-def _rank(row: Json) -> tuple[int, bool, str]:
-    return ROLES.index(row["role"]), bool(row["is_group"]), row["agency_id"]
+def _rank(row: Json, answering: frozenset[Key]) -> tuple[bool, int, bool, int, str]:
+    """Within a duty; who is named above the words of the duty (in a heading) comes before who is named in them."""
+    named = f" {norm(row['quote'] or '')} ".find(f" {norm(row['actor'] or row['agency'])} ")
+    answers = (row["task_id"], row["agency_id"]) in answering
+    return not answers, ROLES.index(row["role"]), bool(row["is_group"]), named, row["agency_id"]
 
 
-def _weights(store: GraphStore, asked: Question) -> Weights:
-    counts = run(store, "word_counts", words=[f" {term} " for term in asked.terms])
-    found = {row["word"].strip(): int(row["tasks"]) for row in counts}
-    total = run(store, "task_count")
-    return Weights.of({term: found.get(term, 0) for term in asked.terms}, int(total[0]["tasks"]) if total else 0)
+def _counts(store: GraphStore, asked: Question) -> dict[str, int]:
+    """In how many duties each word stands."""
+    rows = run(store, "word_counts", words=[f" {term} " for term in asked.terms])
+    return {row["word"].strip(): int(row["tasks"]) for row in rows}
 
 
 def _wanted(asked: Question, defined: Pairs) -> list[str]:
@@ -113,19 +165,17 @@ def _pairs(stored: Iterable[str]) -> Pairs:
     return tuple((short, long) for short, _, long in (entry.partition(" = ") for entry in stored))
 
 
-def _scopes(place: str | None) -> list[str]:
-    return [scope_of_place(place)] if place else []
-
-
-def _answer(row: Json, points: float, owner: Owner) -> Json:
+def _answer(row: Json, points: float, owner: Owner, consolidates: bool) -> Json:
     return {
         "task": row["task"],
         "agency": row["agency"],
         "agency_id": row["agency_id"],
         "role": row["role"],
+        "consolidates": consolidates,
         "is_group": bool(row["is_group"]),
-        "owner_now": owner.name or row["agency"],
-        "owner_now_id": owner.id,
+        "owner_now": None if owner.decided == "open" else owner.name or row["agency"],
+        "owner_now_id": None if owner.decided == "open" else owner.id,
+        "decided": owner.decided,
         "succession": list(owner.steps),
         "owner_candidates": list(owner.candidates),
         "deadline": deadline_of(row),

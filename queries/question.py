@@ -1,14 +1,15 @@
-"""Reading a question: the words that tell what it is about, the place, and the role it asks for."""
+"""Reading a question: the words that tell what it is about, the places it names, and the role it asks for."""
 
 from __future__ import annotations
 
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from extractors.fold import norm
+from queries.places import Named, named_places
 
 Segment = Callable[[str], list[str]]  # a question -> its words, each of one or more syllables
 
@@ -28,9 +29,11 @@ _ROLES = (
 # Left out of a question as written: folded, many of them are also syllables of what is asked ("tư" in "đầu tư").
 _STOP = frozenset({
     "ai", "nào", "gì", "và", "hoặc", "của", "cho", "về", "với", "các", "những", "một", "là", "thì", "mà", "ở", "tại",
-    "trong", "trên", "dưới", "theo", "đến", "từ", "do", "bị", "được", "sẽ", "đã", "đang", "phải", "cần", "hay", "việc",
-    "này", "đó", "kia", "như", "khi", "nếu", "để", "nao", "gi", "nhung", "cac",
+    "trong", "trên", "dưới", "theo", "đến", "từ", "do", "bị", "được", "sẽ", "đã", "đang", "phải", "cần", "hay",
+    "này", "đó", "kia", "như", "khi", "nếu", "để", "lo", "nao", "gi", "nhung", "cac",
 })  # fmt: skip
+# Left out of a question without marks: what no word of a subject looks like ("o" is "ở", but "ve" also "vệ").
+_STOP_BARE = frozenset({"o", "cua", "voi", "duoc", "phai", "neu", "theo", "hoac"})
 _WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 _BLANK = re.compile(r"\s+")
 
@@ -38,11 +41,13 @@ _BLANK = re.compile(r"\s+")
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as the search uses it, folded. ``words`` are its syllables in order, with ``None`` where something
-    stood that is not searched for; ``phrases`` are words of several syllables; ``role`` is the role it asks for."""
+    stood that is not searched for; ``phrases`` are words of several syllables; ``role`` is the role it asks for;
+    ``places`` are the provinces that it names ("ở Lai Châu", "tỉnh An Giang")."""
 
     words: tuple[str | None, ...]
     phrases: tuple[str, ...]
     role: str | None = None
+    places: tuple[str, ...] = ()
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -57,11 +62,12 @@ def read_question(
 
     Without a ``segment`` every two neighbouring syllables make a phrase.
     """
-    tokens = [(word.lower(), norm(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    tokens = tokens_of(text)
     plain = f" {' '.join(folded for _, folded in tokens)} "
     role = next((name for name, cues in _ROLES if any(f" {cue} " in plain for cue in cues)), None)
     asking = (*_ASKING, *(cue for name, cues in _ROLES if name == role for cue in cues))
-    kept = _without(tokens, asking)
+    found = named_places(tokens)
+    kept = _without(tokens, asking, found)
     plain = f" {' '.join(kept)} "
     for short, long in abbreviations:
         plain = plain.replace(f" {short} ", f" {long} ")
@@ -69,7 +75,19 @@ def read_question(
     if not any(words):
         words = tuple(norm(text).split())
     phrases = _segmented(text, words, segment) if segment else _neighbours(words)
-    return Question(words, phrases, role)
+    return Question(words, phrases, role, tuple(dict.fromkeys(one.place.name for one in found)))
+
+
+def tokens_of(text: str) -> list[tuple[str, str]]:
+    """A question's words as written and folded."""
+    written = _WORD.findall(unicodedata.normalize("NFC", text))
+    return [(word, norm(word)) for word in written]
+
+
+def rewritten(text: str, changes: Mapping[str, str]) -> str:
+    """A question with some words, named folded, put in another spelling."""
+    composed = unicodedata.normalize("NFC", text)
+    return _WORD.sub(lambda match: changes.get(norm(match.group()), match.group()), composed)
 
 
 def expand(text: str, abbreviations: Iterable[tuple[str, str]]) -> str:
@@ -81,10 +99,14 @@ def expand(text: str, abbreviations: Iterable[tuple[str, str]]) -> str:
     return _BLANK.sub(" ", padded).strip()
 
 
-def _without(tokens: list[tuple[str, str]], phrases: tuple[str, ...]) -> list[str]:
-    """The folded words, ``|`` where a stop word or one of the phrases stood."""
+def _without(tokens: list[tuple[str, str]], phrases: tuple[str, ...], places: Iterable[Named]) -> list[str]:
+    """The folded words, ``|`` where a stop word, a place or one of the phrases stood."""
     folded = [word for _, word in tokens]
-    gone = {i for i, (written, _) in enumerate(tokens) if written in _STOP}
+    bare = all(written.lower() == word for written, word in tokens)
+    stop = _STOP | _STOP_BARE if bare else _STOP
+    gone = {i for i, (written, _) in enumerate(tokens) if written.lower() in stop}
+    for one in places:
+        gone |= set(range(one.start, one.end))
     for phrase in phrases:
         syllables = phrase.split()
         for start in range(len(folded) - len(syllables) + 1):

@@ -10,7 +10,7 @@ K1 = 1.2
 B = 0.5
 MEAN_LENGTH = 40.0  # syllables of a duty, about; a constant, so that scores do not move with every document
 PHRASE = 0.6  # what a phrase adds, of the weight of its syllables
-ABOUT = 0.45  # what a word weighs that stands only in the title of the document
+ABOUT = 0.8  # what a word weighs that stands only in the title of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,25 @@ class Weights:
 
 
 def score(text: str, about: str, terms: tuple[str, ...], phrases: tuple[str, ...], weights: Weights) -> float:
-    """How well a duty's folded text (and the title of its document, ``about``) answers a question, from 0."""
+    """How well a duty's folded text (and the title of its document, ``about``) answers a question, from 0.
+
+    What the title says, all duties of the document are about: a duty that says it again is no better for it, and
+    one that does not is hardly worse.
+    """
     words = text.split()
     padded, title = f" {text} ", f" {about} "
     total = 0.0
     for term in terms:
-        frequency = words.count(term)
-        if frequency:
-            total += weights.idf.get(term, 0.0) * _saturated(frequency, len(words))
-        elif f" {term} " in title:
-            total += weights.idf.get(term, 0.0) * ABOUT
+        here = _saturated(words.count(term), len(words))
+        total += weights.idf.get(term, 0.0) * _counted(here, f" {term} " in title)
     for phrase in phrases:
-        frequency = padded.count(f" {phrase} ")
-        if frequency:
-            total += weights.phrase(phrase) * _saturated(frequency, len(words)) * PHRASE * len(phrase.split())
-        elif f" {phrase} " in title:
-            total += weights.phrase(phrase) * ABOUT * PHRASE * len(phrase.split())
+        here = _saturated(padded.count(f" {phrase} "), len(words))
+        total += weights.phrase(phrase) * PHRASE * len(phrase.split()) * _counted(here, f" {phrase} " in title)
     return total
+
+
+def _counted(here: float, in_title: bool) -> float:
+    return max(ABOUT, min(here, 1.0)) if in_title else here
 
 
 def _saturated(frequency: int, length: int) -> float:

@@ -10,11 +10,13 @@ import yaml
 
 from graph.store import GraphStore
 from queries.owners import owners
+from queries.question import Segment
 from tests.samples import ROOT, gold_home
 from vanban.segment import segmenter
 
 Json = dict[str, Any]
 CASES: list[Json] = yaml.safe_load((ROOT / "tests" / "cases" / "owners.yaml").read_text("utf-8"))
+FIRST, FIRST_THREE = 0.90, 0.97
 
 
 @pytest.fixture(scope="module")
@@ -23,30 +25,78 @@ def store() -> Iterator[GraphStore]:
         yield opened
 
 
+@pytest.fixture(params=["plain", "underthesea"])
+def segment(request: pytest.FixtureRequest) -> Segment | None:
+    if request.param == "plain":
+        return None
+    found = segmenter()
+    return found or pytest.skip("underthesea is not installed")
+
+
 def first_owners(store: GraphStore, case: Json, **options: Any) -> list[str]:
     """The first agency of each of the three best duties."""
-    rows = owners(store, case["ask"], place=case.get("in"), as_of="2022-12-31", limit=3, **options)
+    rows = owners(store, case["ask"], place=case.get("in"), as_of="2026-01-01", limit=3, **options)
     first: dict[str, str] = {}
     for row in rows:
         first.setdefault(row["task_id"], row["agency"])
     return list(first.values())
 
 
+def is_right(agency: str, case: Json) -> bool:
+    expected = case["owner"] if isinstance(case["owner"], list) else [case["owner"]]
+    return any(agency.lower().startswith(name.lower()) for name in expected)
+
+
+def test_there_are_enough_questions_and_no_two_alike() -> None:
+    asked = {(case["ask"], case.get("in")) for case in CASES}
+    assert len(asked) == len(CASES) >= 80
+
+
+def test_the_right_owner_is_first_or_among_the_first_three(store: GraphStore, segment: Segment | None) -> None:
+    found = [(case, first_owners(store, case, segment=segment)) for case in CASES]
+    first = [case for case, agencies in found if agencies and is_right(agencies[0], case)]
+    three = [case for case, agencies in found if any(is_right(agency, case) for agency in agencies)]
+    missed = [(case["ask"], agencies) for case, agencies in found if case not in three]
+    assert len(three) / len(CASES) >= FIRST_THREE, missed
+    assert len(first) / len(CASES) >= FIRST, [case["ask"] for case in CASES if case not in first]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))
-def test_the_owner_is_among_the_first_three(store: GraphStore, case: Json) -> None:
-    found = first_owners(store, case)
-    assert any(agency.startswith(case["owner"]) for agency in found), found
+def test_a_question_has_an_answer_that_tells_how_it_was_read(store: GraphStore, case: Json) -> None:
+    [best, *_] = owners(store, case["ask"], place=case.get("in"), as_of="2026-01-01", limit=1)
+    assert best["read_as"]["words"]
+    assert best["read_as"]["unknown"] == []
+    assert best["quote"]
 
 
-def test_the_owner_is_mostly_first(store: GraphStore) -> None:
-    first = [case for case in CASES if first_owners(store, case)[0].startswith(case["owner"])]
-    assert len(first) / len(CASES) >= 0.9
+@pytest.mark.parametrize(
+    ("place", "now", "chain"),
+    [
+        ("Lai Châu", "Sở Tài chính tỉnh Lai Châu", [("2025-03-01", "Nghị định 45/2025/NĐ-CP", "agency")]),
+        (
+            "An Giang",
+            "Sở Tài chính tỉnh An Giang",
+            [
+                ("2025-03-01", "Nghị định 45/2025/NĐ-CP", "agency"),
+                ("2025-07-01", "Nghị quyết 202/2025/QH15", "place"),
+            ],
+        ),
+    ],
+)
+def test_who_answers_for_the_report_then_and_now(
+    store: GraphStore, place: str, now: str, chain: list[tuple[str, str, str]]
+) -> None:
+    question = "báo cáo kết quả thực hiện kinh tế tuần hoàn"
+    [best, *_] = owners(store, question, place=place, as_of="2026-01-01")
+    assert best["agency"] == f"Sở Kế hoạch và Đầu tư tỉnh {place}"
+    assert (best["owner_now"], best["decided"]) == (now, "whole")
+    assert [(step["on"], step["basis"], step["of"]) for step in best["succession"]] == chain
 
 
-def test_segmentation_does_not_lose_an_owner(store: GraphStore) -> None:
-    segment = segmenter()
-    if segment is None:
-        pytest.skip("underthesea is not installed")
-    for case in CASES:
-        found = first_owners(store, case, segment=segment)
-        assert any(agency.startswith(case["owner"]) for agency in found), (case, found)
+def test_groups_that_must_report_come_after_who_makes_one_report(store: GraphStore) -> None:
+    rows = owners(store, "báo cáo kết quả thực hiện kinh tế tuần hoàn", place="Lai Châu", as_of="2022-12-31", limit=1)
+    assert [(row["consolidates"], row["role"], row["is_group"]) for row in rows] == [
+        (True, "receive", False),
+        (False, "responsible", True),
+        (False, "responsible", True),
+    ]

@@ -19,6 +19,8 @@ Json = dict[str, Any]
 def print_owners(rows: list[Json], say: Say) -> None:
     """One paragraph a duty: who has it, as what, who that is now, the words and the document."""
     console = page()
+    for told in _read_as(rows, say):
+        console.print(Text(told, style="dim"))
     for number, (_, group) in enumerate(groupby(rows, key=lambda row: row["task_id"]), start=1):
         head, *lines = _duty_lines(list(group), say)
         console.print(Text(f"{number}. ").append_text(head))
@@ -28,10 +30,18 @@ def print_owners(rows: list[Json], say: Say) -> None:
         console.print(say("none.owners"))
 
 
+def _read_as(rows: list[Json], say: Say) -> list[str]:
+    """What of a question was read otherwise than it was written."""
+    read = rows[0]["read_as"] if rows else {"corrected": [], "unknown": []}
+    corrected = [say("word.read_as", word=one["from"], read=one["to"]) for one in read["corrected"]]
+    return corrected + ([say("word.unknown", words=", ".join(read["unknown"]))] if read["unknown"] else [])
+
+
 def _duty_lines(rows: list[Json], say: Say) -> list[Text]:
     first = rows[0]
-    lines = [line for row in rows if row["role"] == first["role"] for line in _owner(row, say)]
-    for role, others in groupby((row for row in rows if row["role"] != first["role"]), key=lambda row: row["role"]):
+    same = [row for row in rows if (row["role"], row["consolidates"]) == (first["role"], first["consolidates"])]
+    lines = [line for row in same for line in _owner(row, say)]
+    for role, others in groupby((row for row in rows if row not in same), key=lambda row: row["role"]):
         names = "; ".join(row["agency"] for row in others)
         lines.append(Text(f"{say('role.' + role)}: {names}", style="dim"))
     lines.append(Text(shorten(first["task"])))
@@ -45,18 +55,28 @@ def _duty_lines(rows: list[Json], say: Say) -> list[Text]:
 
 
 def _owner(row: Json, say: Say) -> list[Text]:
-    """The agency in its role and, where that changed, who it is now."""
+    """The agency in its role, each change since with its day and basis, and who it is now."""
     owner = Text(row["agency"], style="bold").append(f"  [{_role(row, say)}]", style="not bold cyan")
-    return [owner, Text(_succession(row, say), style="yellow")] if row["succession"] else [owner]
+    return [owner, *(Text(line, style="yellow") for line in _succession(row, say))]
 
 
-def _succession(row: Json, say: Say) -> str:
-    last = row["succession"][-1]
-    if row["owner_now_id"] == row["agency_id"]:
-        return say("word.split", on=last["on"], agencies="; ".join(row["owner_candidates"]))
-    now = say("word.now", agency=row["owner_now"], on=last["on"], basis=last["basis"])
-    others = [name for name in row["owner_candidates"] if name != row["owner_now"]]
-    return f"{now}; {say('word.or', agencies='; '.join(others))}" if others else now
+def _succession(row: Json, say: Say) -> list[str]:
+    """The chain, a line a step; what a division leaves open is told with its candidates."""
+    steps, others = row["succession"], [name for name in row["owner_candidates"] if name != row["owner_now"]]
+    if row["decided"] == "open":
+        steps, last = [step for step in steps if step["decided"] != "open"], steps[-1]
+        left = [say("word.split", on=last["on"], basis=last["basis"], agencies="; ".join(row["owner_candidates"]))]
+    else:
+        left = [say("word.or", agencies="; ".join(others))] if others else []
+    return [*(_step(step, say, last=not left and step is steps[-1]) for step in steps), *left]
+
+
+def _step(step: Json, say: Say, *, last: bool) -> str:
+    word = "word.enlarged" if step["from"] == step["to"] else "word.now" if last else "word.became"
+    line = say(word, agency=step["to"], on=step["on"], basis=step["basis"])
+    if step["decided"] == "function":
+        line += say("word.by_function", words=", ".join(step["words"]))
+    return line + (say("word.by_default") if step["decided"] == "default" else "")
 
 
 def print_tasks(rows: list[Json], say: Say) -> None:
@@ -95,4 +115,6 @@ def _plain(value: object) -> object:
 
 def _role(row: Json, say: Say) -> str:
     group = row.get("is_group") or row.get("through_group")
+    if row.get("consolidates"):
+        return say("word.consolidates")
     return say(f"role.{row['role']}") + (f", {say('word.group')}" if group else "")
