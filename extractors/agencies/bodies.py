@@ -61,7 +61,8 @@ def bodies(text: Compact, on: str | None) -> Iterator[Body]:
 _NOT_HEAD = re.compile(
     r"sở hữu|vụ (?:việc|án|phát|trong|của|trưởng|mùa)|báo (?:cáo|chí|giá|hiệu|động)|phòng,? (?:thủ|chống|cháy|"
     r"ngừa|bệnh|dịch|trưởng)|"
-    r"hội (?:chợ|nghị|thảo|thi|trường|họp|viên|nhập|chủ nghĩa|an\b)|(?:đội|cục|viện|trạm|đoàn|hội) trưởng|"
+    r"hội (?:chợ|nghị|thảo|thi|trường|họp|viên|nhập|chủ nghĩa|an\b)|"
+    r"(?:đội|(?:tổng |chi )?cục|viện|trạm|đoàn|hội) trưởng|"
     r"đoàn (?:kết|viên|thể|công tác|kiểm tra|giám sát|thanh tra)|quỹ (?:đất|thời gian|lương|nhà)|trường (?:hợp|"
     r"thi\b|sơn\b|sa\b|giang\b)|"
     r"viện (?:dẫn|phí|trợ|trưởng)|ban (?:hành|đầu|ngày)|đài tưởng|văn phòng (?:đại diện|phẩm)|"
@@ -110,16 +111,24 @@ def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
     return Body(head.start(), at, suffix, _levels()[head.group().lower()])
 
 
+# "Văn phòng Ban chỉ đạo": what a committee does belongs to its name
+_COMMITTEE = frozenset({"chỉ đạo", "chỉ huy", "điều hành", "điều phối", "quản lý", "tổ chức"})
+
+
 def _ends(text: Compact, found: re.Match[str]) -> bool:
     word = found.group(1)
     low = word.lower()
     following = _WORD.match(text.raw, found.end())
     after = following.group(1) if following else ""
     if low == "và":
+        if text.low.startswith(" hợp tác xã", found.end()):
+            return True
         return after in _OTHER or not after[:1].isupper() or bool(_heads().match(text.raw, found.end() + 1))
     if low == "các":
         return not (after[:1].isupper() or after in ("khu", "cụm", "tổ", "dự", "công", "chương", "hội"))
     pair = f"{low} {after.lower()}"
+    if pair in _COMMITTEE and text.low.endswith("ban", 0, found.start()):
+        return False
     if word[0].isupper() or pair in words_of("inside"):
         return False
     return low in words_of("link") or low in words_of("predicate") or pair in words_of("predicate")
@@ -131,4 +140,7 @@ _OVER = re.compile(rf", (?=[{_UPPER}][\w]+(?: [\w]+){{0,3}} và [{_UPPER}])")
 
 def _over_comma(text: Compact, at: int) -> int:
     match = _OVER.match(text.raw, at)
-    return match.end() - 1 if match and not _heads().match(text.raw, match.end()) else 0
+    if match is None or _heads().match(text.raw, match.end()):
+        return 0
+    first = _WORD.match(text.raw, match.end())
+    return 0 if first and first.group(1) in _OTHER else match.end() - 1

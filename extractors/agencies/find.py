@@ -10,12 +10,22 @@ from extractors.agencies.bodies import bodies
 from extractors.agencies.compact import Compact, compact
 from extractors.agencies.groups import general_groups, government_bodies, group_name, local_groups, role_bodies
 from extractors.agencies.lists import enumerations
-from extractors.agencies.names import Named, grouped, named
+from extractors.agencies.members import member_groups, no_bodies
+from extractors.agencies.names import Named, grouped, named, spaced
 from extractors.agencies.offices import office_before
-from extractors.agencies.registry import COMPANY_LEVEL, REGION_LEVEL, Agency, abbreviations, by_key, occurrences
+from extractors.agencies.registry import (
+    CENTRAL_LEVEL,
+    COMPANY_LEVEL,
+    REGION_LEVEL,
+    Agency,
+    abbreviations,
+    by_key,
+    occurrences,
+)
 from extractors.agencies.suffix import Suffix, read_numeral, read_suffix
 from extractors.document import Span
 from extractors.findings import AgencyMention, Evidence, Jurisdiction
+from extractors.vocabulary import UPPER
 
 _NOWHERE = Jurisdiction()
 
@@ -41,9 +51,9 @@ def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int 
         return ()
     form = compact(text)
     chosen: list[_Candidate] = []
-    past = 0
+    past, none = 0, no_bodies(form)
     for candidate in sorted(_candidates(form, jurisdiction), key=lambda c: (c.start, -c.end, c.rank)):
-        if candidate.start >= past:
+        if candidate.start >= past and not any(start <= candidate.start < end for start, end in none):
             chosen.append(candidate)
             past = candidate.end
     return tuple(_mention(text, form, c, offset, chosen[n - 1].end if n else 0) for n, c in enumerate(chosen))
@@ -53,26 +63,55 @@ def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
     for start, end in government_bodies(form):
         yield _Candidate(start, end, 0, grouped("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", here))
     for start, end in local_groups(form):
-        yield _Candidate(start, end, 0, grouped(group_name(form.raw[start:end]), here))
-    for start, end in general_groups(form):
-        yield _Candidate(start, end, 3, grouped(group_name(form.raw[start:end]), here))
+        yield _Candidate(start, end, 0, grouped(spaced(group_name(form.raw[start:end])), here))
+    registered = list(_registered(form, here))
+    ends = {c.start: c.end for c in registered}
+    for start, end in (*general_groups(form), *member_groups(form)):
+        whole = _with_owner(form, end, ends)
+        yield _Candidate(start, whole, 3, grouped(spaced(group_name(form.raw[start:whole])), here))
     for _, _, items in enumerations(form):
         for item in items:
             suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
             suffix = suffix if suffix.words is None else Suffix(item.end)
             yield _Candidate(item.start, max(item.end, suffix.end), 1, named(item.agency, suffix, here))
-    registered = list(_registered(form, here))
     yield from registered
-    closed = {c.start for c in registered}
     for start, end, group in role_bodies(form):
         name = group_name(form.raw[start:end])
         yield _Candidate(start, end, 3, replace(grouped(name, here), is_group=group))
     for body in bodies(form, here.on):
         name = form.raw[body.start : body.name_end]
-        if body.start in closed and (name.startswith(("Sở ", "Bộ ")) or name.isupper()):
+        if body.start in ends and _closed(name, form.raw[ends[body.start] : body.name_end], body.suffix):
             continue
-        agency = Agency(name, body.level, True, None, None)
-        yield _Candidate(body.start, body.suffix.end, 4, named(agency, body.suffix, here))
+        level = CENTRAL_LEVEL if _OF_THE_CENTRE.search(name) else body.level
+        agency = Agency(name, level, True, None, None)
+        yield _Candidate(body.start, body.suffix.end, 4, named(agency, body.suffix, here, as_printed=True))
+
+
+# "Ban chỉ đạo phòng thủ dân sự quốc gia", "Cổng Thông tin điện tử Bộ Y tế"; not "Chương trình mục tiêu quốc gia"
+_OF_THE_CENTRE = re.compile(
+    rf"(?:(?<!mục tiêu )quốc gia|[Tt]rung ương|Việt Nam|Chính phủ|Quốc hội)$|(?<!Cán )\bBộ (?!Tư lệnh|Chỉ huy)[{UPPER}]"
+)
+# "các đơn vị | thuộc Bộ", "các cơ quan | của Quốc hội": whose a group is
+_OWNED = re.compile(r" (?:(?:thuộc(?:,| và|/) ?)?trực thuộc|thuộc|của) |(?<=trực thuộc) ")
+_OWNER = re.compile(rf"(?:Bộ|Sở|Tổng cục|Cục|Ban|Văn phòng)(?!\w)(?! [{UPPER}])")
+
+
+def _with_owner(form: Compact, end: int, registered: dict[int, int]) -> int:
+    """The end of a group with the body that it belongs to, where that follows."""
+    owned = _OWNED.match(form.low, end)
+    if owned is None:
+        return end
+    owner = _OWNER.match(form.raw, owned.end())
+    return registered.get(owned.end(), owner.end() if owner else end)
+
+
+def _closed(name: str, more: str, suffix: Suffix) -> bool:
+    """Whether a name of the registry is complete: what grammar adds to it is no part of a name.
+
+    Grammar may add words with a capital ("Văn phòng Ban Chỉ huy"), or ones that a place ends ("Trung tâm Y tế dự phòng
+    tỉnh"); never to a department or ministry.
+    """
+    return name.startswith(("Sở ", "Bộ ")) or name.isupper() or (suffix.empty and more == more.lower())
 
 
 def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
@@ -80,6 +119,8 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         if not _verified(form, start, end):
             continue
         suffix = read_suffix(form, end, here.on)
+        if suffix.empty and form.low[start:end] == form.raw[start:end] == _INSURANCE:
+            continue  # the insurance; "bảo hiểm xã hội tỉnh" is the body
         agency = _choose(by_key()[found], suffix)
         if agency is None:
             continue
@@ -99,6 +140,7 @@ def _choose(agencies: tuple[Agency, ...], suffix: Suffix) -> Agency | None:
     return (local or central)[0]
 
 
+_INSURANCE = "bảo hiểm xã hội"
 _ALL_LOWER = ("uy ban nhan dan", "tinh uy", "thanh uy", "huyen uy", "ubnd", "kho bac", "bao hiem xa hoi")
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from extractors.agencies.compact import Compact
 from extractors.agencies.predicates import stops
 from extractors.places import places
-from extractors.vocabulary import table
+from extractors.vocabulary import UPPER, table
 
 _END = r"(?!\w)"
 _STOP = rf"(?= (?:{stops()})(?!\w)|[,;.:()\n]|$)"
@@ -32,7 +32,8 @@ _COUNCIL = (
 _OFFICE = (
     r"(?:công an|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|ban chỉ đạo|hội nông dân|hội phụ nữ|trạm y tế|"
     r"phòng nội vụ|trung tâm phục vụ hành chính công|thuế|cục hải quan|cục thuế|tòa án nhân dân|viện kiểm sát nhân dân|"
-    r"kho bạc nhà nước|bảo hiểm xã hội|sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w ]){2,30})"
+    r"ngân hàng nhà nước(?: việt nam)? chi nhánh|(?:chi nhánh )?ngân hàng chính sách xã hội|"
+    r"kho bạc nhà nước|bảo hiểm xã hội|(?<!cơ )(?<!trụ )sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w -]){2,42})"
 )
 _UNDER = (
     rf"(?: trực thuộc(?: trung ương| [\w ]{{2,30}}?{_STOP})?| trên địa bàn{_PLACE}| trong (?:toàn )?(?:tỉnh|"
@@ -40,7 +41,7 @@ _UNDER = (
     rf" của tỉnh| (?:có )?liên quan(?: khác)?| nơi có [\w ]{{3,40}}?{_STOP})"
 )
 _LOCAL = (
-    rf"(?<!\w)(?:{_COUNCIL}(?:(?:,| và| &|/|-| ) ?{_COUNCIL})?|{_OFFICE}) "
+    rf"(?<!\w)(?:các (?=trạm))?(?:{_COUNCIL}(?:(?:,| và| &|/|-| ) ?{_COUNCIL})?|{_OFFICE}) "
     rf"(?:(?P<many>(?:tại )?các {_UNITS}(?: và các {_UNITS})?)|(?P<units>{_LEVEL_UNIT}(?:(?:, | và |/|"
     rf"-){_LEVEL_UNIT}{_END}){{1,5}})|"
     rf"(?P<levels>(?:các )?{_LEVELS}|các cấp)|(?P<all>các địa phương)){_END}{_UNDER}{{0,2}}"
@@ -65,8 +66,15 @@ _UNIT_NOUNS = frozenset({"tỉnh", "thành phố", "huyện", "xã", "phường"
 
 @cache
 def _nouns(alone: bool = False) -> str:
-    rows = (r["name"] for r in table("agency_nouns") if (r["alone"] or not alone) and r["name"] not in _UNIT_NOUNS)
-    return "(?:" + "|".join(re.escape(n).replace(r"\ ", " ") for n in sorted(rows, key=len, reverse=True)) + ")"
+    rows = [r for r in table("agency_nouns") if (r["alone"] or not alone) and r["name"] not in _UNIT_NOUNS]
+    return "(?:" + "|".join(map(_noun, sorted(rows, key=lambda r: len(r["name"]), reverse=True))) + ")"
+
+
+def _noun(row: dict[str, str]) -> str:
+    """A noun where it is none of another word ("Hội" in "Hội đồng", "sở" in "trụ sở")."""
+    whole = rf"(?! (?:{row['not_before']})(?!\w))" if row["not_before"] else ""
+    before = "(?<!cơ )(?<!trụ )" if row["name"] == "sở" else ""
+    return before + re.escape(row["name"]).replace(r"\ ", " ") + whole
 
 
 _RELATED = (
@@ -88,11 +96,13 @@ _DEFINED = (
     r" trực tiếp quản lý| đang hoạt động (?:trong|tại|trên) [\w ]{3,40}?" + _STOP + "|"
     r" chủ trì(?:, quản lý)?(?:, tham gia)?(?: thực hiện)? (?:các )?(?:dự án|chương trình|tiểu dự án|"
     r"nội dung)[\w ,]{0,80}?(?=[;.:()\n]|$)|"
-    r" (?:thụ hưởng|sử dụng|quản lý|tham gia) [\w ]{3,40}?" + _STOP
+    r" quản lý trực tiếp"
+    rf"| có chức năng (?!(?:{stops()})(?!\w))[\w ]{{3,40}}?(?:{_STOP}|(?= cấp (?:tỉnh|huyện|xã)))|"
+    rf" (?:thụ hưởng|sử dụng|quản lý|tham gia) (?!(?:{stops()})(?!\w))[\w ]{{3,40}}?" + _STOP + r"(?! và hoạt động)"
 )
 _PARTNER = (
-    r"(?<=quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|"
-    r"(?<=vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
+    r"(?<=cơ quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|"
+    r"(?<=đơn vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
 )
 _MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER})"
 
@@ -121,7 +131,7 @@ def _unit_groups() -> re.Pattern[str]:
 _NOT_BODY = re.compile(
     r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|"
     r"đo lường|tính|tiền tệ|"
-    r"hành chính (?:cấp|trên|mới|sau|được)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|"
+    r"hành chính (?:cấp|trên|mới|sau|được|liên)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|"
     r"chế biến|chế tạo|bậc học|độ|hạng|hội|hợp)(?!\w)"
 )
 
@@ -149,6 +159,7 @@ _WEAK = frozenset(
         "phòng",
         "ban",
         "vụ",
+        "thành viên",
     }
 )
 _DEFINING = re.compile(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản|phối hợp")
@@ -168,10 +179,20 @@ def government_bodies(text: Compact) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
+_ONE_TOWN = re.compile(r"(?:thành phố|thị xã)$")
+_TOWN = re.compile(rf" [{UPPER}]\w+(?: [{UPPER}]\w+)?(?! ?[{UPPER}])")
+
+
 def local_groups(text: Compact) -> Iterator[tuple[int, int]]:
     """Groups of local bodies with one head: "UBND các huyện, thành phố", "UBND cấp xã", "Công an các cấp"."""
     for match in _local().finditer(text.low):
-        yield match.start(), match.end()
+        yield match.start(), _town(text, match)
+
+
+def _town(text: Compact, match: re.Match[str]) -> int:
+    """The end of a group whose last unit is named: "UBND các huyện, thị xã, thành phố | Huế"."""
+    named = _TOWN.match(text.raw, match.end()) if match.group("many") and _ONE_TOWN.search(match.group()) else None
+    return named.end() if named else match.end()
 
 
 def general_groups(text: Compact) -> Iterator[tuple[int, int]]:
@@ -183,9 +204,14 @@ def general_groups(text: Compact) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
+_ALL_LEVELS = re.compile(r"ngành|chính quyền|hội|đoàn thể|địa phương|đơn vị")
+
+
 def _is_group(text: Compact, match: re.Match[str]) -> bool:
     first, more, modifiers = match.group("first"), match.group("more"), match.group("modifiers")
     if _NOT_BODY.match(text.low, match.end()) and not modifiers:
+        return False
+    if first == "cấp" and not _ALL_LEVELS.search(more):
         return False
     if match.group("many"):
         return first not in _WEAK or bool(more) or bool(modifiers)

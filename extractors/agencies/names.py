@@ -40,9 +40,13 @@ def grouped(name: str, here: Jurisdiction) -> Named:
     return Named(name, agency_id(here.scope, name), True, None, here.place)
 
 
-def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
-    """A single agency: the printed place after its name, else the document's own."""
-    name = _spaced(agency.name)
+def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: bool = False) -> Named:
+    """A single agency: the printed place after its name, else the document's own.
+
+    ``as_printed``: the name is no row of the registry, and a bare place in it is kept as it stands ("Trường Đại học
+    Công nghiệp Hà Nội").
+    """
+    name = spaced(agency.name)
     if agency.central or agency.level == REGION_LEVEL:
         return _of_the_centre(name, agency, suffix)
     if suffix.words:
@@ -57,7 +61,8 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
     own_name = name in ("Tỉnh đoàn", "Thành đoàn") or (
         agency.level == PARTY_LEVEL and name.endswith(("ủy", "tỉnh", "thành phố"))
     )
-    place = own.name if own_name else own.full
+    bare = as_printed and suffix.place is not None and suffix.kind is None
+    place = own.name if own_name or bare else own.full
     return Named(f"{name} {place}", agency_id(own.scope, name), False, _level(agency, suffix), own.name)
 
 
@@ -99,6 +104,6 @@ def _level(agency: Agency, suffix: Suffix) -> str:
     return "tỉnh" if agency.level == "địa phương" or suffix.kind in ("tỉnh", "thành phố") else agency.level
 
 
-def _spaced(name: str) -> str:
+def spaced(name: str) -> str:
     """The dash of a compact name with its blanks again, where it joins two parts of a name."""
     return re.sub(r"(?<=[^\W\d_]{2})-(?=[A-ZĐÀ-Ỹ][^\W\d_]{1})", " - ", name)

@@ -9,6 +9,7 @@ from extractors.agencies.compact import Compact
 # What may stand before an agency's name and is the office, not the agency.
 _OFFICE = (
     r"(?:phó )?(?:tổng |chi )?(?:thủ trưởng|giám đốc|chủ tịch|trưởng ban|trưởng phòng|cục trưởng|chi cục trưởng|"
+    r"tổng cục trưởng|"
     r"vụ trưởng|viện trưởng|"
     r"tổng thanh tra|thống đốc|chủ nhiệm|bí thư|chỉ huy trưởng|hiệu trưởng|chánh văn phòng|chánh thanh tra|"
     r"chánh án)|bộ trưởng|thứ trưởng|"

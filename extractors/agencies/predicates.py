@@ -9,6 +9,10 @@ from extractors.vocabulary import table
 # Predicates that also belong to a phrase which says which bodies are meant ("các đơn vị quản lý, khai thác …").
 _DEFINING = frozenset({"quản lý", "tham gia", "khai thác", "đầu tư", "công bố"})
 
+_LINKS = ("có trách nhiệm", "phải", "để", "và", "gửi", "chưa", "không", "nếu", "thì", "khi")
+
+_WORK = "tổ chức"
+
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
@@ -19,5 +23,18 @@ def words_of(kind: str) -> frozenset[str]:
 @cache
 def stops() -> str:
     """The predicates as one alternation for patterns over lower-case text, longest first."""
-    words = {"có trách nhiệm", "phải", "để", "và", "gửi", *words_of("predicate")} - _DEFINING
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
+    words = {
+        "có trách nhiệm",
+        "phải",
+        "để",
+        "và",
+        "gửi",
+        "chưa",
+        "không",
+        "nếu",
+        "thì",
+        "khi",
+        *words_of("predicate"),
+    } - _DEFINING
+    listed = "|".join(sorted(words - {_WORK}, key=lambda w: (-len(w), w)))
+    return f"{listed}|{_WORK}(?! và hoạt động)"  # "chi phí tổ chức và hoạt động": a noun

@@ -10,7 +10,7 @@ from extractors.places import Place, find_place, names_pattern
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _KIND = re.compile(
-    r",? ?(?P<kind>tỉnh|thành phố|thủ đô|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b\.? ?", re.IGNORECASE
+    r",? ?(?P<kind>tỉnh|thành phố|thủ đô|tp|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường|đặc khu)\b\.? ?", re.IGNORECASE
 )
 _LEVEL = re.compile(
     r" (?:các )?cấp (?:tỉnh|thành phố|huyện|xã|cơ sở|trung ương)(?:(?:, | và |/)(?:cấp )?(?:tỉnh|huyện|xã|cơ sở)\b)*|"
@@ -79,7 +79,8 @@ def _unmarked(text: Compact, at: int) -> re.Match[str] | None:
 
 def _unit(text: Compact, kind: re.Match[str], on: str | None) -> Suffix:
     word = _KINDS.get(kind.group("kind"), kind.group("kind"))
-    end = kind.end("kind") + (text.raw[kind.end("kind") : kind.end("kind") + 1] == "." and 1)
+    dotted = kind.group("kind") == "tp" and text.raw[kind.end("kind") : kind.end("kind") + 1] == "."
+    end = kind.end("kind") + dotted
     province = names_pattern().match(text.folded, kind.end()) if word in ("tỉnh", "thành phố") else None
     if province and text.raw[kind.end()].isupper():
         place = find_place(province.group(), on)

@@ -18,8 +18,8 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:các |những )?(?:{'|'.join(map(re.escape, heads))})(?!\w)", re.IGNORECASE)
 
 
-# "Tổ chức thực hiện" is work, no body
-_WORK = re.compile(r"tổ chức (?:thực hiện|triển khai|thi hành)(?!\w)", re.IGNORECASE)
+# "Tổ chức thực hiện" is work, "Trường hợp …" a condition: no body
+_WORK = re.compile(r"(?:tổ chức (?:thực hiện|triển khai|thi hành)|trường hợp)(?!\w)", re.IGNORECASE)
 
 
 def names_organisation(words: str) -> bool:
@@ -31,7 +31,7 @@ def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:
     """An organisation by its printed name; None where the words name none. ``score`` 0 marks it as unresolved."""
     words = span.of(context.text)
     head = _heads().match(words)
-    if head is None or head.end() == len(words):
+    if head is None or head.end() == len(words) or _WORK.match(words):
         return None
     header = context.header_at(part)
     scope = (header and header.jurisdiction.scope) or "unknown"

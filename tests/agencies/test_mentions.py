@@ -39,6 +39,23 @@ def _named(text: str, here: Jurisdiction = LAI_CHAU) -> list[str]:
          ["Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh Lai Châu"]),
         ("Trung tâm Khuyến nông tỉnh tiếp nhận hồ sơ", ["Trung tâm Khuyến nông tỉnh Lai Châu"]),
         ("Văn phòng Ban Chỉ huy và các đơn vị", ["Văn phòng Ban Chỉ huy tỉnh Lai Châu", "các đơn vị"]),
+        # what a committee does belongs to its name
+        ("Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia để tổng hợp",
+         ["Văn phòng Ban chỉ đạo phòng thủ dân sự quốc gia"]),
+        # what follows a complete name is no part of it
+        ("Ngân hàng Nhà nước Việt Nam giải ngân từng lần", ["Ngân hàng Nhà nước Việt Nam"]),
+        ("Văn phòng Chính phủ xin trân trọng thông báo", ["Văn phòng Chính phủ"]),
+        ("Ủy ban Thường vụ Quốc hội liên quan đến", ["Ủy ban Thường vụ Quốc hội"]),
+        ("Cục Lãnh sự giải quyết các trường hợp", ["Cục Lãnh sự"]),
+        ("Văn phòng Chính phủ, Bộ Nông nghiệp và Môi trường", ["Văn phòng Chính phủ", "Bộ Nông nghiệp và Môi trường"]),
+        ("trụ sở Ủy ban nhân dân xã/phường", ["Ủy ban nhân dân xã/phường"]),
+        ("cơ quan, tổ chức ban hành", ["cơ quan, tổ chức"]),
+        ("các cơ quan, đơn vị có liên quan phối hợp, hỗ trợ", ["các cơ quan, đơn vị có liên quan"]),
+        ("gửi Bảo hiểm xã hội tỉnh", ["Bảo hiểm xã hội tỉnh Lai Châu"]),
+        ("Trường Đại học Công nghiệp Hà Nội", ["Trường Đại học Công nghiệp Hà Nội"]),
+        ("Công ty TNHH Nippon Việt Nam và Hợp tác xã", ["Công ty TNHH Nippon Việt Nam"]),
+        ("Cổng thông tin điện tử Bộ Lao động - Thương binh và Xã hội",
+         ["Cổng thông tin điện tử Bộ Lao động - Thương binh và Xã hội"]),
     ],
 )  # fmt: skip
 def test_a_body_is_named_in_full(text: str, agencies: list[str]) -> None:
@@ -79,6 +96,26 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("các đơn vị điện lực trên địa bàn tỉnh", None),
         ("Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã", None),
         ("Thường trực HĐND, UBND cấp xã", "Thường trực Hội đồng nhân dân, Ủy ban nhân dân cấp xã"),
+        # whose the group is stays in its name
+        ("các đơn vị thuộc, trực thuộc Bộ Nội vụ", None),
+        (
+            "các đơn vị thuộc Bộ Lao động – Thương binh và Xã hội",
+            "các đơn vị thuộc Bộ Lao động - Thương binh và Xã hội",
+        ),
+        ("các cơ quan của Quốc hội", None),
+        ("các phòng, đơn vị trực thuộc Sở", None),
+        ("cơ quan có chức năng quản lý đất đai cấp xã", None),
+        ("các đơn vị sử dụng lao động trên địa bàn", None),
+        ("các trạm y tế xã, phường", None),
+        # the last unit of a list may have a name
+        ("UBND các huyện, thị xã, thành phố Huế", "Ủy ban nhân dân các huyện, thị xã, thành phố Huế"),
+        ("Hội đồng nhân dân, Ủy ban nhân dân các huyện, thành phố trực thuộc tỉnh", None),
+        ("Ngân hàng Nhà nước chi nhánh tỉnh, thành phố trực thuộc Trung ương", None),
+        ("Sở Lao động - Thương binh và Xã hội các tỉnh, thành phố trực thuộc Trung ương", None),
+        # committees and members of a council or a government
+        ("các Ban của Hội đồng nhân dân Thành phố", None),
+        ("các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh", None),
+        ("các thành viên Ủy ban nhân dân tỉnh", None),
     ],
 )
 def test_a_group_is_one_agency(text: str, group: str | None) -> None:
@@ -95,6 +132,8 @@ def test_a_group_is_one_agency(text: str, group: str | None) -> None:
         ("Ủy ban nhân dân các xã, phường và cơ quan, tổ chức có liên quan", 2),
         ("Sở Tài chính và Ủy ban nhân dân các xã, phường", 2),
         ("Giám đốc các Sở, Thủ trưởng các ngành, cơ quan cấp tỉnh, UBND các xã, phường", 3),
+        ("Thường trực HĐND tỉnh, các Ban HĐND tỉnh, các Tổ đại biểu và các đại biểu HĐND tỉnh", 4),
+        ("các Sở, ban, ngành, Hội đồng nhân dân, Ủy ban nhân dân các huyện, thành phố", 2),
     ],
 )
 def test_a_new_group_begins_at_a_new_determiner_or_name(text: str, groups: int) -> None:
@@ -110,6 +149,7 @@ def test_a_new_group_begins_at_a_new_determiner_or_name(text: str, groups: int) 
         ("Thủ trưởng các sở, ban, ngành", "Thủ trưởng", "các sở, ban, ngành"),
         ("Người đứng đầu cơ quan, tổ chức được giao nhiệm vụ", "Người đứng đầu", "cơ quan, tổ chức được giao nhiệm vụ"),
         ("Bộ trưởng Bộ Tài chính", "Bộ trưởng", "Bộ Tài chính"),
+        ("Tổng cục trưởng Tổng cục Thuế", "Tổng cục trưởng", "Tổng cục Thuế"),
         ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ", None,
          "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"),
     ],
@@ -133,6 +173,16 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "10/2022/TT-BLĐTBXH",
         "phòng, chống thiên tai",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        # the insurance, the election, the e-government: a body's name that names none
+        "bảo hiểm xã hội tự nguyện",
+        "thời gian đóng bảo hiểm xã hội",
+        "chế độ BHXH, BHYT",
+        "Luật Bảo hiểm xã hội",
+        "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp",
+        "kiến trúc Chính phủ điện tử",
+        "trụ sở làm việc và cơ sở, ngành nghề",
+        "các cấp và người dân",
+        "các thành viên trên tàu",
     ],
 )
 def test_what_only_looks_like_an_agency_is_none(text: str) -> None:

@@ -1,0 +1,60 @@
+"""Groups named by membership: "các Ban của Hội đồng nhân dân", "các Tổ đại biểu", "các thành viên Ban Chỉ đạo".
+
+And the words of a body's name that name none: an election, the insurance that a body of the same name runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.agencies.compact import Compact
+
+_COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
+_WHOSE = r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|các cấp|cấp (?:tỉnh|huyện|xã)|hai cấp))?(?!\w)"
+# các Ban của Hội đồng nhân dân Thành phố | các Ban HĐND tỉnh
+_COMMITTEES = rf"(?:các )ban (?:của )?{_COUNCIL}{_WHOSE}"
+# các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh | đại biểu HĐND tỉnh | đại biểu Quốc hội
+_DEPUTIES = (
+    rf"(?:các |những )?tổ đại biểu(?:(?: và|,) đại biểu)?(?: {_COUNCIL}{_WHOSE})?(?!\w)|"
+    rf"(?<!đoàn )(?:các |những )?(?:(?:vị )?đại biểu (?:quốc hội(?: tỉnh| thành phố)?|{_COUNCIL}{_WHOSE}))(?!\w)"
+)
+# các thành viên Ủy ban nhân dân tỉnh | các Thành viên Chính phủ | thành viên Ban Chỉ đạo
+_MEMBERS = (
+    r"(?:các |những )(?:ủy viên|uỷ viên|thành viên) (?:của )?(?:chính phủ|ban chỉ đạo|ban chỉ huy|tổ công tác|"
+    rf"hội đồng(?! nhân)|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|{_COUNCIL}){_WHOSE})(?!\w)"
+)
+_GROUPS = re.compile(rf"(?<!\w)(?:{_COMMITTEES}|{_DEPUTIES}|{_MEMBERS})")
+# Giao … bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp
+_ELECTION = (
+    rf"(?<!\w)(?:bầu cử|bầu|ứng cử|cuộc bầu cử)(?: (?:bổ sung )?đại biểu)? (?:đại biểu )?(?:quốc hội|{_COUNCIL})"
+    rf"(?: (?:khóa|khoá) [ivx]+)?(?:(?:,| và) (?:bầu cử )?đại biểu {_COUNCIL})?{_WHOSE}"
+)
+_FUND = r"(?:bảo hiểm xã hội|bhxh)"
+_OFFICE_OF_FUND = r"(?! (?:việt nam|tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|cấp|các|khu vực|cơ sở|có trách))"
+# đóng bảo hiểm xã hội | chế độ BHXH | bảo hiểm xã hội tự nguyện
+_INSURANCE = (
+    rf"(?<!\w)(?:đóng|hưởng|tham gia|chế độ|chính sách|pháp luật(?: về)?|luật|quỹ|sổ|thẻ|mức|tiền|trợ cấp|dịch vụ|"
+    rf"nợ(?: đọng)?|nộp|thu|chi trả|hoạt động|đối tượng|thời gian|lĩnh vực|tính) {_FUND}{_OFFICE_OF_FUND}(?!\w)|"
+    rf"(?<!\w){_FUND} (?:tự nguyện|bắt buộc|một lần|bổ sung|hằng tháng|hàng tháng|toàn dân|đa tầng)(?!\w)"
+)
+# Khung kiến trúc Chính phủ số | xây dựng Chính phủ điện tử
+_E_GOVERNMENT = r"(?<!\w)chính phủ (?:số|điện tử)(?!\w)"
+_NONE = re.compile(rf"{_ELECTION}|{_INSURANCE}|{_E_GOVERNMENT}")
+# One of these stands in every match; to look for them is quicker.
+_GROUP_WORDS = ("đại biểu", "thành viên", "ủy viên", "uỷ viên", "các ban ")
+_NONE_WORDS = ("bầu", "ứng cử", "bảo hiểm xã hội", "bhxh", "chính phủ số", "chính phủ điện")
+
+
+def member_groups(text: Compact) -> Iterator[tuple[int, int]]:
+    """Where groups are named by what they are members or committees of."""
+    if any(word in text.low for word in _GROUP_WORDS):
+        for match in _GROUPS.finditer(text.low):
+            yield match.start(), match.end()
+
+
+def no_bodies(text: Compact) -> tuple[tuple[int, int], ...]:
+    """The ranges whose words hold a body's name and name none."""
+    if not any(word in text.low for word in _NONE_WORDS):
+        return ()
+    return tuple(match.span() for match in _NONE.finditer(text.low))
