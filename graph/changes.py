@@ -45,10 +45,24 @@ class Stated:
 def changes_in(extraction: Json) -> Iterator[Stated]:
     """All changes that a document states, its own and those between instruments that it cites."""
     days = _days(extraction)
-    for relation in extraction["relations"]:
+    for relation in (*extraction["relations"], *_of_citations(extraction)):
         if relation["type"] in CHANGING and relation["from"] != relation["to"] and not _backwards(relation, days):
             on = days.get(relation["from"]) or _year(relation["from"])
             yield Stated(relation["type"], relation["from"], relation["to"], on, is_partial(extraction, relation))
+
+
+def of_citation(extraction: Json, citation: Json) -> Json:
+    """What a citation states by itself, in the form of a relation of the document."""
+    ends = {"from": extraction["document"]["id"], "to": citation["target"]["id"]}
+    return {**ends, "type": citation["relation"], "span": citation["span"]}
+
+
+def _of_citations(extraction: Json) -> Iterator[Json]:
+    """The citations of instruments that no relation leads to."""
+    related = {relation["to"] for relation in extraction["relations"]}
+    for citation in extraction["citations"]:
+        if citation["target"]["id"] not in related:
+            yield of_citation(extraction, citation)
 
 
 def is_partial(extraction: Json, relation: Json) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 from extractors.abbreviations import find_abbreviations
 from extractors.fold import norm
 from extractors.header.effect import effect_clause
-from graph.changes import is_partial
+from graph.changes import is_partial, of_citation
 from graph.identity import Resolution, person_id
 from graph.nodes import agency_props, header_props, line_of, person_props, place_of, stub_props
 from graph.recipients import recipients
@@ -197,7 +197,9 @@ class _Builder:
 
     def _partial(self, type_: str, found: Json) -> bool | None:
         """Whether a change concerns provisions only; null for relations that change nothing."""
-        return is_partial(self.extraction, found) if type_ in CHANGING and "to" in found else None
+        if type_ not in CHANGING:
+            return None
+        return is_partial(self.extraction, found if "to" in found else of_citation(self.extraction, found))
 
     def _pinpoints(self, relation: Json) -> str | None:
         """The provisions that the words of a relation name of its target."""

@@ -93,7 +93,7 @@ def _readings(
 def final_status(identity: str, number: str | None, changed: Iterable[str], effective_on: str | None = None) -> Value:
     """The status after all that is known; ``changed`` holds what `said_of` gives for each statement of a change."""
     told = {Change(type_, "", partial=bool(partly)) for type_, _, partly in (text.partition(" ") for text in changed)}
-    listed, effects = registered(number) if _is_central(identity) else ((), ())
+    listed, effects = registered_for(identity, number)
     own = (Effect(effective_on),) if effective_on else ()
     return status_at((*told, *listed), (*effects, *own)).value
 
@@ -103,8 +103,9 @@ def said_of(type_: str, partial: bool) -> str:
     return f"{type_} partly" if partial else type_
 
 
-def _is_central(identity: str) -> bool:
-    return identity.startswith(f"vn:{CENTRAL}:")
+def registered_for(identity: str, number: str | None) -> tuple[tuple[Change, ...], tuple[Effect, ...]]:
+    """What the tables say of an instrument by its id and number; nothing of local ones."""
+    return registered(number) if identity.startswith(f"vn:{CENTRAL}:") else ((), ())
 
 
 @lru_cache(maxsize=8192)

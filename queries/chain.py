@@ -15,6 +15,7 @@ from extractors.errors import UsageError
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.documents import find_document
+from queries.status import check_day, statuses
 
 Json = dict[str, Any]
 Direction = Literal["out", "in", "both"]
@@ -34,17 +35,26 @@ class _Walk:
 
 
 def chain(
-    store: GraphStore, asked: str, *, place: str | None = None, direction: Direction = "both", depth: int = 2
+    store: GraphStore,
+    asked: str,
+    *,
+    place: str | None = None,
+    direction: Direction = "both",
+    depth: int = 2,
+    as_of: str | None = None,
 ) -> Json:
     """``{root, nodes: [{id, number, title, issued_on, depth, stub, status, …}], edges: [{from, to, type, quote, …}]}``.
 
-    ``asked`` is a number, an id or words of a title. Nodes are ordered by depth and id, edges by their ends.
+    ``asked`` is a number, an id or words of a title; ``as_of`` the ISO date for which each node's ``status`` is told
+    (null: after all that is known), with ``status_evidence`` as `queries.status.statuses` gives it. Nodes are ordered
+    by depth and id, edges by their ends.
     Raises `NoSuchDocument` and `SeveralDocuments`.
     """
     if direction not in DIRECTIONS:
         raise UsageError(f"Chiều «{direction}» không có", mend="Các chiều: out, in, both")
     if not 1 <= depth <= MAX_DEPTH:
         raise UsageError(f"Độ sâu {depth} không hợp lệ", mend=f"Chọn từ 1 đến {MAX_DEPTH}")
+    check_day(as_of)
     root = find_document(store, asked, place)
     walk = _Walk({root["id"]: 0})
     ways = {"out": ({root["id"]}, set()), "in": (set(), {root["id"]}), "both": ({root["id"]}, {root["id"]})}
@@ -56,7 +66,11 @@ def chain(
         walk.left_in |= leave_in
         leave_in = inward
         leave_out = outward | inward if direction == "both" else outward
-    return {"root": root["id"], "nodes": _nodes(store, walk), "edges": [walk.edges[key] for key in sorted(walk.edges)]}
+    return {
+        "root": root["id"],
+        "nodes": _nodes(store, walk, as_of),
+        "edges": [walk.edges[key] for key in sorted(walk.edges)],
+    }
 
 
 def _step(store: GraphStore, walk: _Walk, query: str, ids: set[str], level: int) -> set[str]:
@@ -74,7 +88,8 @@ def _step(store: GraphStore, walk: _Walk, query: str, ids: set[str], level: int)
     return ends
 
 
-def _nodes(store: GraphStore, walk: _Walk) -> list[Json]:
+def _nodes(store: GraphStore, walk: _Walk, as_of: str | None) -> list[Json]:
+    told = statuses(store, sorted(walk.depth), as_of)
     rows = run(store, "documents_by_id", ids=sorted(walk.depth), max_rows=MAX_EDGES)
     nodes = [
         {
@@ -84,7 +99,7 @@ def _nodes(store: GraphStore, walk: _Walk) -> list[Json]:
             "issued_on": row["issued_on"],
             "depth": walk.depth[row["id"]],
             "stub": bool(row["stub"]),
-            "status": row["status"],
+            **told[row["id"]],
             "type": row["doc_type"],
             "issuer": row["issuer"],
             "place": row["place"],

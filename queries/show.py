@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.relation_labels import Direction, labels_of
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.documents import find_document
 from queries.duties import deadline_of
+from queries.status import check_day, statuses
 
 Json = dict[str, Any]
 
 
-def show(store: GraphStore, asked: str, *, place: str | None = None) -> Json:
-    """``{document, signers, changed_by, cites, cited_by, tasks, targets}``; raises as `find_document` does."""
+def show(store: GraphStore, asked: str, *, place: str | None = None, as_of: str | None = None) -> Json:
+    """``{document, signers, changed_by, cites, cited_by, tasks, targets}``; raises as `find_document` does.
+
+    Each relation has ``labels``: what vbpl and thuvienphapluat call it, seen from this document.
+    """
+    check_day(as_of)
     row = find_document(store, asked, place)
     identity = row["id"]
     return {
@@ -26,16 +32,20 @@ def show(store: GraphStore, asked: str, *, place: str | None = None) -> Json:
             "issued_on": row["issued_on"],
             "place": row["place"],
             "stub": bool(row["stub"]),
-            "status": row["status"],
+            **statuses(store, [identity], as_of)[identity],
             "candidates": row.get("candidates"),
         },
         "signers": [_without(r, "document_id") for r in run(store, "signed_by", ids=[identity])],
-        "changed_by": run(store, "changes_in_force", id=identity),
-        "cites": run(store, "cited", id=identity),
-        "cited_by": run(store, "citing", id=identity),
+        "changed_by": _labelled(run(store, "changes_in_force", id=identity), "in"),
+        "cites": _labelled(run(store, "cited", id=identity), "out"),
+        "cited_by": _labelled(run(store, "citing", id=identity), "in"),
         "tasks": _tasks(store, identity),
         "targets": [_without(r, "target_id", "ordinal") for r in run(store, "targets_of_document", id=identity)],
     }
+
+
+def _labelled(rows: list[Json], direction: Direction) -> list[Json]:
+    return [{**row, "labels": labels_of(row["relation"], direction)} for row in rows]
 
 
 def _tasks(store: GraphStore, identity: str) -> list[Json]:

@@ -41,11 +41,19 @@ class Graph:
         """Release the file or the connections."""
         self.store.close()
 
-    def chain(self, document: str, *, place: str | None = None, direction: Direction = "both", depth: int = 2) -> Json:
+    def chain(
+        self,
+        document: str,
+        *,
+        place: str | None = None,
+        direction: Direction = "both",
+        depth: int = 2,
+        as_of: str | None = None,
+    ) -> Json:
         """What a document rests upon and what rests upon it; see `queries.chain.chain`."""
         from queries.chain import chain
 
-        return chain(self.store, document, place=place, direction=direction, depth=depth)
+        return chain(self.store, document, place=place, direction=direction, depth=depth, as_of=as_of)
 
     def owners(
         self,
@@ -67,11 +75,11 @@ class Graph:
 
         return tasks(self.store, agency, place=place, due_before=due_before)
 
-    def show(self, document: str, *, place: str | None = None) -> Json:
+    def show(self, document: str, *, place: str | None = None, as_of: str | None = None) -> Json:
         """All of one document; see `queries.show.show`."""
         from queries.show import show
 
-        return show(self.store, document, place=place)
+        return show(self.store, document, place=place, as_of=as_of)
 
     def query(self, name: str, **parameters: object) -> list[Json]:
         """The rows of a question of the catalogue (``vanban query --list``)."""

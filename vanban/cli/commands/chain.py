@@ -20,6 +20,7 @@ def configure(parser: argparse.ArgumentParser, say: Say) -> None:
     add_place(parser, say)
     parser.add_argument("--direction", choices=("out", "in", "both"), default="both", help=say("help.direction"))
     parser.add_argument("--depth", type=int, default=2, metavar="N", help=say("help.depth"))
+    parser.add_argument("--as-of", dest="as_of", metavar="DATE", help=say("help.status_as_of"))
     add_json(parser, say)
     add_home(parser, say)
 
@@ -30,7 +31,9 @@ def run(args: argparse.Namespace) -> int:
     from vanban.home import Home
 
     with Home.of(args.home, args.graph).store() as store:
-        answer = chain(store, args.document, place=args.place, direction=args.direction, depth=args.depth)
+        answer = chain(
+            store, args.document, place=args.place, direction=args.direction, depth=args.depth, as_of=args.as_of
+        )
     if args.json:
         print_json(answer)
         return 0

@@ -15,6 +15,7 @@ def configure(parser: argparse.ArgumentParser, say: Say) -> None:
     """Options of the command."""
     parser.add_argument("document", metavar="NUMBER", help=say("help.document"))
     add_place(parser, say)
+    parser.add_argument("--as-of", dest="as_of", metavar="DATE", help=say("help.status_as_of"))
     add_json(parser, say)
     add_home(parser, say)
 
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from vanban.home import Home
 
     with Home.of(args.home, args.graph).store() as store:
-        answer = show(store, args.document, place=args.place)
+        answer = show(store, args.document, place=args.place, as_of=args.as_of)
     if args.json:
         print_json(answer)
         return 0

@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from vanban.cli.messages import Say
-from vanban.cli.render.page import name_of, page, quote_line, shorten
+from vanban.cli.render.page import name_of, page, quote_line, shorten, status_words
 
 Json = dict[str, Any]
 _ORDER = ("IMPLEMENTS", "PROMULGATES", "APPROVES", "ATTACHED_TO", "AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "GUIDES",
@@ -78,6 +78,7 @@ class _Chain:
             facts.append(self.say("word.ambiguous"))
         elif node.get("stub"):
             facts.append(self.say("word.stub"))
+        facts.append(status_words(node, self.say))
         text.append("".join(f" · {fact}" for fact in facts if fact), style="not bold green")
         if node.get("title") and not text.plain.startswith("«"):
             text.append(f" · {shorten(node['title'], 160)}", style="not bold")

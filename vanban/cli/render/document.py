@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from vanban.cli.messages import Say
-from vanban.cli.render.page import name_of, page, print_indented, quote_line, shorten
+from vanban.cli.render.page import name_of, page, print_indented, quote_line, shorten, status_words
 
 Json = dict[str, Any]
 
@@ -22,10 +22,13 @@ def print_document(answer: Json, say: Say) -> None:
         document["place"],
         document["issuer"],
         say("word.stub") if document["stub"] else None,
+        status_words(document, say),
     ]
     console.print(Text(" · ".join(fact for fact in facts if fact), style="green"))
     if document["title"]:
         console.print(Text(document["title"]))
+    for each in document["status_evidence"]:
+        print_indented(console, _evidence(each, say), 2)
     for signer in answer["signers"]:
         parts = (signer["capacity"], signer["position"], signer["name"])
         console.print(Text(say("word.signed", name=" ".join(part for part in parts if part))))
@@ -34,6 +37,15 @@ def print_document(answer: Json, say: Say) -> None:
         _relations(console, say(f"show.{name}"), answer[name], way, say)
     _section(console, say("show.tasks"), [_task(task, say) for task in answer["tasks"]])
     _section(console, say("show.targets"), [Text(_target(target)) for target in answer["targets"]])
+
+
+def _evidence(each: Json, say: Say) -> Text:
+    """A statement on which the status rests."""
+    words = say("word.since", on=each["on"]) if each["on"] else ""
+    head = words if each["type"] == "EFFECT" else f"{say('in.' + each['type'])} {each['by']} {words}".rstrip()
+    text = Text(f"{head}: ", style="cyan")
+    quote = shorten(each["quote"] or "", 160)
+    return text.append(f"“{quote}”", style="italic not cyan").append(f" — {each['source']}", style="dim")
 
 
 def _relations(console: Console, title: str, rows: list[Json], way: str, say: Say) -> None:

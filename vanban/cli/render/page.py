@@ -52,6 +52,12 @@ def name_of(document: Json, say: Say) -> str:
     return f"«{shorten(title, 60)}»" if title else str(document["id"])
 
 
+def status_words(document: Json, say: Say) -> str:
+    """Whether a document is in force, where something says so."""
+    status = document.get("status")
+    return "" if status in (None, "unknown", "ambiguous") else say(f"status.{status}")
+
+
 @cache
 def _types() -> dict[str, str]:
     return {row["code"]: row["name"] for row in table("types")}
