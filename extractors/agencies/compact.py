@@ -11,6 +11,9 @@ from extractors.fold import fold
 # "Lao động – Thương  binh" -> "Lao động-Thương binh"; "KH & ĐT" -> "KH&ĐT"; "Sở Kế hoạch\nvà Đầu tư" on one line
 _IRREGULAR = re.compile(r"(?<=\S)[ \u00a0]*[-–—−‐‑][ \u00a0]*(?=\S)|\s*&\s*|\s{2,}|[\t\r\u00a0]")
 
+# "92/2009/TT- | BTC": a number that a line's end has cut
+_SIGN_BEFORE = re.compile(r"/[A-ZĐ&]{1,6}(?:-[A-ZĐ&]+)*-\s+\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Compact:
@@ -35,6 +38,8 @@ class Compact:
     def inside_number(self, start: int, end: int) -> bool:
         """Whether the source has a hyphen or slash against ``[start, end)``, as in "10/2022/TT-BTC" or "UBND-KT"."""
         before, after = self.source(start) - 1, self.end(end)
+        if _SIGN_BEFORE.search(self.text, max(0, before - 14), before + 1):
+            return True
         return (before >= 0 and self.text[before] in "-/" and before > 0 and self.text[before - 1].isalnum()) or (
             self.text[after : after + 1] in ("-", "/")
             and self.text[after + 1 : after + 2].isupper()

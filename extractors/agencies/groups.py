@@ -31,7 +31,8 @@ _COUNCIL = (
 )
 _OFFICE = (
     r"(?:công an|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|ban chỉ đạo|hội nông dân|hội phụ nữ|trạm y tế|"
-    r"phòng nội vụ|trung tâm phục vụ hành chính công|thuế|cục hải quan|cục thuế|tòa án nhân dân|viện kiểm sát nhân dân|"
+    r"phòng (?:nội vụ|kinh tế|văn hóa-xã hội|kinh tế, hạ tầng và đô thị)|trung tâm phục vụ hành chính công|"
+    r"thuế|cục hải quan|cục thuế|tòa án nhân dân|viện kiểm sát nhân dân|"
     r"ngân hàng nhà nước(?: việt nam)? chi nhánh|(?:chi nhánh )?ngân hàng chính sách xã hội|"
     r"kho bạc nhà nước|bảo hiểm xã hội|(?<!cơ )(?<!trụ )sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w -]){2,42})"
 )

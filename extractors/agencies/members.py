@@ -21,10 +21,15 @@ _DEPUTIES = (
 )
 # các thành viên Ủy ban nhân dân tỉnh | các Thành viên Chính phủ | thành viên Ban Chỉ đạo
 _MEMBERS = (
-    r"(?:các |những )(?:ủy viên|uỷ viên|thành viên) (?:của )?(?:chính phủ|ban chỉ đạo|ban chỉ huy|tổ công tác|"
+    r"(?:các |những )?(?:ủy viên|uỷ viên|thành viên) (?:của )?(?:chính phủ|ban chỉ đạo|ban chỉ huy|tổ công tác|"
     rf"hội đồng(?! nhân)|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|{_COUNCIL}){_WHOSE})(?!\w)"
 )
-_GROUPS = re.compile(rf"(?<!\w)(?:{_COMMITTEES}|{_DEPUTIES}|{_MEMBERS})")
+# các tỉnh ủy, thành ủy trực thuộc Trung ương | ban tuyên giáo và dân vận tỉnh ủy, thành ủy
+_PARTY = (
+    r"(?:các )?(?:(?:ban (?:tuyên giáo và dân vận|tuyên giáo|dân vận|tổ chức|nội chính)|(?:ủy|uỷ) ban kiểm tra|"
+    r"văn phòng) )?(?:các )?tỉnh (?:ủy|uỷ)(?:,| và|, và) thành (?:ủy|uỷ)(?: trực thuộc trung ương)?(?!\w)"
+)
+_GROUPS = re.compile(rf"(?<!\w)(?:{_COMMITTEES}|{_DEPUTIES}|{_MEMBERS}|{_PARTY})")
 # Giao … bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp
 _ELECTION = (
     rf"(?<!\w)(?:bầu cử|bầu|ứng cử|cuộc bầu cử)(?: (?:bổ sung )?đại biểu)? (?:đại biểu )?(?:quốc hội|{_COUNCIL})"
@@ -42,7 +47,7 @@ _INSURANCE = (
 _E_GOVERNMENT = r"(?<!\w)chính phủ (?:số|điện tử)(?!\w)"
 _NONE = re.compile(rf"{_ELECTION}|{_INSURANCE}|{_E_GOVERNMENT}")
 # One of these stands in every match; to look for them is quicker.
-_GROUP_WORDS = ("đại biểu", "thành viên", "ủy viên", "uỷ viên", "các ban ")
+_GROUP_WORDS = ("đại biểu", "thành viên", "ủy viên", "uỷ viên", "các ban ", "thành ủy", "thành uỷ")
 _NONE_WORDS = ("bầu", "ứng cử", "bảo hiểm xã hội", "bhxh", "chính phủ số", "chính phủ điện")
 
 

@@ -46,6 +46,7 @@ def _named(text: str, here: Jurisdiction = LAI_CHAU) -> list[str]:
         ("Ngân hàng Nhà nước Việt Nam giải ngân từng lần", ["Ngân hàng Nhà nước Việt Nam"]),
         ("Văn phòng Chính phủ xin trân trọng thông báo", ["Văn phòng Chính phủ"]),
         ("Ủy ban Thường vụ Quốc hội liên quan đến", ["Ủy ban Thường vụ Quốc hội"]),
+        ("Ủy ban Thường vụ Quốc hội trình Quốc hội thông qua", ["Ủy ban Thường vụ Quốc hội", "Quốc hội"]),
         ("Cục Lãnh sự giải quyết các trường hợp", ["Cục Lãnh sự"]),
         ("Văn phòng Chính phủ, Bộ Nông nghiệp và Môi trường", ["Văn phòng Chính phủ", "Bộ Nông nghiệp và Môi trường"]),
         ("trụ sở Ủy ban nhân dân xã/phường", ["Ủy ban nhân dân xã/phường"]),
@@ -116,6 +117,11 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("các Ban của Hội đồng nhân dân Thành phố", None),
         ("các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh", None),
         ("các thành viên Ủy ban nhân dân tỉnh", None),
+        ("thành viên Chính phủ", None),
+        ("Ban tuyên giáo và dân vận tỉnh ủy, thành ủy", None),
+        ("các tỉnh ủy, thành ủy trực thuộc Trung ương", None),
+        ("các tổ chức chính trị, xã hội", None),
+        ("Phòng Văn hóa - Xã hội xã/phường", None),
     ],
 )
 def test_a_group_is_one_agency(text: str, group: str | None) -> None:
@@ -171,6 +177,7 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "quyền SỞ HỮU trí tuệ",
         "ĐỐI VỚI CƠ SỞ GIÁO DỤC",
         "10/2022/TT-BLĐTBXH",
+        "92/2009/TT- BTC",
         "phòng, chống thiên tai",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         # the insurance, the election, the e-government: a body's name that names none
