@@ -48,19 +48,3 @@ def last_day(date: str) -> str | None:
         return None
     day = int(match["day"] or calendar.monthrange(year, month)[1])
     return f"{year:04}-{month:02}-{day:02}"
-
-
-def is_due_before(deadline: Json | None, date: str) -> bool:
-    """Whether a duty falls due before a day: its last day, or the day of that year for one that returns yearly.
-
-    What recurs without a day ("thường xuyên", "hằng quý") and what counts from an event has no such day.
-    """
-    if deadline is None:
-        return False
-    if deadline["on"]:
-        last = last_day(deadline["on"])
-        return last is not None and last < date
-    if deadline["kind"] == "annual" and deadline["month"]:
-        last = last_day(f"{date[:4]}-{deadline['month']:02}" + (f"-{deadline['day']:02}" if deadline["day"] else ""))
-        return last is not None and last < date
-    return False

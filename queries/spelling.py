@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from extractors.nearest import one_letter_away
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.question import Question
@@ -35,15 +34,11 @@ def spelling(store: GraphStore, asked: Question, counts: Mapping[str, int], know
     tasks = {row["word"]: int(row["tasks"]) for row in run(store, "words_of_tasks", max_rows=_ROWS)}
     titles = {row["word"] for row in run(store, "words_of_titles", max_rows=_ROWS)}
     have = titles | tasks.keys() | set(known)
-    near = {word: _near(word, have) for word in missing if word not in have}
+    words = [word for word in have if word.isalpha() and len(word) > 1]
+    near = {word: one_letter_away(word, words) for word in missing if word not in have}
     beside = _beside(store, asked, near)
     read = {word: _best(word, found, beside, tasks) for word, found in near.items() if found}
     return Spelling(read, tuple(word for word, found in near.items() if not found))
-
-
-def _near(word: str, have: Iterable[str]) -> list[str]:
-    found = (other for other in have if other.isalpha() and len(other) > 1 and abs(len(other) - len(word)) <= 1)
-    return sorted(other for other in found if OSA.distance(word, other, score_cutoff=1) == 1)
 
 
 def _beside(store: GraphStore, asked: Question, near: Mapping[str, list[str]]) -> Mapping[tuple[str, str], int]:

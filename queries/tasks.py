@@ -1,19 +1,28 @@
-"""The duties of an agency, its own and those of the groups that it belongs to."""
+"""The duties of an agency: its own, those of groups that it belongs to, and those of agencies that it succeeded."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
 
+from extractors.agencies.membership import belongs
 from extractors.errors import UsageError, VanbanError
 from extractors.fold import norm
-from extractors.identity import scope_of_place
+from extractors.identity import CENTRAL, scope_of_place
 from graph.store import GraphStore
 from queries.catalogue import run
-from queries.duties import deadline_of, document_of, is_due_before, last_day
+from queries.duties import deadline_of, document_of
+from queries.recurrence import first_due, is_due_before
+from queries.succession import Owner, check_day, owner_on
 
 Json = dict[str, Any]
+Way = Literal["own", "predecessor", "group"]
 _ROWS = 100_000
+_LONGEST = 12
+_WAYS: tuple[Way, ...] = ("own", "predecessor", "group")
+_ROLES = ("lead", "responsible", "coordinate", "receive")
 
 
 class NoSuchAgency(VanbanError):  # noqa: N818 - an answer, not a mistake
@@ -22,22 +31,88 @@ class NoSuchAgency(VanbanError):  # noqa: N818 - an answer, not a mistake
     code = "no_such_agency"
 
 
-def tasks(
-    store: GraphStore, agency: str, *, place: str | None = None, due_before: str | None = None, groups: bool = True
-) -> list[Json]:
-    """``[{task, role, agency, agency_id, through_group, deadline, product, document, quote, section, page}]``.
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Whose duties are asked for: the agencies themselves, those before them, and groups with the members in them."""
 
-    Ordered by last day (what has none comes last), document and place in it. ``agency`` is a name with or without
-    marks, ``due_before`` an ISO date. Raises `NoSuchAgency`.
+    own: Mapping[str, str]
+    before: frozenset[str]
+    members: Mapping[str, tuple[str, ...]]
+
+
+def tasks(  # noqa: PLR0913 - one question, its filters
+    store: GraphStore,
+    agency: str,
+    *,
+    place: str | None = None,
+    due_before: str | None = None,
+    as_of: str | None = None,
+    groups: bool = True,
+    predecessors: bool = True,
+) -> list[Json]:
+    """``[{task, role, agency, agency_id, through, through_group, decided, succession, deadline, due, product, document,
+    quote, section, page, task_id}]``: a row a duty.
+
+    ``through`` is "own", "predecessor" (an agency that this one succeeded by ``as_of``, an ISO date, without it today:
+    ``succession`` has the steps, ``decided`` why, "open" where a division leaves it open whose the duty is) or "group"
+    (one that it belongs to by name and level). ``due`` is the ISO day on which the duty first falls due. Ordered by it
+    (what has none comes last), document and place in it. ``agency`` is a name with or without marks, ``due_before`` an
+    ISO date. Raises `NoSuchAgency`.
     """
     _check_date(due_before)
-    own = {row["id"] for row in find_agencies(store, agency, place)}
-    through = {row["id"] for row in run(store, "groups_of_agencies", ids=sorted(own))} - own if groups else set()
-    rows = run(store, "tasks_of_agencies", ids=sorted(own | through), max_rows=_ROWS)
-    answers = [_answer(row, row["agency_id"] in through) for row in rows]
-    if due_before:
-        answers = [answer for answer in answers if is_due_before(answer["deadline"], due_before)]
-    return sorted(answers, key=_order)
+    day = check_day(as_of)
+    own = {row["id"]: row["name"] for row in find_agencies(store, agency, place)}
+    before = _before(store, own) if predecessors else {}
+    members = _members(store, own | before) if groups else {}
+    reach = _Reach(own, frozenset(before), members)
+    rows = run(store, "tasks_of_agencies", ids=sorted({*own, *before, *members}), max_rows=_ROWS)
+    answers = [answer for row in rows if (answer := _reached(row, reach, day))]
+    best: dict[str, Json] = {}
+    for answer in sorted(answers, key=_nearest):
+        best.setdefault(answer["task_id"], answer)
+    kept = [a for a in best.values() if not due_before or _is_due(a, due_before)]
+    return sorted(kept, key=_order)
+
+
+def _before(store: GraphStore, own: Iterable[str]) -> dict[str, str]:
+    """The agencies from which a line of succession leads to these: id and name."""
+    found: dict[str, str] = {}
+    ends = set(own)
+    for _ in range(_LONGEST):
+        rows = run(store, "predecessors", ids=sorted(ends))
+        new = {row["from_id"]: row["from_name"] for row in rows if row["from_id"] not in found}
+        new = {identity: name for identity, name in new.items() if identity not in ends}
+        if not new:
+            break
+        found |= new
+        ends = set(new)
+    return found
+
+
+def _members(store: GraphStore, agencies: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The groups to which some of the agencies belong, with those."""
+    scopes = {_scope(identity).split(".")[0] for identity in agencies} | {CENTRAL}
+    found = {
+        row["id"]: tuple(i for i, name in agencies.items() if belongs(i, name or "", row["id"], row["name"]))
+        for row in run(store, "groups_of_places", scopes=sorted(scopes), max_rows=_ROWS)
+    }
+    return {group: members for group, members in found.items() if members}
+
+
+def _reached(row: Json, reach: _Reach, day: str) -> Json | None:
+    """The answer's row where the duty is theirs on the day, null where another agency took it over."""
+    named = row["agency_id"]
+    if named in reach.own:
+        return _answer(row, "own", Owner(named))
+    group = named in reach.members
+    holders = reach.members[named] if group else (named,)
+    if group and any(holder in reach.own for holder in holders):
+        return _answer(row, "group", Owner(named))
+    for holder in holders:
+        owner = owner_on(holder, row["issued_on"], day, row["task"])
+        if owner.id in reach.own or (owner.decided == "open" and set(owner.candidates) & set(reach.own.values())):
+            return _answer(row, "group" if group else "predecessor", owner)
+    return None
 
 
 def find_agencies(store: GraphStore, name: str, place: str | None = None) -> list[Json]:
@@ -62,14 +137,20 @@ def _is_called(row: Json, words: str) -> bool:
     return name == words or (name.startswith(words) and rest in {place, f"tinh {place}", f"thanh pho {place}", "tinh"})
 
 
-def _answer(row: Json, through_group: bool) -> Json:
+def _answer(row: Json, through: Way, owner: Owner) -> Json:
+    deadline = deadline_of(row)
+    due = first_due(deadline, row["issued_on"])
     return {
         "task": row["task"],
         "role": row["role"],
         "agency": row["agency"],
         "agency_id": row["agency_id"],
-        "through_group": through_group or bool(row["is_group"]),
-        "deadline": deadline_of(row),
+        "through": through,
+        "through_group": through == "group" or bool(row["is_group"]),
+        "decided": owner.decided,
+        "succession": list(owner.steps),
+        "deadline": deadline,
+        "due": due.isoformat() if due else None,
         "product": row["product"],
         "document": document_of(row),
         "quote": row["quote"],
@@ -79,11 +160,18 @@ def _answer(row: Json, through_group: bool) -> Json:
     }
 
 
+def _is_due(answer: Json, day: str) -> bool:
+    return is_due_before(answer["deadline"], day, answer["document"]["issued_on"])
+
+
+def _nearest(answer: Json) -> tuple[int, int, str]:
+    """An agency's own part in a duty stands for it, then its predecessor's, then its group's."""
+    return _WAYS.index(answer["through"]), _ROLES.index(answer["role"]), answer["agency_id"]
+
+
 def _order(answer: Json) -> tuple[str, str, int, str]:
-    deadline = answer["deadline"] or {}
-    last = last_day(deadline.get("on") or "") or "9999"
     document, _, ordinal = answer["task_id"].rpartition("#t/")
-    return last, document, int(ordinal or 0), answer["agency_id"]
+    return answer["due"] or "9999", document, int(ordinal or 0), answer["agency_id"]
 
 
 def _scope(identity: str) -> str:

@@ -69,11 +69,13 @@ class Graph:
 
         return owners(self.store, question, place=place, as_of=as_of, role=role, limit=limit)
 
-    def tasks(self, agency: str, *, place: str | None = None, due_before: str | None = None) -> list[Json]:
+    def tasks(
+        self, agency: str, *, place: str | None = None, due_before: str | None = None, as_of: str | None = None
+    ) -> list[Json]:
         """The duties of an agency; see `queries.tasks.tasks`."""
         from queries.tasks import tasks
 
-        return tasks(self.store, agency, place=place, due_before=due_before)
+        return tasks(self.store, agency, place=place, due_before=due_before, as_of=as_of)
 
     def show(self, document: str, *, place: str | None = None, as_of: str | None = None) -> Json:
         """All of one document; see `queries.show.show`."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
 from extractors.agencies.compact import compact
 from extractors.agencies.names import named
 from extractors.agencies.registry import by_key
 from extractors.agencies.suffix import Suffix
 from extractors.document import Span
 from extractors.findings import AgencyMention, Evidence, Jurisdiction
+from extractors.nearest import most_like
 from extractors.places import find_place, names_pattern
 
 _LEAST = 86.0
@@ -37,12 +36,12 @@ def similar_agency(text: str, here: Jurisdiction, offset: int = 0) -> AgencyMent
     place = find_place(found[-1].group(), here.on) if found and found[-1].end() == len(form.folded) else None
     words = _KIND.sub("", form.folded[: found[-1].start()]) if place else form.folded.strip()
     head = words.split(" ", 1)[0]
-    ranked = process.extract(words, _keys(head), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=4)
+    ranked = most_like(words, _keys(head), _LEAST, 4)
     if not ranked:
         return None
-    best, score, _ = ranked[0]
+    best, score = ranked[0]
     agency = by_key()[best][0]
-    rivals = [s for k, s, _ in ranked[1:] if by_key()[k][0] != agency]
+    rivals = [s for k, s in ranked[1:] if by_key()[k][0] != agency]
     if rivals and score - rivals[0] < _MARGIN:
         return None
     local = next((a for a in by_key()[best] if not a.central), None) if place else None

@@ -15,8 +15,9 @@ from graph.store import GraphStore
 from graph.update import update
 from queries.chain import chain
 from queries.documents import NoSuchDocument, SeveralDocuments, find_documents
-from queries.duties import is_due_before, last_day
+from queries.duties import last_day
 from queries.owners import owners
+from queries.recurrence import is_due_before
 from queries.show import show
 from queries.tasks import NoSuchAgency, tasks
 from tests.graph.documents import Record, document, instrument
@@ -296,7 +297,8 @@ def test_the_last_day_of_a_date(date: str, last: str | None) -> None:
     ],
 )
 def test_what_is_due_before_a_day(deadline: Json | None, before: str, due: bool) -> None:
-    whole = {"on": None, "month": None, "day": None, **deadline} if deadline else None
+    empty = {"on": None, "month": None, "day": None, "from": None, "to": None, "every": None}
+    whole = {**empty, **deadline} if deadline else None
     assert is_due_before(whole, before) is due
 
 

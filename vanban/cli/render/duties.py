@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from itertools import groupby
 from typing import Any
 
@@ -87,30 +85,16 @@ def print_tasks(rows: list[Json], say: Say) -> None:
         return
     table = Table(show_edge=False, pad_edge=False, show_lines=True)
     table.add_column(say("column.due"), max_width=16, style="green")
-    table.add_column(say("column.role"), max_width=10, style="cyan")
+    table.add_column(say("column.role"), max_width=18, style="cyan")
     table.add_column(say("column.task"), ratio=1)
     table.add_column(say("column.document"), max_width=18)
     for row in rows:
         deadline = row["deadline"]["text"] if row["deadline"] else ""
-        table.add_row(deadline, _role(row, say), shorten(row["task"]), name_of(row["document"], say))
+        role = _role(row, say)
+        if row["through"] == "predecessor":
+            role += f", {say('word.from', agency=row['agency'])}"
+        table.add_row(deadline, role, shorten(row["task"]), name_of(row["document"], say))
     console.print(table)
-
-
-def write_tasks_csv(rows: list[Json]) -> None:
-    """CSV with a header row, for spreadsheets."""
-    names = ("task", "role", "agency", "through_group", "deadline", "due_on", "product", "document_id", "number",
-             "issued_on", "section", "page", "quote")  # fmt: skip
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
-    for row in rows:
-        deadline, document = row["deadline"] or {}, row["document"]
-        flat = {**row, **document, "document_id": document["id"], "deadline": deadline.get("text"),
-                "due_on": deadline.get("on")}  # fmt: skip
-        writer.writerow([_plain(flat.get(name)) for name in names])
-
-
-def _plain(value: object) -> object:
-    return "" if value is None else " ".join(value.split()) if isinstance(value, str) else value
 
 
 def _role(row: Json, say: Say) -> str:
