@@ -199,8 +199,10 @@ def _status(node: str, about: list[Mention], said: list[Mention]) -> str:
     """Whether an instrument is in force after all that is said; number and first day come from ``about``."""
     changed = {str(value) for m in said for name, value in m.said if name == "changed"}
     known = _put_together(about)
-    number, begins = known.get("number"), known.get("effective_on")
-    return final_status(node, str(number) if number else None, changed, str(begins) if begins else None)
+    number, begins, kind = (
+        str(known[name]) if known.get(name) else None for name in ("number", "effective_on", "doc_type")
+    )
+    return final_status(node, number, changed, begins, kind)
 
 
 def _joinable(group: list[Mention]) -> bool:

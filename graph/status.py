@@ -22,7 +22,7 @@ from typing import Literal
 from extractors.central import amendments_of, central_of_number
 from extractors.fold import fold
 from extractors.identity import CENTRAL
-from extractors.laws import Law, law_of_number, laws
+from extractors.laws import CODES, Law, law_of_number, laws
 
 Value = Literal["in force", "partly amended", "expired", "suspended", "not yet in force", "unknown"]
 CHANGING = ("AMENDS", "REPLACES", "REPEALS", "SUSPENDS")
@@ -90,10 +90,16 @@ def _readings(
     yield "in force", [e for e in effects if e.on]
 
 
-def final_status(identity: str, number: str | None, changed: Iterable[str], effective_on: str | None = None) -> Value:
+def final_status(
+    identity: str,
+    number: str | None,
+    changed: Iterable[str],
+    effective_on: str | None = None,
+    doc_type: str | None = None,
+) -> Value:
     """The status after all that is known; ``changed`` holds what `said_of` gives for each statement of a change."""
     told = {Change(type_, "", partial=bool(partly)) for type_, _, partly in (text.partition(" ") for text in changed)}
-    listed, effects = registered_for(identity, number)
+    listed, effects = registered_for(identity, number, doc_type)
     own = (Effect(effective_on),) if effective_on else ()
     return status_at((*told, *listed), (*effects, *own)).value
 
@@ -103,17 +109,24 @@ def said_of(type_: str, partial: bool) -> str:
     return f"{type_} partly" if partial else type_
 
 
-def registered_for(identity: str, number: str | None) -> tuple[tuple[Change, ...], tuple[Effect, ...]]:
-    """What the tables say of an instrument by its id and number; nothing of local ones."""
-    return registered(number) if identity.startswith(f"vn:{CENTRAL}:") else ((), ())
+def registered_for(
+    identity: str, number: str | None, doc_type: str | None = None
+) -> tuple[tuple[Change, ...], tuple[Effect, ...]]:
+    """What the tables say of an instrument by its id, number and type; nothing of local ones.
+
+    Laws and resolutions of the National Assembly are numbered apart: "Nghị quyết số 55/2010/QH12" is no law.
+    """
+    if not identity.startswith(f"vn:{CENTRAL}:"):
+        return (), ()
+    return registered(number, doc_type is None or doc_type in CODES.values())
 
 
 @lru_cache(maxsize=8192)
-def registered(number: str | None) -> tuple[tuple[Change, ...], tuple[Effect, ...]]:
+def registered(number: str | None, may_be_law: bool = True) -> tuple[tuple[Change, ...], tuple[Effect, ...]]:
     """What the vocabulary tables say of a central instrument: its changes and its days in force."""
     if not number:
         return (), ()
-    law = law_of_number(number)
+    law = law_of_number(number) if may_be_law else None
     noted = tuple(
         Change(
             _CODIFIED[action], each.by, _date_of(each.by), True, f"{each.target} {action} theo {each.by}", CODIFICATION

@@ -3,6 +3,6 @@
 // $ids (list): mã văn bản
 MATCH (d:Document)
 WHERE d.id IN $ids
-RETURN d.id AS id, d.number AS number, d.effective_on AS effective_on, d.effect_quote AS effect_quote,
+RETURN d.id AS id, d.number AS number, d.doc_type AS doc_type, d.effective_on AS effective_on, d.effect_quote AS effect_quote,
        d.status AS status
 ORDER BY id

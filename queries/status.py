@@ -40,7 +40,7 @@ def statuses(store: GraphStore, ids: list[str], on: str | None = None) -> dict[s
         if row["status"] == AMBIGUOUS:
             found[identity] = {"status": AMBIGUOUS, "status_evidence": []}
             continue
-        listed, effects = registered_for(identity, row["number"])
+        listed, effects = registered_for(identity, row["number"], row["doc_type"])
         if row["effective_on"]:
             effects = (*effects, Effect(row["effective_on"], quote=row["effect_quote"] or "", source=identity))
         status = status_at((*changes[identity], *listed), effects, on)

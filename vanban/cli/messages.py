@@ -60,6 +60,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.depth": ("số bước (mặc định 2)", "steps (default 2)"),
     "help.question": ("việc cần hỏi, có dấu hay không", "the task asked about, with or without marks"),
     "help.as_of": ("chủ việc vào ngày này (mặc định hôm nay)", "the owner on this day (default today)"),
+    "help.check.document": (
+        "tệp văn bản, hoặc số, ký hiệu hay mã của văn bản trong kho",
+        "a file, or the number or id of a document of the record",
+    ),
+    "help.check.as_of": (
+        "xét hiệu lực vào ngày này (mặc định: ngày ban hành văn bản)",
+        "judge references on this day (default: the document's own date)",
+    ),
+    "check.language": ("vi", "en"),
+    "check.against": ("đối chiếu", "against"),
+    "none.issues": ("Không thấy điều gì phải sửa hay phải xem lại.", "Nothing to fix or to look at was found."),
+    "grade.must_fix": ("phải sửa", "must fix"),
+    "grade.verify": ("cần kiểm tra", "verify"),
+    "grade.should_fix": ("nên sửa", "should fix"),
+    "grade.editorial": ("biên tập", "editorial"),
     "help.status_as_of": (
         "hiệu lực vào ngày này (mặc định: theo mọi điều đã biết)",
         "the status on this day (default: after all that is known)",

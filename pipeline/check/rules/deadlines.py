@@ -1,0 +1,79 @@
+"""Deadlines before the document's own date, or after the period of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fold import fold
+from pipeline.check.known import Known
+from pipeline.check.subject import Subject, later
+from pipeline.check.values import Check, Issue, Json, Proof
+
+# "giai đoạn 2021 - 2025", "năm 2025", "đến năm 2030", "tầm nhìn đến năm 2045"
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PERIOD = re.compile(r"(?:giai đoạn|năm|đến năm|tầm nhìn)\s[^.;]{0,40}?(?:19|20)\d\d", re.IGNORECASE)
+# What is done after a plan's end belongs to it: reports, reviews of the whole
+_REVIEW = re.compile(r"bao cao|tong ket|so ket|danh gia|quyet toan|nghiem thu|thanh toan")
+# A date that lies further back is a condition ("được cấp trước ngày 01/7/2004"), in years
+_OLDEST = 2
+_PLANS = ("KH", "CTR", "ĐA", "DA", "CT", "PA")
+
+
+def _run(subject: Subject, known: Known) -> Iterator[Issue]:
+    del known
+    end = _end_of_period(subject)
+    for duty in subject.duties:
+        due = _due(duty["deadline"])
+        if due is None:
+            continue
+        issued = subject.issued_on
+        if issued and len(issued) == 10 and later(issued, due):
+            if int(issued[:4]) - int(due[:4]) > _OLDEST:
+                continue
+            words = (
+                f"thời hạn {duty['deadline']['text']} ({due}) trước ngày ban hành văn bản ({issued})",
+                f"the deadline {duty['deadline']['text']} ({due}) is before the document's date ({issued})",
+            )
+            yield _issue(subject, duty, words, subject.proof(tuple(subject.header["span"])))
+        elif end and later(due, end[0]) and not _REVIEW.search(fold(duty["task"])):
+            words = (
+                f"thời hạn {duty['deadline']['text']} ({due}) sau thời kỳ của kế hoạch (đến {end[0]})",
+                f"the deadline {duty['deadline']['text']} ({due}) is after the plan's period (until {end[0]})",
+            )
+            yield _issue(subject, duty, words, end[1])
+
+
+def _due(deadline: Json | None) -> str | None:
+    """The last day of a deadline; null for what comes back every year."""
+    if not deadline or deadline["kind"] not in ("date", "year", "period"):
+        return None
+    due: str | None = deadline["on"] or deadline["to"]
+    return due
+
+
+def _end_of_period(subject: Subject) -> tuple[str, Proof] | None:
+    """The last year that the title of a plan names, with the title's place."""
+    title = subject.header["title"] or ""
+    if subject.header["type"] not in _PLANS or not _PERIOD.search(title):
+        return None
+    years = _YEARS.findall(title)
+    at = subject.text.find(title)
+    return (max(years), subject.proof((at, at + len(title)))) if years and at >= 0 else None
+
+
+def _issue(subject: Subject, duty: Json, words: tuple[str, str], proof: Proof) -> Issue:
+    first, last = duty["span"]
+    at = subject.text.find(duty["deadline"]["text"], first, last)
+    span = (at, at + len(duty["deadline"]["text"])) if at >= 0 else (first, last)
+    return subject.issue(CHECK.code, "verify", span, words, (proof,), duty)
+
+
+CHECK = Check(
+    "deadline",
+    (
+        "thời hạn trước ngày ban hành, hoặc sau thời kỳ của kế hoạch",
+        "deadlines before the document or after its period",
+    ),
+    _run,
+)
