@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.dates import iso_date
 from extractors.document import Notice, Span
@@ -164,8 +164,13 @@ def _take_line(draft: _Draft, text: str, segment: Segment, end: int) -> None:
 
 
 def _number_in(text: str, segment: Segment, start: int) -> NumberMention | None:
-    """The number at a place of a segment; what stands on the next line is no part of it."""
-    return number_at(text[: segment.span.end], segment.span.start + start)
+    """The number at a place of a segment; neither the next line nor a damaged "Số" ("$6:") is a part of it."""
+    at = segment.span.start + start
+    found = number_at(text[: segment.span.end], at)
+    if found is None and start:
+        alone = number_at(segment.text[start:], 0)
+        found = replace(alone, span=Span(at + alone.span.start, at + alone.span.end)) if alone else None
+    return found
 
 
 def _is_number_line(text: str, segment: Segment, line: re.Match[str], end: int) -> bool:

@@ -141,9 +141,16 @@ class Reading:
             self._unmarked(atom, words)
 
     def _goes_on(self, cut: int, end: int) -> bool:
-        """ "Luật A; được sửa đổi, bổ sung bởi Luật B": a passive has no subject of its own."""
+        """Whether a clause goes on with the title before.
+
+        "Luật A; được sửa đổi, bổ sung bởi Luật B": a passive has no subject of its own. "Căn cứ Nghị định A về …; quy
+        định chi tiết Luật B": in a preamble the document does nothing yet.
+        """
         first = next(iter(scan(self.low, cut, end)), None)
-        return first is not None and first.kind == "passive" and not self.low[cut : first.start].strip()
+        if first is None or self.low[cut : first.start].strip():
+            return False
+        titled = self.root is not None and self.root.type == "BASED_ON" and self.unit.text[first.start].islower()
+        return first.kind == "passive" or (titled and (first.relation == "GUIDES" or first.relation in CHANGING))
 
     def _inner(self, outer: Citation, atom: Citation) -> None:
         """An instrument named inside another's name: "Luật sửa đổi, bổ sung Luật Bảo vệ bí mật nhà nước"."""

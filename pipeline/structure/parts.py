@@ -44,7 +44,9 @@ def _attachments(lines: list[Segment], at: int) -> list[tuple[int, TitleBlock]]:
     floor, signed = at, False
     while at < len(lines):
         signed = signed or bool(_SIGNED.match(lines[at].folded))
-        block = _noted(lines, at, floor) or _headed(lines, at, signed)
+        block = _noted(lines, at, floor) or _headed(
+            lines, at, signed, in_appendix=bool(found) and _is_appendix(found[-1])
+        )
         if block:
             found.append(block)
             at = floor = max(block[1].body, at + 1)
@@ -67,8 +69,16 @@ def _is_note(line: Segment) -> bool:
     )
 
 
-def _headed(lines: list[Segment], at: int, signed: bool) -> tuple[int, TitleBlock] | None:
-    """An attachment that only its heading tells, after the signature: "PHỤ LỤC II", "QUY CHẾ" before "Chương I"."""
+def _is_appendix(part: tuple[int, TitleBlock]) -> bool:
+    kind = part[1].kind
+    return kind is not None and kind.kind.code == "PHỤ LỤC"
+
+
+def _headed(lines: list[Segment], at: int, signed: bool, *, in_appendix: bool = False) -> tuple[int, TitleBlock] | None:
+    """An attachment that only its heading tells, after the signature: "PHỤ LỤC II", "QUY CHẾ" before "Chương I".
+
+    Inside an appendix another type's heading is that of a form ("Phụ lục II" / "BÁO CÁO thành tích").
+    """
     line = lines[at]
     kind = type_line(line)
     if not signed or kind is None or not kind.kind.attachment:
@@ -77,6 +87,8 @@ def _headed(lines: list[Segment], at: int, signed: bool) -> tuple[int, TitleBloc
         return None
     block = read_title_block(lines, at, 1)
     appendix = bool(_APPENDIX.fullmatch(line.folded))
+    if in_appendix and not appendix:
+        return None
     if block is None or not (appendix or (line.caps and block.title)):
         return None
     opens = block.body < len(lines) and bool(_FIRST_PROVISION.match(lines[block.body].folded))

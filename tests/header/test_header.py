@@ -79,6 +79,7 @@ def _paper(issuer: str, number: str, date: str = "Hà Nội, ngày 01 tháng 12 
         ("Nghị quyết số: 89/2025/UBTVQH15", "89/2025/UBTVQH15"),
         ("Số 60-NQ/TW", "60-NQ/TW"),
         ("Số: 4825 /QĐ-TCT", "4825/QĐ-TCT"),
+        ("$6:4825 /QĐ-TCT", "4825/QĐ-TCT"),
         ("Số: 87/2006/QĐ-TTg", "87/2006/QĐ-TTg"),
     ],
 )

@@ -74,6 +74,13 @@ def test_parts_cover_the_text_in_order() -> None:
     assert all(p.head in p.span for p in parts)
 
 
+def test_a_form_inside_an_appendix_is_no_attachment_of_its_own() -> None:
+    form = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBÁO CÁO\nThành tích của đơn vị\nI. Đặc điểm\n"
+    note = "(Kèm theo Quyết định số 1498/QĐ-UBND)\n"
+    parts = find_parts(f"{DECISION}Phụ lục I\n{note}Mẫu báo cáo\n{form}Phụ lục II\n{note}1. Tiêu chí\n")
+    assert [p.kind for p in parts] == ["main", "attachment", "attachment"]
+
+
 @pytest.mark.parametrize("row", table("header_types"), ids=lambda r: r["name"])
 def test_a_type_is_read_from_its_example(row: dict[str, str]) -> None:
     (line,) = segments(row["example"], Span(0, len(row["example"])))
