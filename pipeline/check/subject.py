@@ -65,7 +65,7 @@ class Subject:
     @cached_property
     def scanned(self) -> bool:
         """Whether the text was read off a scan: even the country's name, always printed in full, is misspelt."""
-        if self.extraction["source"]["ocr"]:
+        if self.extraction["source"].get("ocr"):
             return True
         head = self.text[:_HEAD]
         return _COUNTRY.search(head) is None and "cong hoa xa hoi chu nghia viet nam" in norm(head)

@@ -10,7 +10,7 @@ from pipeline.check.subject import Subject
 from pipeline.check.values import Check, Grade, Issue, Json
 
 # "phối hợp với", "phối hợp chặt chẽ cùng", "phối hợp Sở X"
-_WITH = re.compile(r"phối hợp(?:\s+\w+){0,3}?\s+(?:với|cùng)\b|phối hợp\s+(?=[A-ZĐ])", re.IGNORECASE)
+_WITH = re.compile(r"(?i:phối hợp)(?:\s+\w+){0,3}?\s+(?:với|cùng)\b|(?i:phối hợp)\s+(?=[A-ZĐ])")
 # An assembly asks bodies that it does not direct
 _REQUEST = re.compile(r"\W*đề nghị\b", re.IGNORECASE)
 

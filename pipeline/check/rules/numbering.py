@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"(?:Điều|Chương|ĐIỀU|CHƯƠNG)?\s*(?:(?P<digits>\d
 
 def _run(subject: Subject, known: Known) -> Iterator[Issue]:
     del known
-    if subject.amends or subject.consolidates or subject.extraction["source"]["ocr"]:
+    if subject.amends or subject.consolidates or subject.extraction["source"].get("ocr"):
         return
     groups: dict[tuple[str | None, str], list[Json]] = defaultdict(list)
     for section in subject.extraction["sections"]:
