@@ -86,7 +86,12 @@ class Subject:
         return max(begin, at - _AROUND), min(end, at + _AROUND)
 
     def printed_date(self, citation: Json) -> str | None:
-        """The date that the words of a mention print, whatever other mentions say."""
+        """The date that the words of a mention print, whatever other mentions say.
+
+        Null for what has no number: the years in the name of a programme are its period.
+        """
+        if citation["kind"] not in ("numbered", "law") or not citation["target"]["number"]:
+            return None
         words = self.quote(tuple(citation["span"]))
         number = citation["target"]["number"]
         start = words.find(number) + len(number) if number and number in words else 0

@@ -29,7 +29,7 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
         listed, effects = registered_for(target["id"], target["number"], target["type"])
         status = status_at((*listed, *known.changes(target["id"], subject.id)), effects, day)
         if status.value in ("expired", "suspended"):
-            yield _issue(subject, citation, status.evidence, day)
+            yield _issue(subject, citation, status.evidence, day, judged_later=known.as_of is not None)
 
 
 def _is_meant_now(subject: Subject, citation: Json) -> bool:
@@ -53,11 +53,14 @@ def _other_version(subject: Subject, citation: Json, day: str) -> bool:
     return any(each.name == law.name and each.year == law.year and each.in_force(day) for each in laws())
 
 
-def _issue(subject: Subject, citation: Json, evidence: tuple[Change | Effect, ...], day: str) -> Issue:
+def _issue(
+    subject: Subject, citation: Json, evidence: tuple[Change | Effect, ...], day: str, *, judged_later: bool
+) -> Issue:
+    """The finding; what came out of force after the document is no slip of its author."""
     target = citation["target"]
     law = law_of_number(target["number"]) if target["number"] else None
     sure = any(each.source == LAWS_TABLE for each in evidence) and law is not None and law.confidence == "confirmed"
-    grade: Grade = "must_fix" if citation["relation"] == "BASED_ON" and sure else "verify"
+    grade: Grade = "must_fix" if citation["relation"] == "BASED_ON" and sure and not judged_later else "verify"
     ended = min(on for on in (e.on if isinstance(e, Change) else e.until for e in evidence) if on)
     by = next((e.by for e in evidence if isinstance(e, Change)), "")
     vi = f"«{name_of(target)}» đã hết hiệu lực từ {ended}" + (f", do {by}" if by else "") + f" (tính đến {day})"

@@ -17,7 +17,9 @@ _PERIOD = re.compile(r"(?:giai đoạn|năm|đến năm|tầm nhìn)\s[^.;]{0,40
 _REVIEW = re.compile(r"bao cao|tong ket|so ket|danh gia|quyet toan|nghiem thu|thanh toan")
 # A date that lies further back is a condition ("được cấp trước ngày 01/7/2004"), in years
 _OLDEST = 2
-_PLANS = ("KH", "CTR", "ĐA", "DA", "CT", "PA")
+_PLANS = ("KH", "KHHĐ", "KHLT", "CTr", "CTHĐ", "CTPH", "PA", "ĐA", "DA")
+# A decision that approves a plan: "phê duyệt Chương trình … giai đoạn 2021-2025"
+_PLAN_NAMED = re.compile(r"\b(?:kế hoạch|chương trình|đề án|phương án|dự án|lộ trình)\b", re.IGNORECASE)
 
 
 def _run(subject: Subject, known: Known) -> Iterator[Issue]:
@@ -54,12 +56,14 @@ def _due(deadline: Json | None) -> str | None:
 
 def _end_of_period(subject: Subject) -> tuple[str, Proof] | None:
     """The last year that the title of a plan names, with the title's place."""
-    title = subject.header["title"] or ""
-    if subject.header["type"] not in _PLANS or not _PERIOD.search(title):
-        return None
-    years = _YEARS.findall(title)
-    at = subject.text.find(title)
-    return (max(years), subject.proof((at, at + len(title)))) if years and at >= 0 else None
+    for header in (subject.header, *subject.extraction["attachments"]):
+        title = header["title"] or ""
+        named = header["type"] in _PLANS or _PLAN_NAMED.search(title)
+        years = _YEARS.findall(title) if named and _PERIOD.search(title) else []
+        at = subject.text.find(title)
+        if years and at >= 0:
+            return max(years), subject.proof((at, at + len(title)))
+    return None
 
 
 def _issue(subject: Subject, duty: Json, words: tuple[str, str], proof: Proof) -> Issue:

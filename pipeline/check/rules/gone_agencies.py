@@ -30,7 +30,12 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
             if steps and at >= 0:
                 span = (at, at + len(actor["text"]))
                 yield subject.issue(
-                    CHECK.code, _grade(steps, day), span, _words(actor["text"], steps, day), _proofs(steps), duty
+                    CHECK.code,
+                    "verify" if known.as_of else _grade(steps, day),
+                    span,
+                    _words(actor["text"], steps, day),
+                    _proofs(steps),
+                    duty,
                 )
 
 
