@@ -16,6 +16,7 @@ from extractors.relations.units import PLAIN, Unit
 _BASIS_COLUMN = re.compile(r"\b(?:can cu|co so) (?:phap ly|phap luat)\b")
 _BASIS = Lead(Rule("BASED_ON", Span(0, 0)))
 _HEADING = 2
+_CUT = ("căn cứ", "căn cứ vào")
 _GOES_ON = (";", ",", ":")
 
 
@@ -63,8 +64,9 @@ class Leads:
         if lead and unit.last:
             self._open.append((_HEADING if unit.heading and unit.level == PLAIN else unit.level, lead))
         if unit.last:
-            end = self.low[unit.span.start : unit.span.end].rstrip(' *"”')[-1:]
-            self._before = (unit.level, end, root)
+            words = self.low[unit.span.start : unit.span.end].rstrip(' *"”')
+            cut = words.strip() in _CUT  # "Căn cứ" that a line's end has torn from its instrument
+            self._before = (unit.level, ",", Rule("BASED_ON", unit.span)) if cut else (unit.level, words[-1:], root)
 
     def _close(self, unit: Unit) -> None:
         """A paragraph of the same or a higher level closes a lead; one without a mark closes a lead without a mark."""

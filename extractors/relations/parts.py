@@ -27,6 +27,10 @@ _ISSUES = re.compile(
     re.IGNORECASE,
 )
 
+# Điều 1. Ban hành Định mức kinh tế - kỹ thuật … | Điều 1. Phê duyệt Đề án …, what is attached under that very title
+_ISSUES_TITLED = re.compile(r"(?:^|\n)\s*Điều \d{1,2}\.\s+(?P<issue>(?P<verb>Ban hành|Phê duyệt)\s+)(?!kèm)")
+_TITLE_WORDS = 6
+
 
 def speakers(document: Document, headers: tuple[Header, ...]) -> Callable[[int], Speaker]:
     """A function from an offset to the speaker there: the document, or the attachment that holds the offset."""
@@ -74,6 +78,22 @@ def part_statements(document: Document, headers: tuple[Header, ...]) -> list[Sta
         kind: RelationType = "PROMULGATES" if match.group(1).lower() == "ban hành" else "APPROVES"
         header = _issued(document.text[match.end() : match.end() + 400], [h for _, h in pairs])
         said.append(Statement(main.id, header.id, kind, Span(match.start(), match.end())))
+    return said + _issued_by_title(document, headers)
+
+
+def _issued_by_title(document: Document, headers: tuple[Header, ...]) -> list[Statement]:
+    """An article that issues what an attachment's title names, without "kèm theo"."""
+    main, body, said = headers[0], document.parts[0].span, []
+    for match in _ISSUES_TITLED.finditer(document.text, body.start, body.end):
+        words = norm(document.text[match.end() : match.end() + 400])
+        kind: RelationType = "PROMULGATES" if match["verb"] == "Ban hành" else "APPROVES"
+        named = (h for h in headers[1:] if h.title and len(h.title.split()) >= _TITLE_WORDS)
+        header = next((h for h in named if words.startswith(norm(h.title or "")[:60])), None)
+        if header:
+            named_at = match.end() + len((header.title or "")[:60])
+            stop = re.compile(r"\w*").match(document.text, named_at)
+            end = min(stop.end() if stop else named_at, body.end)
+            said.append(Statement(main.id, header.id, kind, Span(match.start("issue"), end)))
     return said
 
 

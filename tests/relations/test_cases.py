@@ -71,3 +71,21 @@ def test_attachment_is_issued_with_the_decision() -> None:
         ("SELF", "PROMULGATES", "SELF#att1", "Ban hành kèm theo Quyết định này"),
         ("SELF#att1", "ATTACHED_TO", "SELF", "(Ban hành kèm theo Quyết định số 5/QĐ-UBND ngày 01/12/2025)"),
     ]
+
+
+def test_what_an_article_issues_by_its_title_is_what_is_attached_under_it() -> None:
+    title = "Định mức kinh tế - kỹ thuật sản xuất giống cây trồng trên địa bàn tỉnh"
+    text = f"Điều 1. Ban hành {title} gồm:\nĐịnh mức lao động.\nPHỤ LỤC\n{title}\nA. PHẠM VI"
+    document = document_of(text)
+    start, body = text.index("PHỤ LỤC"), text.index("A. PHẠM VI")
+    parts = (
+        Part(Span(0, start), Span(0, 0), "main"),
+        Part(Span(start, len(text)), Span(start, body), "attachment"),
+    )
+    document = replace(document, parts=parts)
+    main = Header("SELF", "5/QĐ-UBND", "QĐ", None, "2025-12-01", None, parts[0].head)
+    norms = Header("SELF#att1", None, "PHỤ LỤC", None, None, title, parts[1].head)
+    found = extract_relations(document, (main, norms), ()).findings
+    assert ("SELF", "PROMULGATES", "SELF#att1") in {(r.from_id, r.type, r.to_id) for r in found}
+    other = replace(norms, title="Quy trình nội bộ giải quyết thủ tục hành chính cấp tỉnh")
+    assert {r.type for r in extract_relations(document, (main, other), ()).findings} == {"ATTACHED_TO"}
