@@ -30,6 +30,7 @@ _ISSUES = re.compile(
 # Điều 1. Ban hành Định mức kinh tế - kỹ thuật … | Điều 1. Phê duyệt Đề án …, what is attached under that very title
 _ISSUES_TITLED = re.compile(r"(?:^|\n)\s*Điều \d{1,2}\.\s+(?P<issue>(?P<verb>Ban hành|Phê duyệt)\s+)(?!kèm)")
 _TITLE_WORDS = 6
+_WORD = re.compile(r"\w*")
 
 
 def speakers(document: Document, headers: tuple[Header, ...]) -> Callable[[int], Speaker]:
@@ -91,8 +92,8 @@ def _issued_by_title(document: Document, headers: tuple[Header, ...]) -> list[St
         header = next((h for h in named if words.startswith(norm(h.title or "")[:60])), None)
         if header:
             named_at = match.end() + len((header.title or "")[:60])
-            stop = re.compile(r"\w*").match(document.text, named_at)
-            end = min(stop.end() if stop else named_at, body.end)
+            word = _WORD.match(document.text, named_at)
+            end = min(word.end() if word else named_at, body.end)
             said.append(Statement(main.id, header.id, kind, Span(match.start("issue"), end)))
     return said
 
