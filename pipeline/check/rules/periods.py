@@ -35,8 +35,9 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
                 continue
             seen.add(found.start())
             words = ("«định kỳ» mà không nêu chu kỳ", "«định kỳ» (periodically) without a period")
+            proofs = (subject.proof((first, last)),) if first < found.start() else ()
             span = (found.start(), min(last, _sentence(subject.text, found.start())[1]))
-            yield subject.issue(CHECK.code, "should_fix", span, words, (), duty)
+            yield subject.issue(CHECK.code, "should_fix", span, words, proofs, duty)
             break
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from pipeline.check.known import Known
 from pipeline.check.subject import Subject
-from pipeline.check.values import Check, Issue
+from pipeline.check.values import Check, Issue, Proof
+
+# Code points within which a block "Nhiệm vụ / Cơ quan chủ trì / …" ends
+_BLOCK = 2000
 
 
 def _run(subject: Subject, known: Known) -> Iterator[Issue]:
@@ -19,7 +22,14 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
                 f"một nhiệm vụ có {len(leads)} cơ quan chủ trì: {names}",
                 f"{len(leads)} agencies lead one duty: {names}",
             )
-            yield subject.issue(CHECK.code, "should_fix", duty["span"], words, (), duty)
+            proofs = tuple(p for text in leads.values() if (p := _where(subject, duty["span"][0], text)))
+            yield subject.issue(CHECK.code, "should_fix", duty["span"], words, proofs, duty)
+
+
+def _where(subject: Subject, start: int, text: str) -> Proof | None:
+    """The line that names a lead: in the duty, or in the block around it."""
+    at = subject.text.find(text, start, start + _BLOCK)
+    return subject.proof(subject.sentence(at)) if at >= 0 else None
 
 
 CHECK = Check("two_leads", ("nhiệm vụ có hai cơ quan chủ trì", "duties with two leads"), _run)
