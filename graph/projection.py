@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from extractors.abbreviations import find_abbreviations
+from extractors.agencies.membership import belongs
 from extractors.fold import norm
 from extractors.header.effect import effect_clause
 from graph.changes import is_partial, of_citation
@@ -25,8 +26,8 @@ from graph.status import CHANGING
 from graph.store import DocSubgraph, Edge, EdgeKind, Props
 
 Json = dict[str, Any]
-PROJECTION_VERSION = 2
-TABLES = ("agencies", "places", "succession", "laws", "amendments", "central_documents")
+PROJECTION_VERSION = 3
+TABLES = ("agencies", "group_members", "places", "succession", "laws", "amendments", "central_documents")
 
 
 def project(extraction: Json, resolution: Resolution, digest: str = "") -> DocSubgraph:
@@ -37,6 +38,7 @@ def project(extraction: Json, resolution: Resolution, digest: str = "") -> DocSu
     builder.duties()
     builder.targets()
     builder.sections()
+    builder.memberships()
     return builder.finish(digest)
 
 
@@ -79,6 +81,7 @@ class _Builder:
         self.references: set[str] = set()
         self.edges: dict[EdgeKind, dict[tuple[object, ...], Edge]] = defaultdict(dict)
         self.used_sections: set[str] = set()
+        self.said: set[str] = set()
 
     # -- nodes -------------------------------------------------------------------------------------------------
 
@@ -97,6 +100,7 @@ class _Builder:
     def agency(self, identity: str, said: Props) -> str:
         """An agency's node, its place, and what the tables say became of it."""
         known = self.resolution.nodes.get("Agency", {})
+        self.said.add(identity)
         self._agency_row(identity, known.get(identity, said))
         line = line_of(identity)
         for other, name in line.names.items():
@@ -253,6 +257,15 @@ class _Builder:
             above = (f"{self.doc_id}#s/{parent}", "Section") if parent else (self.doc_id, "Document")
             self.stated("PART_OF", ("Section", above[1]), (identity, above[0]))
             wanted += [parent] if parent else []
+
+    def memberships(self) -> None:
+        """Which of the agencies that the document names belong to which of its groups, by name and level."""
+        rows = {identity: self.nodes["Agency"][identity] for identity in self.said}
+        groups = {identity: str(row["name"] or "") for identity, row in rows.items() if row["is_group"]}
+        for identity, row in rows.items():
+            for group, name in groups.items() if identity not in groups else ():
+                if belongs(identity, str(row["name"] or ""), group, name):
+                    self.edge(EdgeKind("MEMBER_OF", "Agency", "Agency"), identity, group, {})
 
     def _owned(self, ordinal: int, found: Json) -> Props:
         first, last = found["span"]

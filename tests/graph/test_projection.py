@@ -109,6 +109,13 @@ def test_recipients_are_agencies() -> None:
     assert set(sent.values()) == {"Bộ Kế hoạch và Đầu tư (B/c)", "Các sở, ban, ngành tỉnh"}
 
 
+def test_an_agency_belongs_to_the_groups_of_its_document() -> None:
+    plan = document("3/KH-UBND", duties=[("Tuyên truyền", [("lead", "Sở Y tế")])])
+    plan["document"]["recipients"] = ["Các sở, ban, ngành tỉnh", "Các sở, ngành liên quan", "Bộ Y tế"]
+    members = projected(plan).edges[EdgeKind("MEMBER_OF", "Agency", "Agency")]
+    assert {(e.start, e.end) for e in members} == {("agency:lai-chau:so-y-te", "agency:lai-chau:cac-so-ban-nganh-tinh")}
+
+
 # place, what it ends in today, by which edge
 PLACES = [
     ("place:lai-chau", "place:lai-chau", None),

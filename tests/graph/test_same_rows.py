@@ -27,6 +27,7 @@ VALUES = {
     "digits": "MATCH (d:Document) WHERE d.number IS NOT NULL RETURN DISTINCT split(d.number, '/')[0] AS v ORDER BY v",
     "words": "MATCH (g:Agency) WHERE g.norm IS NOT NULL RETURN g.norm AS v ORDER BY v",
     "name": "MATCH (p:Person) RETURN p.norm AS v ORDER BY v",
+    "scopes": "MATCH (d:Document) WHERE d.scope IS NOT NULL RETURN DISTINCT d.scope AS v ORDER BY v",
     "date": "MATCH (t:Task) WHERE t.due_on IS NOT NULL RETURN DISTINCT t.due_on AS v ORDER BY v",
 }
 

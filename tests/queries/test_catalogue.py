@@ -27,18 +27,20 @@ VALUES: dict[str, Any] = {
     "digits": "687",
     "words": [" tuyen ", " truyen "],
     "date": "2031-01-01",
+    "scopes": ["an-giang"],
 }
 OF_QUERY: dict[str, dict[str, Any]] = {
     "agencies_by_name": {"words": "Sở Tài chính"},
     "tasks_of_agencies": {"ids": ["agency:an-giang:so-tai-chinh", "agency:lai-chau:so-tai-chinh"]},
-    "groups_of_agencies": {"ids": ["agency:an-giang:so-tai-chinh"]},
+    "groups_of_agencies": {"ids": ["agency:an-giang:so-cong-thuong"]},
+    "predecessors": {"ids": ["agency:an-giang:so-tai-chinh"]},
     "successors": {"ids": ["agency:lai-chau:so-ke-hoach-va-dau-tu"]},
     "implementers": {"id": "vn:trung-uong:2022:687-qdd-ttg"},
     "citing": {"id": "vn:trung-uong:2022:687-qdd-ttg"},
     "changes_in_force": {"id": "vn:trung-uong:2022:687-qdd-ttg"},
 }
 # Nothing in the samples answers these; the tests of their functions do.
-MAY_BE_EMPTY = {"ambiguous", "changes_in_force", "changes_of", "groups_of_agencies", "successors"}
+MAY_BE_EMPTY = {"ambiguous", "changes_in_force", "changes_of", "successors"}
 
 
 @pytest.fixture(scope="module")
