@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.agencies.compact import Compact
+from extractors.agencies.predicates import stops
 from extractors.agencies.registry import Agency, tails
 
 _HEAD = re.compile(r"(?<!\w)(?P<many>các )?(?P<head>sở|bộ|phòng|vụ|cục|ban)(?P<colon>:| :)? ")
@@ -62,11 +64,10 @@ def _tail(text: Compact, at: int, head: str) -> tuple[int, Agency] | None:
 
 
 # After the last item: punctuation, another item or what the bodies are told to do; never more of a longer name.
-_AFTER = re.compile(
-    r"[,;.:)/|(]|$| (?:và|chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tỉnh|thành phố|tổ chức|căn cứ|để|theo|"
-    r"hướng dẫn|tham mưu|cùng|triển khai|thực hiện|xây dựng)(?!\w)"
-)
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[,;.:)/|(]|$| (?:và|cùng|tỉnh|thành phố|theo|chịu trách nhiệm|{stops()})(?!\w)")
 
 
 def _closed(text: Compact, end: int) -> bool:
-    return bool(_AFTER.match(text.low, end))
+    return bool(_after().match(text.low, end))

@@ -14,7 +14,7 @@ from extractors.responsibilities.words import DIRECTIVE, LEAD, OWN_ROLE, PARTNER
 
 # where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
 _BOUNDARY = re.compile(
-    r"[;,]\s*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)"
+    r"[;,](?:\s|\.{2,}|…)*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)"
 )
 # what a list of addressees or partners follows
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
@@ -133,7 +133,7 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
     if len(runs) == 1 and subject.is_condition(after) and not clause.text[start : last.span.start].strip():
         return False
     listed = not after
-    return not (listed and _headed(clause, start, last.mentions[0].span.start))
+    return not (listed and _headed(clause, start, last.span.start))
 
 
 def _headed(clause: Clause, start: int, first: int) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Span
+from extractors.vocabulary import UPPER
 
 # "TP. Hồ Chí Minh", "TT. Tỉnh ủy", "Th.S", "PGS. TS. Nguyễn": the period belongs to an abbreviation
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:TP|Tp|TT|TX|Tx|VP|PCT|P|Q|H|TM|KT|TL|TS|ThS|Th|PGS|GS|BS|CN|KS|Mr|Mrs|St|No|NXB|UV|v\.v|vv|tr)$"
 )
 # the end of a sentence, then a capital, a digit that opens a sentence, a quotation mark or a bracket
-_STOP = re.compile(r"(?:\./\.|[.?!])[”\"')]{0,2}(?=\s+[\"“(]?[A-ZÀ-ỸĐ]|\s*$)|(?<!như:)(?<!gồm:)\n")
+_STOP = re.compile(rf"(?:\./\.|[.?!…])[”\"')]{{0,2}}(?=\s+[\"“(]?[{UPPER}]|\s*$)|(?<!như:)(?<!gồm:)\n")
 # words before a colon that open examples, not entries
 EXAMPLES = ("như:", "gồm:")
 

@@ -76,7 +76,9 @@ DUTY = re.compile(r"\s*(?:(?:có|chịu) trách nhiệm(?: trong việc)?|có nh
 TASK_LINK = re.compile(r"\s*[,:]?\s*(?:(?:trong việc|trong công tác|để|nhằm|đê)(?!\w))?\s*", re.IGNORECASE)
 # openers that make a later clause a duty of its own
 OWN_ROLE = re.compile(
-    r"(?:chủ trì|(?:chủ động |tích cực |thường xuyên )?phối hợp|chịu trách nhiệm|định kỳ)(?!\w)", re.IGNORECASE
+    r"(?:(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|trực tiếp|kịp thời|tăng cường),? ){0,3}"
+    r"(?:chủ trì|phối hợp)|chịu trách nhiệm|định kỳ)(?!\w)",
+    re.IGNORECASE,
 )
 # what an agency is or did, not what it shall do
 NOT_A_DUTY = compiled(
