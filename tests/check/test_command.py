@@ -55,6 +55,18 @@ def test_a_document_of_the_record(plan: Path, tmp_path: Path, capsys: pytest.Cap
         assert json.loads(capsys.readouterr().out)["issues"][0]["code"] == "dead_reference"
 
 
+def test_the_files_of_a_folder(plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "moi"
+    folder.mkdir()
+    for name in ("a.txt", "c.txt"):
+        (folder / name).write_bytes(plan.read_bytes())
+    (folder / "b.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert run("check", folder, plan, "--home", tmp_path / "home", "--json") != 0
+    told = capsys.readouterr()
+    assert [json.loads(line)["document"]["number"] for line in told.out.splitlines()] == ["1288/KH-UBND"] * 3
+    assert "b.doc" in told.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

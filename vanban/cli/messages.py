@@ -61,8 +61,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.question": ("việc cần hỏi, có dấu hay không", "the task asked about, with or without marks"),
     "help.as_of": ("chủ việc vào ngày này (mặc định hôm nay)", "the owner on this day (default today)"),
     "help.check.document": (
-        "tệp văn bản, hoặc số, ký hiệu hay mã của văn bản trong kho",
-        "a file, or the number or id of a document of the record",
+        "tệp, thư mục, hoặc số, ký hiệu hay mã của văn bản trong kho",
+        "a file, a folder, or the number or id of a document of the record",
     ),
     "help.check.as_of": (
         "xét hiệu lực vào ngày này (mặc định: ngày ban hành văn bản)",
