@@ -11,7 +11,7 @@ from extractors.fold import norm
 from pipeline.check.values import Grade, Issue, Json, Proof
 
 Span = tuple[int, int]
-_AROUND = 75
+_AROUND = 200
 _HEAD = 3000
 _COUNTRY = re.compile(r"cộng\s+(?:hòa|hoà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam", re.IGNORECASE)
 # A mention of one instrument whose words stand in another's title or in the document's own.
@@ -78,15 +78,15 @@ class Subject:
         """The words that follow a span, on its line."""
         return self.text[span[1] : span[1] + length].split("\n", 1)[0]
 
-    def sentence(self, at: int) -> Span:
-        """The line around a position, cut between words to what can be read."""
+    def sentence(self, at: int, around: int = _AROUND) -> Span:
+        """The line around a position, cut between words to so many characters on each side."""
         begin = self.text.rfind("\n", 0, at) + 1
         end = self.text.find("\n", at)
         end = len(self.text) if end < 0 else end
-        if at - begin > _AROUND:
-            begin = self.text.find(" ", at - _AROUND, at) + 1 or at
-        if end - at > _AROUND:
-            end = max(self.text.rfind(" ", at, at + _AROUND), at)
+        if at - begin > around:
+            begin = self.text.find(" ", at - around, at) + 1 or at
+        if end - at > around:
+            end = max(self.text.rfind(" ", at, at + around), at)
         return begin, end
 
     def printed_date(self, citation: Json) -> str | None:

@@ -10,6 +10,8 @@ from pipeline.check.values import Check, Issue, Proof
 
 # Code points within which a block "Nhiệm vụ / Cơ quan chủ trì / …" ends
 _BLOCK = 2000
+# Code points shown on each side of a name
+_SHOWN = 75
 
 
 def _run(subject: Subject, known: Known) -> Iterator[Issue]:
@@ -29,7 +31,7 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
 def _where(subject: Subject, start: int, text: str) -> Proof | None:
     """The line that names a lead: in the duty, or in the block around it."""
     at = subject.text.find(text, start, start + _BLOCK)
-    return subject.proof(subject.sentence(at)) if at >= 0 else None
+    return subject.proof(subject.sentence(at, _SHOWN)) if at >= 0 else None
 
 
 CHECK = Check("two_leads", ("nhiệm vụ có hai cơ quan chủ trì", "duties with two leads"), _run)
