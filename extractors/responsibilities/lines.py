@@ -36,6 +36,11 @@ class Line:
     part: int
 
     @property
+    def free(self) -> bool:
+        """Whether the line stands in no section, or only after a list of dashes ("Kính gửi: …")."""
+        return all(section.startswith("-") for section in self.chain)
+
+    @property
     def parent(self) -> str | None:
         """The id of the section that the line is an entry of."""
         chain = self.chain[:-1] if self.opens and self.chain and self.chain[-1] == self.opens else self.chain

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from extractors.abbreviations import find_abbreviations
 from extractors.agencies import find_agencies
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
+from extractors.responsibilities.names import localities, with_deputies, written_out
 from extractors.responsibilities.openers import may_begin
+from extractors.responsibilities.organisations import printed_at
 from extractors.responsibilities.words import QUALIFIER
 
 # between two agencies of one list: ", ", "; ", " và ", " (Sở Nội vụ), ", " cùng "
@@ -26,6 +29,9 @@ _HEAD = re.compile(
 )
 # a list that names the members of the group before it: "(Viettel Nghệ An, VNPT Nghệ An)", ": Sở A, Sở B"
 _MEMBERS = re.compile(r"\s*(?::|\((?:gồm|bao gồm)?:?)\s*", re.IGNORECASE)
+# what an agency is besides, after its name: "Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo 751 |"
+_BESIDES = re.compile(r"\s*(?:[-–(]\s*(?:là )?|,?\s*là )", re.IGNORECASE)
+_STANDING = re.compile(r"(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ quản|chủ trì|tham mưu)(?!\w)", re.IGNORECASE)
 
 
 _NOWHERE = Jurisdiction()
@@ -49,6 +55,7 @@ class Mentions:
     def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...] = ()) -> None:
         """Nothing is looked up yet."""
         self.text = document.text
+        self._document = document
         self._starts = sorted({0, *(paragraph.span.start for paragraph in document.paragraphs)})
         ends = [*self._starts[1:], len(self.text)]
         self._spans = [Span(start, end) for start, end in zip(self._starts, ends, strict=True)]
@@ -58,13 +65,15 @@ class Mentions:
         self._found: dict[int, tuple[AgencyMention, ...]] = {}
         self._named: dict[int, tuple[AgencyMention, ...]] = {}
         self._full: dict[str, dict[str, AgencyMention]] | None = None
+        self._short = dict(find_abbreviations(document.text))
 
     def _of(self, index: int) -> tuple[AgencyMention, ...]:
         """The mentions of a paragraph, bodies called by their head alone under their full name."""
         if index not in self._named:
             found = self._raw(index)
             short = any(_HEAD.fullmatch(mention.quote) for mention in found)
-            self._named[index] = tuple(map(self._completed, found)) if short else found
+            full = tuple(map(self._completed, found)) if short else found
+            self._named[index] = tuple(written_out(mention, self._short) for mention in full) if self._short else full
         return self._named[index]
 
     def _raw(self, index: int) -> tuple[AgencyMention, ...]:
@@ -77,7 +86,17 @@ class Mentions:
         if not places:
             return ()
         found = find_agencies(self.text[span.start : span.end], places[-1], offset=span.start)
-        return tuple(mention for mention in found if not self._cited.covers(mention.span))
+        told = tuple(localities(self._document, span, places[-1]))
+        if told:
+            found = tuple(sorted((*found, *told), key=lambda mention: mention.span.start))
+        named = with_deputies(self._document, found)
+        return tuple(mention for mention in named if not self._cited.covers(mention.span))
+
+    def printed(self, start: int, end: int) -> AgencyMention | None:
+        """The organisation outside the registry whose name begins at a place and ends before its verb, or None."""
+        scopes = [place.scope for part, place in self._parts if start in part]
+        named = printed_at(self._document, start, end, scopes[-1] if scopes else None)
+        return written_out(named, self._short) if named else None
 
     def _completed(self, mention: AgencyMention) -> AgencyMention:
         """A body called by its head alone ("Ban Chỉ đạo") is the one that the document names in full, if only one."""
@@ -124,15 +143,25 @@ class Mentions:
     def run(self, first: AgencyMention, end: int) -> Run:
         """The list of agencies that begins with a mention, not past ``end``."""
         mentions = [first]
+        past, besides = first.span.end, False
         for mention in self.within(first.span.end, end):
-            gap = self.text[mentions[-1].span.end : mention.span.start]
-            if not _joined(gap):
+            gap = self.text[past : mention.span.start]
+            besides = self._is_besides(mention, gap, besides)
+            if not (besides or _joined(gap)):
                 break
-            mentions.append(mention)
-        members = self._members(mentions[-1], end)
+            past = mention.span.end
+            if not besides:
+                mentions.append(mention)
+        members = self._members(mentions[-1], end) if past == mentions[-1].span.end else ()
         if members:
             mentions = [*mentions[:-1], *members]
-        return Run(tuple(mentions), Span(first.span.start, self._tail(mentions[-1].span.end, end)))
+            past = members[-1].span.end
+        return Run(tuple(mentions), Span(first.span.start, self._tail(past, end)))
+
+    @staticmethod
+    def _is_besides(mention: AgencyMention, gap: str, before: bool) -> bool:
+        """Whether a mention only says what the one before it is: "- Cơ quan thường trực | Ban Chỉ đạo 751"."""
+        return bool((_STANDING.match(mention.quote) and _BESIDES.fullmatch(gap)) or (before and not gap.strip()))
 
     def _members(self, group: AgencyMention, end: int) -> tuple[AgencyMention, ...]:
         """The agencies that a bracket or colon after a group names one by one; they stand for it."""

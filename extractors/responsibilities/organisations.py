@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from extractors.document import Span
+from extractors.agencies.predicates import stops
+from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Evidence
 from extractors.fold import slug
-from extractors.responsibilities.values import Context
 from extractors.vocabulary import table
+
+if TYPE_CHECKING:
+    from extractors.responsibilities.values import Context
+
+# what a body is told to do, where no entry of ``agency_stops.csv`` says it: the name ends before it
+_MORE_STOPS = "cần|có trách nhiệm|chịu trách nhiệm|tập trung|tăng cường|nhận thức|đẩy mạnh|chủ động|nêu cao|trên cơ sở"
+# an office holder stands for the body: "Người đứng đầu cơ sở khám chữa bệnh"
+_HOLDER = re.compile(r"(?:Người đứng đầu|Thủ trưởng|Lãnh đạo|Giám đốc|Hiệu trưởng)(?: các)? ", re.IGNORECASE)
+_LONGEST = 160
 
 
 @cache
@@ -29,13 +39,41 @@ def names_organisation(words: str) -> bool:
 
 def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:
     """An organisation by its printed name; None where the words name none. ``score`` 0 marks it as unresolved."""
-    words = span.of(context.text)
+    header = context.header_at(part)
+    return _printed(context.document, span, header.jurisdiction.scope if header else None)
+
+
+def _printed(document: Document, span: Span, scope: str | None) -> AgencyMention | None:
+    words = " ".join(span.of(document.text).split())
     head = _heads().match(words)
     if head is None or head.end() == len(words) or _WORK.match(words):
         return None
-    header = context.header_at(part)
-    scope = (header and header.jurisdiction.scope) or "unknown"
     group = words.lower().startswith(("các ", "những "))
     name = words[0].lower() + words[1:] if group else words
-    evidence = Evidence.at(context.document, span)
-    return AgencyMention(evidence, name, f"agency:{scope}:{slug(name)}", is_group=group, score=0.0)
+    return AgencyMention(
+        Evidence.at(document, span), name, f"agency:{scope or 'unknown'}:{slug(name)}", is_group=group, score=0.0
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"\s(?={_MORE_STOPS}|{stops()})(?!\w)|[:;.(]", re.IGNORECASE)
+
+
+def printed_at(document: Document, start: int, end: int, scope: str | None) -> AgencyMention | None:
+    """The organisation whose printed name begins at a place and ends before what it is told to do, or None.
+
+    "Các cơ sở đào tạo | chủ động …", "Người đứng đầu cơ sở khám bệnh | chịu trách nhiệm …".
+    """
+    text = document.text
+    holder = _HOLDER.match(text, start, end)
+    first = holder.end() if holder else start
+    head = _heads().match(text, first, end)
+    if head is None:
+        return None
+    for stop in _end().finditer(text, head.end(), min(end, head.end() + _LONGEST)):
+        if text[head.end() : stop.start()].strip():
+            return _printed(document, Span(first, stop.start()), scope)
+        if not stop[0].isspace():
+            return None
+    return None

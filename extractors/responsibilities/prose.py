@@ -20,6 +20,7 @@ from extractors.responsibilities.scopes import (
     ends_scope,
     heading,
     inline,
+    last_sentence,
     lead_in,
     role_lead_in,
     unregistered,
@@ -88,17 +89,30 @@ def read(context: Context) -> Iterator[Draft]:
             continue
         opened = _opened(context, line, following, scopes, among=(line.part, line.parent) in addressed)
         if opened is not None:
+            yield from _before_list(context, line, scopes)
+            opened = replace(opened, telling=context.tells(line))
             addressed.add((line.part, line.parent))
             scopes = [*(s for s in scopes if s.section is not None and s.section != opened.section), opened]
             continue
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
             named, start = inline(context, line)
-            assigned = bool(named or overlay.parties) or context.assigns(line)
+            below = scope is not None and scope.heading and context.under_orders(line)
+            assigned = bool(named or overlay.parties) or context.assigns(line) or below
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))
-            place = _Place(line, scope, overlay, context.tells(line), named, overlay.start or start, assigned)
+            tells = context.tells(line) and not (scope and scope.telling)
+            place = _Place(line, scope, overlay, tells, named, overlay.start or start, assigned)
             yield from _duties(context, place)
+
+
+def _before_list(context: Context, line: Line, scopes: list[Scope]) -> Iterator[Draft]:
+    """The duties of the sentences that stand on a line before the one that introduces a list."""
+    start = last_sentence(context, line)
+    if start > line.span.start:
+        rest = replace(line, span=Span(line.span.start, start))
+        scope = scopes[-1] if scopes else None
+        yield from _duties(context, _Place(rest, scope, _NOBODY, context.tells(line), (), line.span.start, False))
 
 
 def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope], *, among: bool) -> Scope | None:
@@ -126,9 +140,7 @@ def _is_topic(context: Context, line: Line, following: Line | None) -> bool:
     """Whether a line under an agency's heading is the title of entries below it, not an entry."""
     words = context.text[line.span.start : line.span.end].rstrip()
     heads = line.opens is not None and following is not None and line.opens in following.chain
-    if not heads or words.endswith((".", ";", "/")):
-        return False
-    return bool(_TOPIC.match(words)) or line.paragraph.bold or not opens_with_verb(words, 0, len(words))
+    return bool(heads) and not words.endswith((".", ";", "/"))
 
 
 def _duties(context: Context, place: _Place) -> Iterator[Draft]:
@@ -138,11 +150,12 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
     follows = False
     first = place.start
     opening = _opening(context.text, line, first)
+    ordered = place.assigned or context.under_orders(line)
     for sentence in sentences(context.text, first, line.span.end):
         if _CLOSING_SENTENCE.match(context.text, sentence.start):
             inherited = ()
             continue
-        clause = context.clause(sentence.start, sentence.end, line.part)
+        clause = context.clause(sentence.start, sentence.end, line.part, ordered=ordered)
         if not inherited and not _may_assign(clause, strict=clause.strict or place.narrative):
             continue
         before = doers = _inherited(place, clause, inherited, follows=follows)

@@ -25,13 +25,18 @@ _COMMA = re.compile(r",\s*")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of the text with the agencies around it; ``strict``: a regulation, where only plain cues assign."""
+    """A clause of the text with the agencies around it.
+
+    ``strict``: a regulation, where only plain cues assign; ``ordered``: where orders are given, so that bodies outside
+    the registry may be addressed too.
+    """
 
     text: str
     start: int
     end: int
     mentions: Mentions
     strict: bool = False
+    ordered: bool = False
 
     def since(self, start: int) -> Clause:
         """The rest of the clause from a position."""

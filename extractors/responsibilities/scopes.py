@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
-from extractors.findings import AgencyMention, Deadline
+from extractors.findings import AgencyMention, Deadline, Role
 from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.forms.subject import is_official
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.organisations import as_printed, names_organisation
 from extractors.responsibilities.roles import Party, receivers
+from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import capitals, opens_with_verb
 from extractors.responsibilities.words import CLOSING, PREFIX
@@ -22,18 +23,20 @@ from extractors.responsibilities.words import CLOSING, PREFIX
 _HEAD_WORDS = re.compile(
     r"\s*(?:(?:đề nghị|giao(?: cho)?|yêu cầu|đối với|về phía|phân công(?: nhiệm vụ)?(?: cho)?(?! của)|"
     r"(?:trách nhiệm|nhiệm vụ|nội dung|phân công|tổ chức thực hiện)(?! quản lý nhà nước về)[^.;:]{0,40} (?:của|cho)|"
-    r"trách nhiệm)"
+    r"(?:các |những )?(?:nội dung|nhiệm vụ|công việc)(?: do| mà)?|trách nhiệm)"
     r"(?!\w)\s*:?\s*)?",
     re.IGNORECASE,
 )
-# after the agency of a heading: "(sau đây gọi là …)", "có trách nhiệm:", "thực hiện các nhiệm vụ sau:"
+# after the agency of a heading: "(sau đây gọi là …)", "có trách nhiệm:", "có trách nhiệm chủ trì", "thực hiện các …:"
 _HEAD_TAIL = re.compile(
     r"\s*(?:\([^()]{0,200}\))?\s*(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?: sau| sau đây| như sau)?|"
-    r"thực hiện(?: các)?(?: nhiệm vụ)?(?: sau| như sau)?)?\s*[:.;,]*\s*",
+    r"thực hiện(?: các)?(?: nhiệm vụ)?(?: sau| như sau)?)?"
+    r"\s*(?:(?P<role>chủ trì|phối hợp)(?: thực hiện)?)?\s*[:.;,]*\s*",
     re.IGNORECASE,
 )
 # between an addressee and its duty on one line: ": ", " - ", or a blank where the line break was lost
 _INLINE = re.compile(r"\s*[:–-]\s*|\s+")
+_ROLES: dict[str, Role] = {"chủ trì": "lead", "phối hợp": "coordinate", "": "responsible"}
 _BULLETS = {"-", "+", "•", "–", "*"}
 _VERB_OF_SENTENCE = re.compile(
     r"(?<!\w)(?:phải|cần|có thể|gồm|bao gồm|được tự chủ|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)"
@@ -46,7 +49,8 @@ _HAS_DUTIES = re.compile(r"\s+có (?:các )?(?:trách nhiệm|nhiệm vụ|quy�
 class Scope:
     """Whom the lines below are addressed to, and the time that the lead-in states for them.
 
-    ``section``: it holds for the lines of that section; null: for the entries that follow in ``within``.
+    ``section``: it holds for the lines of that section; null: for the entries that follow in ``within``, and for
+    all sections that follow where it ``orders`` above them. ``telling``: it is opened in a section that else tells.
     """
 
     parties: tuple[Party, ...]
@@ -54,12 +58,18 @@ class Scope:
     within: str | None
     deadline: Deadline | None = None
     heading: bool = True
+    orders: bool = False
+    telling: bool = False
 
     def covers(self, line: Line) -> bool:
         """Whether a line below stands in the scope."""
         if self.section is not None:
             return self.section in line.chain
-        return (self.within is None or self.within in line.chain) and (self.heading or bool(line.label))
+        if self.within is None and self.orders:
+            return bool(line.chain)
+        if self.within is not None and self.within not in line.chain:
+            return False
+        return self.heading or bool(line.label) or (bool(line.chain) and line.chain[-1] != self.within)
 
 
 def heading(context: Context, line: Line, following: Line | None) -> Scope | None:
@@ -73,10 +83,11 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
     first = context.mentions.at(start, line.span.end)
     if first is not None:
         run = context.mentions.run(first, line.span.end)
-        whole = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end) is not None
+        tail = _HEAD_TAIL.fullmatch(context.text, run.span.end, line.span.end)
         plain = not context.strict(line.part) or _assigned(context, line, start, run)
-        if whole and plain:
-            return _scope(line, tuple((m, "responsible") for m in run.mentions))
+        if tail and plain:
+            role = _ROLES[(tail["role"] or "").lower()]
+            return _scope(line, tuple((m, role) for m in run.mentions))
     return None
 
 
@@ -153,14 +164,32 @@ def _opens_duty(text: str, start: int, end: int) -> bool:
 
 def lead_in(context: Context, line: Line) -> Scope | None:
     """The scope of a line that ends in a colon and introduces a list for an addressee that it names."""
-    clause = context.clause(line.span.start, line.span.end, line.part)
+    above = line.free and not line.label
+    start = last_sentence(context, line)
+    clause = context.clause(start, line.span.end, line.part, ordered=context.under_orders(line))
     for form in FORMS:
         found = form(clause, ())
         own = found is not None and context.issues((m for m, _ in found.parties), line.part)
-        if found is not None and not own and (line.chain or form is directive.read):
-            time = next(iter(find_deadlines(clause.words, anchor=context.anchor(line.part), offset=clause.start)), None)
-            return Scope(found.parties, line.opens, line.chain[-1] if line.chain else None, time, heading=False)
+        if found is not None and not own and (not above or form is directive.read or _is_told(found.parties)):
+            within = line.chain[-1] if line.chain and not above else None
+            return Scope(found.parties, line.opens, within, _time(context, line, found.task), False, above)
     return None
+
+
+def last_sentence(context: Context, line: Line) -> int:
+    """Where the sentence that introduces a list begins: the last of its line."""
+    return list(sentences(context.text, line.span.start, line.span.end))[-1].start
+
+
+def _is_told(parties: tuple[Party, ...]) -> bool:
+    """Whether a province itself is addressed: "thành phố Đà Nẵng cần tập trung thực hiện các nhiệm vụ sau:"."""
+    return all(mention.level == "tỉnh" and mention.agency[0].islower() for mention, _ in parties)
+
+
+def _time(context: Context, line: Line, task: int) -> Deadline | None:
+    """The time that a lead-in states for its list: it stands after the addressee, not in the aim before it."""
+    words = context.text[task : line.span.end]
+    return next(iter(find_deadlines(words, anchor=context.anchor(line.part), offset=task)), None)
 
 
 def role_lead_in(context: Context, line: Line, outer: Scope) -> Scope:

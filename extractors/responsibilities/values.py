@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.document import Document, Section, Span
@@ -23,6 +23,11 @@ _NARRATIVE = re.compile(
 _ASSIGNS = re.compile(
     r"tổ chức thực hiện|phân công|trách nhiệm(?! hữu hạn)|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE
 )
+# a line above the sections that gives orders: "Thủ tướng Chính phủ yêu cầu:", "Phó Thủ tướng kết luận như sau:"
+_ORDERS = re.compile(
+    r"(?<!\w)(?:yêu cầu|chỉ thị|đề nghị|giao|kết luận|chỉ đạo|(?:cần|phải) (?:tập trung )?(?:thực hiện|triển khai))"
+    r"(?!\w)[^.]*:\s*$"
+)
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
 _NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
 
@@ -30,6 +35,15 @@ _NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "
 def _titled(sections: tuple[Section, ...], pattern: re.Pattern[str]) -> frozenset[str]:
     """The ids of the sections whose title holds a pattern."""
     return frozenset(section.id for section in sections if section.title and pattern.search(section.title))
+
+
+def _orders(text: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
+    """The part and start of each line above the sections that gives orders and ends in a colon."""
+    for line in lines:
+        if line.label or not line.free or not text.endswith(":", line.span.start, line.span.end):
+            continue
+        if _ORDERS.search(text, max(line.span.start, line.span.end - 400), line.span.end):
+            yield line.part, line.span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class Context:
     lines: tuple[Line, ...]
     narrative: frozenset[str] = frozenset()
     assigning: frozenset[str] = frozenset()
+    ordered: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(
@@ -52,7 +67,8 @@ class Context:
         sections = document.sections
         narrative, assigning = _titled(sections, _NARRATIVE), _titled(sections, _ASSIGNS)
         mentions = Mentions(document, headers, citations)
-        return cls(document, headers, citations, mentions, lines, narrative, assigning)
+        ordered = tuple(_orders(document.text, lines))
+        return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered)
 
     def tells(self, line: Line) -> bool:
         """Whether a line stands in a section that tells what is or is aimed at."""
@@ -61,6 +77,10 @@ class Context:
     def assigns(self, line: Line) -> bool:
         """Whether a line stands under a heading of assignment."""
         return any(section in self.assigning for section in line.chain if section != line.opens)
+
+    def under_orders(self, line: Line) -> bool:
+        """Whether a line stands below one that gives orders to the end of the part."""
+        return any(part == line.part and start < line.span.start for part, start in self.ordered)
 
     @property
     def text(self) -> str:
@@ -95,9 +115,10 @@ class Context:
             return False
         return part > 0 or not (chain and chain[0].startswith("Điều"))
 
-    def clause(self, start: int, end: int, part: int) -> Clause:
-        """A range of the text as a clause."""
-        return Clause(self.text, start, end, self.mentions, self.strict(part))
+    def clause(self, start: int, end: int, part: int, *, ordered: bool = False) -> Clause:
+        """A range of the text as a clause; ``ordered``: it stands where orders are given."""
+        strict = self.strict(part)
+        return Clause(self.text, start, end, self.mentions, strict, ordered and not strict)
 
 
 @dataclass(frozen=True, slots=True)

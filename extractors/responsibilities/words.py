@@ -45,7 +45,9 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 MUST = re.compile(
-    r"[^.;:]{0,160}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|có nhiệm vụ)(?!\w)", re.IGNORECASE
+    r"[^.;:]{0,160}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|có nhiệm vụ|khẩn trương|nghiêm túc|"
+    r"kịp thời|tích cực)(?!\w)",
+    re.IGNORECASE,
 )
 # between an addressee and its verb: "trong phạm vi chức năng, nhiệm vụ được giao", "có liên quan"
 QUALIFIER = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.findings import AgencyMention
 from extractors.responsibilities.forms.subject import may_open
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Mentions
@@ -19,7 +20,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     for order in DIRECTIVE.finditer(clause.text, clause.start, clause.end):
         if not _opens(clause, order.start()) or _asks(clause, order, inherited):
             continue
-        first = clause.mentions.at(order.end(), clause.end)
+        first = clause.mentions.at(order.end(), clause.end) or _printed(clause, order.end())
         if first is None:
             continue
         run = clause.mentions.run(first, clause.end)
@@ -27,6 +28,13 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         if rest and not NOT_A_DUTY.match(rest):
             return Assignment.of(run.mentions, roles_at(clause, run.span.end))
     return None
+
+
+def _printed(clause: Clause, position: int) -> AgencyMention | None:
+    """A group outside the registry that an order names: "đề nghị | các cơ sở đào tạo | thực hiện …"."""
+    start = position + len(clause.text[position : clause.end]) - len(clause.text[position : clause.end].lstrip(" :"))
+    group = not clause.strict and clause.text.startswith(("các ", "những "), start)
+    return clause.mentions.printed(start, clause.end) if group else None
 
 
 def _asks(clause: Clause, order: re.Match[str], inherited: tuple[Party, ...]) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from extractors.agencies import agency_id
 from extractors.deadlines import find_deadlines
+from extractors.document import Span
 from extractors.findings import AgencyMention
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Run
@@ -33,10 +36,17 @@ _EMPTY = re.compile(
     r"(?:\s|,|:|;|và|đồng thời|ngoài ra|riêng|trong đó|các ông|bà|\(bà\)|ông|\(ông\)|[-–\"“])*", re.IGNORECASE
 )
 
+_COMMA = re.compile(r",\s+")
 # a ground that takes a noun: what follows is no verb ("Theo hướng dẫn của Bộ Y tế", "Trên cơ sở đề xuất của …")
 _NOUN_GROUND = re.compile(r"(?:căn cứ|trên cơ sở|theo)(?!\w)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:của|do|bởi|với|từ|về|cho|tại|đến|tới|gửi|qua|trước|trình|báo cáo|theo|giữa|thuộc)\s*$", re.IGNORECASE
+)
+# which bodies are meant: "UBND các tỉnh, thành phố | tại khu vực dự báo xảy ra mưa, lũ | tập trung chỉ đạo …"
+_DEFINITION = re.compile(
+    r"\s(?P<words>(?:tại|ở|nơi|có|ven|trong|bị|được|đang|chưa)\s[^.;:]{3,120}?)"
+    r"(?=\s(?:tập trung|chủ động|khẩn trương|có trách nhiệm|phải|cần|tiếp tục|tăng cường|chủ trì|phối hợp|chỉ đạo|"
+    r"tổ chức|triển khai|rà soát|căn cứ|nghiêm túc|kịp thời)(?!\w))"
 )
 # a name that opens a list of its own: "các sở", "Giám đốc các Sở"
 _NEW_GROUP = re.compile(r"(?:các|thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu|chánh)(?!\w)", re.IGNORECASE)
@@ -63,12 +73,42 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         if clause.strict and not any(is_official(m) for m in run.mentions):
             continue
         if not followed_by_duty(clause, run):
-            continue
+            run = _with_definition(clause, run) or run
+            if not followed_by_duty(clause, run):
+                continue
         after = _defined(clause, run) or run.span.end + (
             1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0
         )
         return Assignment.of(run.mentions, roles_at(clause, after))
+    return _printed(clause) if clause.ordered else None
+
+
+def _printed(clause: Clause) -> Assignment | None:
+    """A body outside the registry as the subject, where orders are given: "Các cơ sở đào tạo chủ động …"."""
+    text = clause.text
+    opened = _EMPTY.match(text, clause.start, clause.end)
+    starts = [opened.end() if opened else clause.start]
+    if PREFIX.match(text, clause.start, clause.end):
+        starts += [m.end() for m in _COMMA.finditer(text, clause.start, min(clause.end, clause.start + 300))]
+    for start in starts:
+        named = clause.mentions.printed(start, clause.end)
+        if named is None or (start != starts[0] and not is_condition(text[clause.start : start].strip(" ,"))):
+            continue
+        run = Run((named,), Span(start, named.span.end))
+        if followed_by_duty(clause, run):
+            return Assignment.of(run.mentions, roles_at(clause, run.span.end))
     return None
+
+
+def _with_definition(clause: Clause, run: Run) -> Run | None:
+    """The list with the words that say which bodies its last group means, where orders are given."""
+    group = run.mentions[-1]
+    said = _DEFINITION.match(clause.text, run.span.end, clause.end) if clause.ordered and group.is_group else None
+    if said is None:
+        return None
+    name = f"{group.agency} {' '.join(said['words'].split())}"
+    whole = replace(group, agency=name, id=agency_id(name, group.id.split(":")[1]))
+    return Run((*run.mentions[:-1], whole), Span(run.span.start, said.end()))
 
 
 def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:

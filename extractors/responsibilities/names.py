@@ -1,0 +1,64 @@
+"""Names of addressees that grammar completes: deputies by name, provinces that are told something, abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.agencies import agency_id
+from extractors.document import Document, Span
+from extractors.findings import AgencyMention, Evidence, Jurisdiction
+from extractors.vocabulary import UPPER
+
+# "Phó Thủ tướng Chính phủ | Trần Hồng Hà": the deputy's own name
+_PERSON = re.compile(rf"(?: [{UPPER}]\w+){{2,5}}")
+# "Tỉnh cần …", "thành phố Đà Nẵng cần …", "Thành phố chủ động …": a province as the one addressed
+_LOCALITY = re.compile(
+    rf"(?:(?<=[,:;.\n] )|(?<=\n)|^)(?:(?:[Tt]ỉnh|[Tt]hành phố)(?: [{UPPER}]\w+){{2,4}}|Tỉnh|Thành phố|"
+    rf"(?:[Tt]ỉnh|[Tt]hành phố) Huế)"
+    r"(?= (?:cần|phải|chủ động|tiếp tục|tập trung|khẩn trương|có trách nhiệm|tích cực|rà soát|xây dựng|chỉ đạo|"
+    r"quan tâm|đẩy mạnh|tăng cường|phối hợp|chủ trì|thực hiện|nghiên cứu)(?!\w))"
+)
+_SHORT = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")
+_CENTRE = "trung-uong"
+
+
+def with_deputies(document: Document, found: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
+    """The mentions, a deputy of the Prime Minister with the name that follows instead of the Prime Minister."""
+    if not any(mention.quote.startswith("Thủ tướng") for mention in found):
+        return found
+    return tuple(_deputy(document, m) if m.quote.startswith("Thủ tướng") else m for m in found)
+
+
+def _deputy(document: Document, mention: AgencyMention) -> AgencyMention:
+    text, span = document.text, mention.span
+    if not text.endswith("Phó ", max(span.start - 4, 0), span.start):
+        return mention
+    person = _PERSON.match(text, span.end)
+    whole = Span(span.start - 4, person.end() if person else span.end)
+    name = " ".join(whole.of(text).split())
+    return replace(mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(name, _CENTRE))
+
+
+def localities(document: Document, span: Span, here: Jurisdiction) -> Iterator[AgencyMention]:
+    """The provinces that a central body's text tells to do something."""
+    if here.scope != _CENTRE:
+        return
+    for found in _LOCALITY.finditer(document.text, span.start, span.end):
+        name = found[0][0].lower() + found[0][1:]
+        if " " not in name.removeprefix("thành phố"):
+            named = set(re.findall(rf"(?<!\w){name}(?: [{UPPER}]\w+){{2}}(?! [{UPPER}])", document.text))
+            name = min(named) if len(named) == 1 else name
+        place = Evidence.at(document, Span(*found.span()))
+        yield AgencyMention(place, name, agency_id(name, _CENTRE), level="tỉnh")
+
+
+def written_out(mention: AgencyMention, known: dict[str, str]) -> AgencyMention:
+    """A group with the abbreviations in its name written out: "các cơ sở KCB" -> "các cơ sở khám chữa bệnh"."""
+    if not (mention.is_group or mention.score == 0) or not known:
+        return mention
+    name = _SHORT.sub(lambda short: known.get(short[0], short[0]), mention.agency)
+    if name == mention.agency:
+        return mention
+    return replace(mention, agency=name, id=agency_id(name, mention.id.split(":")[1]))
