@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 Json = dict[str, Any]
+# Who answers for a duty comes before who helps, who helps before who is told.
+ROLES = ("lead", "responsible", "coordinate", "receive")
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 
 

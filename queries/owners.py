@@ -10,7 +10,7 @@ from extractors.errors import UsageError
 from extractors.fold import norm
 from graph.store import GraphStore
 from queries.catalogue import run
-from queries.duties import deadline_of, document_of
+from queries.duties import ROLES, deadline_of, document_of
 from queries.places import scopes_on
 from queries.question import Question, Segment, expand, read_question, rewritten
 from queries.ranking import Weights, score
@@ -21,7 +21,6 @@ from queries.succession import Owner, check_day, owner_on
 Json = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
 Key = tuple[str, str]  # a duty's id and an agency's
-ROLES = ("lead", "responsible", "coordinate", "receive")
 OWNING = frozenset({"lead", "responsible", "coordinate"})
 _ROWS = 50_000
 _WORTH = {"lead": 1.0, "responsible": 0.97, "coordinate": 0.7, "receive": 0.5}

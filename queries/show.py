@@ -8,7 +8,7 @@ from extractors.relation_labels import Direction, labels_of
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.documents import find_document
-from queries.duties import deadline_of
+from queries.duties import ROLES, deadline_of
 from queries.status import check_day, statuses
 
 Json = dict[str, Any]
@@ -49,7 +49,7 @@ def _labelled(rows: list[Json], direction: Direction) -> list[Json]:
 
 
 def _tasks(store: GraphStore, identity: str) -> list[Json]:
-    """The duties in text order, each with all its actors."""
+    """The duties in text order, each with all its actors, who answers for it first."""
     tasks: dict[str, Json] = {}
     for row in run(store, "tasks_of_document", id=identity):
         task = tasks.setdefault(
@@ -65,6 +65,8 @@ def _tasks(store: GraphStore, identity: str) -> list[Json]:
             },
         )
         task["actors"].append({"agency": row["agency"], "agency_id": row["agency_id"], "role": row["role"]})
+    for task in tasks.values():
+        task["actors"].sort(key=lambda actor: ROLES.index(actor["role"]))
     return list(tasks.values())
 
 

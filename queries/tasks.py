@@ -13,7 +13,7 @@ from extractors.fold import norm
 from extractors.identity import CENTRAL, scope_of_place
 from graph.store import GraphStore
 from queries.catalogue import run
-from queries.duties import deadline_of, document_of
+from queries.duties import ROLES, deadline_of, document_of
 from queries.recurrence import first_due, is_due_before
 from queries.succession import Owner, check_day, owner_on
 
@@ -22,7 +22,6 @@ Way = Literal["own", "predecessor", "group"]
 _ROWS = 100_000
 _LONGEST = 12
 _WAYS: tuple[Way, ...] = ("own", "predecessor", "group")
-_ROLES = ("lead", "responsible", "coordinate", "receive")
 
 
 class NoSuchAgency(VanbanError):  # noqa: N818 - an answer, not a mistake
@@ -166,7 +165,7 @@ def _is_due(answer: Json, day: str) -> bool:
 
 def _nearest(answer: Json) -> tuple[int, int, str]:
     """An agency's own part in a duty stands for it, then its predecessor's, then its group's."""
-    return _WAYS.index(answer["through"]), _ROLES.index(answer["role"]), answer["agency_id"]
+    return _WAYS.index(answer["through"]), ROLES.index(answer["role"]), answer["agency_id"]
 
 
 def _order(answer: Json) -> tuple[str, str, int, str]:

@@ -183,7 +183,7 @@ def test_all_of_one_document(make: Make) -> None:
     assert [s["name"] for s in answer["signers"]] == ["Nguyễn Văn A"]
     assert [(r["id"], r["relation"]) for r in answer["cites"]] == [(DECISION["id"], "IMPLEMENTS")]
     [task] = answer["tasks"]
-    assert [(a["agency"], a["role"]) for a in task["actors"]] == [("Sở Tài chính", "coordinate"), ("Sở Y tế", "lead")]
+    assert [(a["agency"], a["role"]) for a in task["actors"]] == [("Sở Y tế", "lead"), ("Sở Tài chính", "coordinate")]
     assert [(t["indicator"], t["value"]) for t in answer["targets"]] == [("tỷ lệ che phủ rừng", 54.0)]
     assert show(store, "687/QĐ-TTg")["cited_by"][0]["id"] == PLAN_LC
 
