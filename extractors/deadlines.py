@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.deadlines_forms import FORMS
@@ -30,7 +30,15 @@ _QUALIFIED = re.compile(
 _TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
 # "kế hoạch 5 năm, hằng năm"
 _FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECASE)
-_RECURRENT = re.compile(r"(?<!\w)(?:h[ằà]ng năm|mỗi năm|từng năm)(?!\w)", re.IGNORECASE)
+_RECURRENT = re.compile(
+    r"(?<!\w)(?:h[ằà]ng năm|mỗi năm|từng năm|báo cáo định kỳ|định kỳ báo cáo|"
+    r"(?:0?6|sáu) tháng (?:\([^)]{1,60}\))?,? ?(?:và |, )?(?:báo cáo )?(?:một |0?1 )?năm)(?!\w)(?! \d)",
+    re.IGNORECASE,
+)
+# "tính đến ngày 31 tháng 12", "số liệu chốt đến": what is counted, not when it is due
+_COUNTED = re.compile(r"(?<!\w)(?:tính|chốt|lũy kế|cộng dồn)(?: số liệu)? $", re.IGNORECASE)
+# a date further back than this before the document's year is a condition ("đất ở được cấp trước ngày 01/7/2004")
+_YEARS_BACK = 1
 # the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
 _OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
 # what every form holds: a date, a unit of time, or a word of recurrence or sequence
@@ -40,6 +48,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TRIM = " \t\n.;,:()*-–"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# what a cell opens with that names an event
+_EVENT = re.compile(r"(?:ngay )?(?:sau|khi|theo)(?!\w)", re.IGNORECASE)
+# "Năm 2025 và hằng năm"
+_AND_AFTER = re.compile(r"và (?:h[ằà]ng|các|những) năm", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s.\-–/…]*")
 
 
@@ -62,21 +75,29 @@ def _deadline(reading: Reading, span: Span, quote: str) -> Deadline:
 
 
 @lru_cache(maxsize=512)
-def _readings(text: str, anchor: datetime.date | None, *, prose: bool) -> tuple[tuple[int, int, Reading], ...]:
+def _readings(
+    text: str, anchor: datetime.date | None, about: int | None, *, prose: bool
+) -> tuple[tuple[int, int, Reading], ...]:
     """Every form's matches, overlapping ones included, with their place; the same clause is asked about repeatedly."""
-    return tuple(_matches(text, anchor, prose=prose))
-
-
-def _matches(text: str, anchor: datetime.date | None, *, prose: bool) -> Iterator[tuple[int, int, Reading]]:
     if not _TIME.search(text):
-        return
+        return ()
+    found: list[tuple[int, int, Reading]] = []
+    impossible: list[tuple[int, int]] = []
     for form in FORMS:
         if prose and not form.prose:
             continue
-        for found in form.pattern.finditer(text):
-            reading = form.read(Match(found[0], found.groupdict(), anchor))
+        for match in form.pattern.finditer(text):
+            reading = form.read(Match(match[0], match.groupdict(), anchor, about))
             if reading is not None:
-                yield found.start(), found.end(), reading
+                found.append((*match.span(), reading))
+            elif match.groupdict().get("day"):
+                impossible.append(match.span())
+    return tuple(m for m in found if not any(_inside(m, date) for date in impossible))
+
+
+def _inside(match: tuple[int, int, Reading], date: tuple[int, int]) -> bool:
+    """Whether a match is a part of a date that does not exist: of "31/02/2025" the year alone says nothing."""
+    return date[0] <= match[0] and match[1] <= date[1]
 
 
 def _outermost(matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
@@ -92,7 +113,8 @@ def _outermost(matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, 
 def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
     """Whether words in prose are an adverb of time, not a part of a name or a noun's attribute."""
     before, after = text[:start], text[end:]
-    if _TITLE_TAIL.match(after) or (reading.kind == "date" and _OF_INSTRUMENT.search(before)):
+    of_instrument = reading.kind == "date" and _OF_INSTRUMENT.search(before)
+    if of_instrument or _TITLE_TAIL.match(after) or _COUNTED.search(before):
         return False
     if not reading.adverb:
         return True
@@ -117,13 +139,20 @@ def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[in
     return sorted(kept + annual, key=lambda m: m[0])
 
 
+def _is_past(reading: Reading, anchor: datetime.date | None) -> bool:
+    """Whether a date lies years before the document that names it."""
+    last = reading.on or reading.to
+    return bool(anchor and last and reading.kind != "relative" and int(last[:4]) < anchor.year - _YEARS_BACK)
+
+
 def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> tuple[Deadline, ...]:
     """The deadlines of a sentence or clause of prose, in text order.
 
     ``anchor`` is the ISO date of the document (any precision); ``offset`` is where the text stands in the document.
     """
-    matches = _outermost(list(_readings(text, _anchor(anchor), prose=True)))
-    matches = [m for m in matches if _may_stand(text, *m)]
+    day = _anchor(anchor)
+    matches = _outermost(list(_readings(text, day, None, prose=True)))
+    matches = [m for m in matches if _may_stand(text, *m) and not _is_past(m[2], day)]
     found = []
     for start, end, reading in _yearly(text, matches):
         last = start + len(text[start:end].rstrip(_TRIM))
@@ -131,24 +160,55 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     return tuple(found)
 
 
-def parse_deadline(text: str, anchor: str | None = None, *, offset: int = 0) -> Deadline | None:
+def parse_deadline(
+    text: str, anchor: str | None = None, *, offset: int = 0, about: int | None = None
+) -> Deadline | None:
     """What stands in a time column or line, as one deadline; None for an empty cell.
 
-    Words that name no time ("theo lộ trình của Bộ") are ``relative``.
+    ``about`` is the year that the table or plan is about, for "Quý II" and "Tháng 8" without one. Words that name no
+    time ("theo lộ trình của Bộ") are ``relative``.
     """
     if _NOTHING.fullmatch(text):
         return None
     start = len(text) - len(text.lstrip(_TRIM))
     quote = text.strip(_TRIM)
-    matches = _yearly(quote, _outermost(list(_readings(quote, _anchor(anchor), prose=False))))
+    years = set(_YEAR.findall(quote))
+    about = int(years.pop()) if len(years) == 1 else about
+    matches = _yearly(quote, _outermost(list(_readings(quote, _anchor(anchor), about, prose=False))))
     reading = _principal(quote, matches)
     return _deadline(reading, Span(offset + start, offset + start + len(quote)), quote)
 
 
 def _principal(quote: str, matches: list[tuple[int, int, Reading]]) -> Reading:
-    """The reading of a whole cell: an event's ("sau khi có Quy chế") is relative, else the first that names a time."""
-    if not matches or re.match(r"(?:ngay )?(?:sau|khi|theo)(?!\w)", quote, re.IGNORECASE):
-        relative = [m[2] for m in matches if m[2].kind == "relative"]
-        return relative[0] if relative else Reading("relative")
-    exact = [m[2] for m in matches if m[2].kind in {"date", "annual"}]
-    return exact[0] if exact else matches[0][2]
+    """The reading of a whole cell: an event's ("sau khi có Quy chế") is relative, else the one that names most."""
+    readings = [m[2] for m in matches]
+    if not matches or (_EVENT.match(quote) and not (matches[0][0] == 0 and readings[0].kind == "recurring")):
+        return next((r for r in readings if r.kind == "relative"), Reading("relative"))
+    exact = next((r for r in readings if r.kind in {"date", "annual"}), None)
+    if exact:
+        return exact
+    recurring = [r for r in readings if r.kind == "recurring"]
+    spans = [r for r in readings if r.kind in {"period", "year"}]
+    if recurring and all(_is_years(r) for r in spans):
+        return _bounded(quote, next((r for r in recurring if r.every), recurring[0]), spans)
+    inside = [r for r in spans if r.kind == "period" and _within(r, spans[0])]
+    return inside[0] if inside and spans[0].kind == "year" and readings[0].kind == "year" else readings[0]
+
+
+def _is_years(reading: Reading) -> bool:
+    """Whether a span of time is one of whole years."""
+    begins, ends = reading.from_ or "0000-01-01", reading.to or "9999-12-31"
+    return begins.endswith("-01-01") and ends.endswith("-12-31")
+
+
+def _bounded(quote: str, reading: Reading, spans: list[Reading]) -> Reading:
+    """What recurs, in the years that the cell names beside it ("Hằng năm, giai đoạn 2026-2030")."""
+    if not spans or reading.to:
+        return reading
+    end = None if _AND_AFTER.search(quote) else spans[0].to
+    return replace(reading, from_=spans[0].from_, to=end)
+
+
+def _within(inner: Reading, outer: Reading) -> bool:
+    """Whether a span of time lies inside another."""
+    return (outer.from_ or "") <= (inner.from_ or "") and (inner.to or "9999") <= (outer.to or "9999")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors import deadlines_readers as read
-from extractors.deadlines_readers import Match, Reading
+from extractors.deadlines_readers import COUNT_WORDS, Match, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,26 @@ BEFORE = (
 # "17 giờ 00 phút ", "16h00, "
 HOUR = r"(?:\d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? (?:tối |sáng |chiều )?)?"
 # "30/11/2025", "30 tháng 11 năm 2025", "30.11.2025"
-DAY_MONTH = r"(?P<day>\d{1,2})(?: ?[/.\-] ?|,? tháng )(?P<month>\d{1,2})"
+DAY_MONTH = r"(?P<day>\d{1,2})(?: ?[/.\-] ?|,? tháng )(?P<month>\d{1,2})(?! ?âm lịch)"
 OF_YEAR = r"(?:(?: ?[/.\-] ?|,? năm )(?P<year>\d{4})(?!\d))?"
 YEARLY = r"(?:h[ằà]ng năm|mỗi năm|từng năm|của năm)"
 EACH = r"(?:h[ằà]ng|mỗi|từng)"
 MONTHS = r"(?P<count>\d{1,2}|một|ba|sáu) tháng"
 PART = r"(?:đầu |giữa |cuối )?"
-BY = r"(?:trong |vào |(?P<before>hoàn thành trước |xong trước |trước |đến hết |hết ))?"
-IN_YEAR = r"(?:/| ?- ?| |,? năm )(?P<year>(?:19|20)\d{2})"
+# "trước tháng 9" ends with August, "đến hết quý II" with June, "từ tháng 7" has no end
+BY = (
+    r"(?:(?:ngay )?trong |vào |(?P<until>(?:trước |chậm nhất (?:là )?|muộn nhất (?:là )?)?(?:đến )?hết |đến |tới )|"
+    r"(?P<ahead>(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)(?: là)? )?trước )|"
+    r"(?P<since>(?:bắt đầu |kể )?từ ))?"
+)
+IN_YEAR = r"(?:/| ?- ?|\.| |,? năm )(?P<year>(?:19|20)\d{2})(?!\d)"
 Q = r"(?:IV|I{1,3}|[1-4])"
+QUARTER = r"qu[ýí] ?"
 YEAR4 = r"(?:19|20)\d{2}"
+AND = r"(?:, ?và|,| và|;)"
+NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?: liền kề)?)"
+# "15", "mười lăm", "30 (ba mươi)"
+COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
 
 
 def _form(
@@ -66,10 +76,26 @@ _DATES = (
         read.day_of_period,
     ),
     _form(
-        "two dates a year", "trước ngày 01/6 và 15/11 hằng năm",
-        rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH}(?: và| hoặc|,|;)(?: trước| ngày){{0,2}} "
-        rf"\d{{1,2}}(?:/| tháng )\d{{1,2}},? {YEARLY}",
+        "day of a month that follows", "chậm nhất là ngày 30 tháng đầu tiên của quý sau liền kề",
+        rf"(?:định kỳ )?(?:{BEFORE} )?ngày {HOUR}(?P<day>\d{{1,2}})(?: của)? (?P<unit>tháng)"
+        r"(?: (?:sau|tiếp theo|kế tiếp|liền kề|báo cáo)(?: liền kề)?|"
+        r" đầu(?: tiên)?(?: của)? (?:mỗi |h[ằà]ng )?(?P<quarter>quý)(?: (?:sau|tiếp theo|kế tiếp))?(?: liền kề)?)",
+        read.day_of_period,
+    ),
+    _form(
+        "days of every month", "từ ngày 15 đến ngày 20 hằng tháng",
+        rf"(?:từ )?ngày \d{{1,2}} ?(?:đến|-|–)(?: ngày)? ?(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
+        read.day_of_period,
+    ),
+    _form(
+        "dates of every year", "trước ngày 01/6 và 15/11 hằng năm",
+        rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH}"
+        rf"(?:(?:{AND}| hoặc)(?: trước| ngày){{0,2}} \d{{1,2}}(?:/| tháng )\d{{1,2}}){{1,4}},? {YEARLY}",
         read.annual,
+    ),
+    _form(
+        "date of the next year", "trước ngày 31 tháng 01 năm sau",
+        rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH},?{NEXT_YEAR}", read.annual,
     ),
     _form(
         "date of every year", "Trước ngày 15/12 hàng năm",
@@ -84,16 +110,45 @@ _DATES = (
         read.between,
     ),
     _form(
+        "between days of a month", "Từ ngày 01 đến ngày 15 tháng 6 năm 2025",
+        r"(?:từ )?(?:ngày )?(?P<day1>\d{1,2}) ?(?:đến|-|–)(?: hết)?(?: ngày)? ?(?P<day2>\d{1,2})"
+        r"(?:/| tháng )(?P<month2>\d{1,2})(?:/| năm )(?P<year2>\d{4})",
+        read.between,
+    ),
+    _form(
         "date with a cue", "trước 17 giờ 00 phút ngày 30 tháng 11 năm 2025",
         rf"{BEFORE} {HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date,
     ),
-    _form("bare date", "Ngày 30/11/2025", rf"{HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date, prose=False),
+    _form(
+        "bare date", "Ngày 30/11/2025", rf"(?<!tuần ){HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date, prose=False,
+    ),
+    _form(
+        "from a date on", "Từ ngày 01/7/2025",
+        r"(?:bắt đầu |kể )?từ (?:ngày )?(?P<day1>\d{1,2})(?:/| tháng )(?P<month1>\d{1,2})(?:/| năm )(?P<year1>\d{4})"
+        r"(?: trở đi)?",
+        read.since, prose=False,
+    ),
 )  # fmt: skip
 
 _RECURRING = (
     _form(
         "month of every year", "Tháng 12 hằng năm",
-        rf"(?:{BEFORE} )?{PART}tháng (?P<month>\d{{1,2}}),? {YEARLY}", read.month_of_year,
+        rf"(?:{BEFORE} )?{PART}tháng (?P<month>\d{{1,2}})(?:{AND} (?:tháng )?\d{{1,2}}){{0,3}},? {YEARLY}",
+        read.month_of_year,
+    ),
+    _form(
+        "quarter of every year", "Quý IV hằng năm",
+        rf"(?:{BEFORE} )?{PART}{QUARTER}(?P<first>{Q})(?:{AND} (?:quý )?{Q}){{0,3}},? {YEARLY}", read.quarter_of_year,
+    ),
+    _form(
+        "hour of every day or week", "trước 13 giờ hằng ngày",
+        r"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? \d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? "
+        rf"(?:(?:ngày )?thứ \w{{1,4}} |chủ nhật |sáng |chiều |tối )?(?:{EACH}) (?P<unit>ngày|tuần)",
+        read.fixed,
+    ),
+    _form(
+        "weekday", "thứ Sáu hằng tuần", rf"(?:{BEFORE} )?(?:ngày )?(?:thứ \w{{1,4}}|chủ nhật) {EACH} (?P<unit>tuần)",
+        read.fixed,
     ),
     _form(
         "every so many months", "định kỳ 6 tháng",
@@ -101,46 +156,89 @@ _RECURRING = (
     ),
     _form("months a time", "06 tháng/lần", rf"{MONTHS}(?:/ ?| )(?:(?:0?1|một) )?lần", read.months),
     _form(
+        "units a time", "02 năm một lần",
+        rf"(?:định kỳ )?{COUNT} ?(?P<unit>năm|quý|tuần|ngày)(?:/ ?| )(?:(?:0?1|một) )?lần", read.units,
+    ),
+    _form(
         "recurring until a year", "hằng năm đến năm 2025",
-        rf"(?:định kỳ )?{EACH} (?P<unit>năm|quý|tháng) (?:cho )?(?:đến|tới) (?:hết )?năm (?P<year>\d{{4}})",
+        rf"(?:định kỳ )?{EACH} (?P<unit>năm|quý|tháng) (?:cho )?(?:đến|tới) (?:hết )?(?:năm )?(?P<year>{YEAR4})",
         read.recurring,
     ),
     _form(
         "recurring", "định kỳ hằng năm",
-        rf"(?:định kỳ,? )?(?:vào )?{EACH} (?P<unit>năm|quý|quí|tháng|tuần|ngày)", read.recurring,
+        rf"(?:định kỳ,? )?(?:vào |cuối |đầu )?{EACH} (?P<unit>năm|quý|quí|tháng|tuần|ngày)"
+        r"(?: (?:\d{1,2}|một|hai) lần)?",
+        read.recurring,
     ),
     _form(
         "times a period", "01 lần/năm",
-        r"(?:\d{1,2}|một|hai) lần ?(?:/ ?|mỗi |trong |một )?(?:01 )?(?P<unit>năm|quý|tháng|tuần)", read.recurring,
+        r"(?:\d{1,2}|một|hai) lần ?(?:/ ?|mỗi |trong |một )?(?:01 )?(?P<unit>năm|quý|tháng|tuần|ngày)", read.recurring,
     ),
     _form(
         "half-yearly and yearly", "định kỳ 6 tháng, hằng năm",
-        rf"(?:định kỳ )?(?:{EACH} )?(?:0?6|sáu) tháng(?:,| và|, và) (?:{EACH} |một )?(?:01 )?năm(?! \d)",
+        rf"(?:định kỳ )?(?:{EACH} )?(?:0?6|sáu) tháng(?:, ?(?:0?9|chín) tháng)?(?:,| và|, và) "
+        rf"(?:{EACH} |một )?(?:0?1 )?năm(?! \d)",
         read.half_yearly,
     ),
     _form("periodic by unit", "định kỳ quý", r"định kỳ (?P<unit>tháng|quý|quí|tuần|năm)(?! \d)", read.recurring),
     _form("periodic", "định kỳ", "định kỳ", read.periodic),
+    _form(
+        "as units go by", "Theo quý", r"theo (?:từng )?(?P<unit>quý|quí|tháng|tuần)(?! \d| [IV])", read.fixed,
+        prose=False,
+    ),
+    _form(
+        "end of every unit", "Cuối quý",
+        rf"(?:vào |trước )?(?:ngày )?cuối (?:{EACH} )?(?P<unit>quý|quí|tháng|tuần)(?! ?\d| ?[IV])", read.fixed,
+        prose=False,
+    ),
     _form("continuous", "Thường xuyên", "thường xuyên(?:,? liên tục)?", read.periodic, prose=False),
 )  # fmt: skip
 
 _PERIODS = (
     _form(
         "quarters", "Từ quý II/2025 đến quý IV/2026",
-        rf"(?:từ )?qu[ýí] ?(?P<first>{Q})(?:(?:/|,? năm )(?P<year1>{YEAR4}))?"
-        rf" ?(?:đến|-|–|và|,) ?(?:hết )?(?:qu[ýí] ?)?(?P<last>{Q}){IN_YEAR}",
+        rf"(?:từ )?{QUARTER}(?P<first>{Q})(?:(?:/|,? năm )(?P<year1>{YEAR4}))?(?:, ?(?:{QUARTER})?{Q}){{0,2}}"
+        rf" ?(?:đến|-|–|và|,) ?(?:hết )?(?:{QUARTER})?(?P<last>{Q})(?:{IN_YEAR})?",
         read.quarter,
     ),
-    _form("quarter", "trong quý IV năm 2025", rf"{BY}{PART}qu[ýí] ?(?P<first>{Q})(?:{IN_YEAR})?", read.quarter),
+    _form("quarter", "trong quý IV năm 2025", rf"{BY}{PART}{QUARTER}(?P<first>{Q})(?:{IN_YEAR})?", read.quarter),
+    _form("short quarter", "Q.III/2025", rf"Q\.? ?(?P<first>{Q}){IN_YEAR}", read.quarter, prose=False),
     _form(
         "months", "Từ tháng 6 đến tháng 9/2025",
-        rf"(?:từ )?tháng (?P<first>\d{{1,2}})(?:(?:/| năm )(?P<year1>{YEAR4}))?"
-        rf" ?(?:đến|-|–)(?: hết)? ?(?:tháng )?(?P<last>\d{{1,2}}){IN_YEAR}",
+        rf"(?:từ )?tháng (?P<first>\d{{1,2}})(?:(?:/| năm )(?P<year1>{YEAR4}))?(?:, ?(?:tháng )?\d{{1,2}}){{0,8}}"
+        rf" ?(?:đến|-|–|và|,)(?: hết)? ?(?:tháng )?(?P<last>\d{{1,2}}){IN_YEAR}",
         read.month,
     ),
     _form("month", "trong tháng 7/2025", rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}}){IN_YEAR}", read.month),
     _form(
+        "month with a cue", "hoàn thành trong tháng 8",
+        r"(?:(?:hoàn thành|xong) )?(?:(?:ngay )?trong|(?P<ahead>(?:hoàn thành|xong) trước)) tháng (?P<first>\d{1,2})"
+        r"(?! ?[\d/.]|,? năm)",
+        read.month,
+    ),
+    _form(
+        "month alone", "Tháng 8",
+        rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}})(?:(?: đến|-|–| -|{AND}) ?(?:tháng )?(?P<last>\d{{1,2}}))?",
+        read.month, prose=False,
+    ),
+    _form(
+        "week of a month", "Tuần thứ 2 tháng 7/2025",
+        rf"{BY}tuần (?:thứ )?(?:\d|nhất|hai|ba|tư|đầu|cuối)(?: tiên| cùng)?(?: của)? "
+        rf"tháng (?P<first>\d{{1,2}})(?:{IN_YEAR})?",
+        read.month,
+    ),
+    _form(
+        "months as figures", "06/2025 - 12/2026",
+        rf"(?<![\d/])T?(?P<first>\d{{1,2}})/(?P<year1>{YEAR4}) ?(?:-|–|đến) ?T?(?P<last>\d{{1,2}})/(?P<year>{YEAR4})",
+        read.month, prose=False,
+    ),
+    _form(
+        "month as figures", "12/2025", rf"(?<![\d/]){BY}T?(?P<first>\d{{1,2}})/(?P<year>{YEAR4})", read.month,
+        prose=False,
+    ),
+    _form(
         "half-year", "6 tháng đầu năm 2026",
-        rf"(?:trong )?(?:0?6|sáu) tháng (?P<half>đầu|cuối) năm(?: (?P<year>{YEAR4}))?", read.half,
+        rf"(?:trong )?(?:(?:0?6|sáu) tháng|nửa) (?P<half>đầu|cuối) năm(?: (?P<year>{YEAR4}))?", read.half,
     ),
     _form(
         "year and those after", "Năm 2025 và các năm tiếp theo",
@@ -150,15 +248,28 @@ _PERIODS = (
     ),
     _form(
         "years", "giai đoạn 2026 - 2030",
-        rf"(?:(?:trong |từ )?(?:giai đoạn|thời kỳ|các năm|năm) |từ )?(?:năm )?(?P<first>{YEAR4})"
-        rf" ?(?:-|–|đến|và|,) ?(?:năm )?(?P<last>{YEAR4})",
+        rf"(?:(?:trong |từ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm) |từ )?(?:năm )?(?P<first>{YEAR4})"
+        rf"(?:, ?(?:năm )?{YEAR4}){{0,4}} ?(?:-|–|đến|và|,) ?(?:hết )?(?:năm )?(?P<last>{YEAR4})",
         read.years,
     ),
     _form(
         "year with a cue", "hết năm 2025",
-        r"(?:(?:hoàn thành|xong) )?(?:trong|đến hết|đến cuối|đến|hết|cuối|trước)(?: hết| cuối)? "
+        r"(?:(?:hoàn thành|xong) )?(?:ngay )?(?:trong|đến hết|đến cuối|đến|hết|cuối|đầu|giữa|trước)(?: hết| cuối)? "
         rf"năm (?P<year>{YEAR4})",
         read.year,
+    ),
+    _form(
+        "year with a bare cue", "Đến 2030", rf"(?:đến|tới|trước|hết|từ nay đến)(?: hết| cuối)? (?P<year>{YEAR4})",
+        read.year, prose=False,
+    ),
+    _form(
+        "from a year on", "Từ năm 2026", rf"(?:bắt đầu |kể )?từ (?:năm )?(?P<year>{YEAR4})", read.from_year,
+        prose=False,
+    ),
+    _form(
+        "the year of the plan", "Trong năm",
+        r"(?:trong|cả|suốt|hết|cuối|đầu|giữa)(?: cả)? năm(?! \d| học| sau| tới| trước)(?: nay)?", read.year,
+        prose=False,
     ),
     _form("bare year", "Năm 2025", rf"(?:năm )?(?P<year>{YEAR4})", read.year, prose=False),
 )  # fmt: skip
@@ -167,7 +278,7 @@ _RELATIVE = (
     _form(
         "within a time from an event", "trong thời hạn 15 ngày làm việc kể từ ngày ban hành Kế hoạch",
         r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|thời hạn|thời gian|là|vòng) ){0,4}"
-        r"(?P<count>\d{1,3})(?: \([^)]{1,20}\))? (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?,? "
+        rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?,? "
         r"(?:kể từ|tính từ|từ|sau) (?P<event>(?:ngày|khi|thời điểm|lúc)[^,;.]{0,120})",
         read.within,
     ),
@@ -179,13 +290,13 @@ _RELATIVE = (
     _form(
         "within a time", "trong thời hạn 05 ngày làm việc",
         r"(?:trong|chậm nhất|không quá)(?: là)?(?: thời hạn| vòng| thời gian)(?: là)?(?: không quá| tối đa)? "
-        r"\d{1,3}(?: \([^)]{1,20}\))? (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
+        rf"{COUNT} (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
         lambda _: Reading("relative"),
     ),
     _form(
         "within so many days", "trong 05 ngày làm việc",
-        r"(?:trong|chậm nhất(?: sau)?) (?:tối đa |không quá )?"
-        r"\d{1,3}(?: \([^)]{1,20}\))? (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,))",
+        r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
+        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,))",
         lambda _: Reading("relative"),
     ),
     _form(

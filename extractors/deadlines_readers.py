@@ -13,9 +13,33 @@ from extractors.findings import DeadlineKind, Every
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _EVERY: dict[str, Every] = {"năm": "year", "quý": "quarter", "quí": "quarter", "tháng": "month", "tuần": "week"}
 _MONTHS: dict[int, Every] = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
-_COUNTS = {"một": 1, "ba": 3, "sáu": 6}
-# "kể từ ngày ban hành", "từ ngày Kế hoạch này được ký"
-_OWN_ISSUE = re.compile(r"ngày (?:ký|ban hành)|(?:kế hoạch|quyết định|chỉ thị) này được (?:ký|ban hành)", re.IGNORECASE)
+_ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_TYPE = r"(?:kế hoạch|quyết định|chỉ thị|nghị quyết|công văn|thông báo|chương trình|văn bản|đề án|công điện)"
+# "kể từ ngày ban hành", "từ ngày ký Quyết định này", "từ ngày Kế hoạch này được ký"; "ngày ký hợp đồng" is another's
+_OWN_ISSUE = re.compile(
+    rf"(?:ngày|khi) (?:ký(?:,? ban hành)?|ban hành)(?: {_TYPE}(?: này)?)?\s*$|"
+    rf"{_TYPE} này (?:được )?(?:ký|ban hành|phê duyệt|có hiệu lực)",
+    re.IGNORECASE,
+)
+
+# what makes a month or quarter without a year a time: "báo cáo quý IV" names a report
+_CUED = re.compile(r"(?:ngay )?(?:trong|vào|hết|đến|hoàn thành|xong|trước|chậm nhất|muộn nhất)(?!\w)", re.IGNORECASE)
+
+
+def _counts() -> dict[str, int]:
+    """The written numbers from one to ninety-nine, and a hundred."""
+    tens = ("mười", *(f"{one} mươi" for one in _ONES[1:]))
+    words = dict(zip(_ONES, range(1, 10), strict=True)) | {"một trăm": 100}
+    for ten, name in enumerate(tens, 1):
+        words[name] = ten * 10
+        for one, last in enumerate(_ONES, 1):
+            variants = {last} | {1: {"mốt"}, 4: {"tư"}, 5: {"lăm"}}.get(one, set())
+            words |= {f"{name} {variant}": ten * 10 + one for variant in variants}
+    return words
+
+
+COUNT_WORDS: dict[str, int] = {word: _counts()[word] for word in sorted(_counts(), key=lambda w: (-len(w), w))}
+"""Written numbers, the longest first: "mười lăm" -> 15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +58,29 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A match's words and named groups, and the date of the document that they stand in."""
+    """A match's words and named groups, the date of the document that they stand in, and the year that it is about."""
 
     text: str
     groups: dict[str, str | None]
     anchor: datetime.date | None = None
+    about: int | None = None
 
     def number(self, name: str, default: int = 0) -> int:
-        """A group as a number; ``default`` where it did not take part."""
+        """A group as a number, also a written one; ``default`` where it did not take part."""
         value = self.groups.get(name)
-        return int(value) if value else default
+        if not value:
+            return default
+        return COUNT_WORDS.get(value.lower()) or int(value)
 
     def year(self, name: str = "year") -> int:
-        """A group as a year, else the document's year, else 0."""
-        return self.number(name, self.anchor.year if self.anchor else 0)
+        """A group as a year, else the year that the document is about, else its own, else 0."""
+        return self.number(name, self.about or (self.anchor.year if self.anchor else 0))
+
+    def year_of(self, last_month: int) -> int:
+        """As `year`; a span without a year that was over at the document's date is the next year's."""
+        year = self.year()
+        told = self.groups.get("year") or self.about
+        return year + 1 if not told and self.anchor and last_month < self.anchor.month else year
 
 
 def _last(year: int, month: int) -> str:
@@ -84,10 +117,15 @@ def month_of_year(match: Match) -> Reading | None:
     return Reading("annual", month=month, every="year") if 1 <= month <= 12 else None
 
 
+def quarter_of_year(match: Match) -> Reading | None:
+    """A quarter of every year: annual, with its last month."""
+    return Reading("annual", month=_quarter(match.groups["first"] or "1") * 3, every="year")
+
+
 def day_of_period(match: Match) -> Reading | None:
     """A day of every month or quarter."""
     day = match.number("day")
-    unit = (match.groups["unit"] or "").lower()
+    unit = (match.groups.get("quarter") or match.groups["unit"] or "").lower()
     return Reading("recurring", day=day, every=_EVERY.get(unit)) if 1 <= day <= 31 else None
 
 
@@ -99,10 +137,20 @@ def recurring(match: Match) -> Reading | None:
     return Reading("recurring", every=every, to=f"{end}-12-31" if end else None, adverb=bare)
 
 
+def fixed(match: Match) -> Reading | None:
+    """Every month, quarter or week, wherever it stands ("trước 13 giờ hằng ngày")."""
+    return Reading("recurring", every=_EVERY.get((match.groups["unit"] or "").lower()))
+
+
 def months(match: Match) -> Reading | None:
     """Every so many months."""
-    count = (match.groups["count"] or "").lower()
-    return Reading("recurring", every=_MONTHS.get(_COUNTS.get(count) or int(count)))
+    return Reading("recurring", every=_MONTHS.get(match.number("count")))
+
+
+def units(match: Match) -> Reading | None:
+    """Every so many years, quarters, weeks or days; the schema names single ones alone."""
+    single = match.number("count") == 1
+    return Reading("recurring", every=_EVERY.get((match.groups["unit"] or "").lower()) if single else None)
 
 
 def periodic(match: Match) -> Reading | None:
@@ -135,11 +183,20 @@ def month(match: Match) -> Reading | None:
 
 
 def _months_of(match: Match, first: int, last: int) -> Reading:
-    year = match.year()
+    """From a month to another; ``ahead`` ends before the first, ``until`` has no begin, ``since`` no end."""
+    adverb = not re.search(r"\d{4}", match.text) and not _CUED.match(match.text)
+    year = match.year_of(last)
     if not year:
-        return Reading("period")
-    start = f"{match.number('year1', year):04d}-{first:02d}-01"
-    return Reading("period", from_=None if match.groups.get("before") else start, to=_last(year, last))
+        return Reading("period", adverb=adverb)
+    start: str | None = f"{match.number('year1', year):04d}-{first:02d}-01"
+    end: str | None = _last(year, last)
+    if match.groups.get("ahead"):
+        start, end = None, _last(year - (first == 1), 12 if first == 1 else first - 1)
+    elif match.groups.get("until"):
+        start = None
+    elif match.groups.get("since"):
+        end = None
+    return Reading("period", from_=start, to=end, adverb=adverb)
 
 
 def half(match: Match) -> Reading | None:
@@ -162,20 +219,31 @@ def from_year(match: Match) -> Reading | None:
     return Reading("period", from_=f"{match.year()}-01-01")
 
 
+def since(match: Match) -> Reading | None:
+    """From a date on."""
+    first = _day(match.number("year1"), match.number("month1"), match.number("day1"))
+    return Reading("period", from_=first.isoformat()) if first else None
+
+
 def between(match: Match) -> Reading | None:
-    """From one date to another."""
-    year2 = match.number("year2")
-    first = _day(match.number("year1", year2), match.number("month1"), match.number("day1"))
-    last = _day(year2, match.number("month2"), match.number("day2"))
-    return Reading("period", from_=first.isoformat(), to=last.isoformat()) if first and last else None
+    """From one date to another; the first one may lack its year and month."""
+    year2, month2 = match.number("year2"), match.number("month2")
+    first = _day(match.number("year1", year2), match.number("month1", month2), match.number("day1"))
+    last = _day(year2, month2, match.number("day2"))
+    if first is None or last is None or last < first:
+        return None
+    return Reading("period", from_=first.isoformat(), to=last.isoformat())
 
 
 def year(match: Match) -> Reading | None:
     """In, by or before one year; "trước năm 2030" ends with 2029."""
     words, number = match.text.lower(), match.year()
-    start = None if re.search(r"trước|đến|hết", words) else f"{number}-01-01"
-    last = number - 1 if re.search(r"trước năm", words) else number
-    return Reading("year", from_=start, to=f"{last}-12-31", adverb=words.startswith("đến"))
+    if not number:
+        return Reading("year")
+    open_begin = re.search(r"trước|đến|hết|tới", words) is not None
+    last = number - 1 if re.search(r"trước (?:năm )?\d", words) else number
+    adverb = words.startswith(("đến", "đầu", "giữa"))
+    return Reading("year", from_=None if open_begin else f"{number}-01-01", to=f"{last}-12-31", adverb=adverb)
 
 
 def within(match: Match) -> Reading | None:

@@ -1,7 +1,7 @@
 """Working days: Monday to Friday, without the public holidays of ``tables/holidays.csv``.
 
-The table covers whole years; a count that leaves them has no answer. The day that a count starts from is not counted
-(Điều 147 Bộ luật Dân sự 2015).
+The table covers whole years, and marks days on which no notice is known (``works`` = ``open``); a count that leaves the
+years or meets such a day has no answer. The day that a count starts from is not counted (Điều 147 Bộ luật Dân sự 2015).
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _SATURDAY = 5
 
 
 @cache
-def _exceptions() -> dict[datetime.date, bool]:
-    """Day -> whether it is worked, for holidays, days off in lieu and Saturdays worked in exchange."""
-    days: dict[datetime.date, bool] = {}
+def _exceptions() -> dict[datetime.date, bool | None]:
+    """Day -> whether it is worked, null where that is open, for holidays, days in lieu and Saturdays worked."""
+    days: dict[datetime.date, bool | None] = {}
     for row in table("holidays"):
         day, last = datetime.date.fromisoformat(row["from"]), datetime.date.fromisoformat(row["to"])
         while day <= last:
-            days[day] = row["works"] == "yes"
+            days[day] = {"yes": True, "no": False, "open": None}[row["works"]]
             day += _DAY
     return days
 
@@ -33,17 +33,18 @@ def covered_years() -> frozenset[int]:
     return frozenset(day.year for day in _exceptions())
 
 
-def is_working_day(day: datetime.date) -> bool:
-    """Whether public offices work on a day of a covered year."""
+def is_working_day(day: datetime.date) -> bool | None:
+    """Whether public offices work on a day of a covered year; null where no notice is known."""
     return _exceptions().get(day, day.weekday() < _SATURDAY)
 
 
 def after_working_days(start: datetime.date, count: int) -> datetime.date | None:
-    """The last of ``count`` working days after a day; None where the table does not cover a year on the way."""
+    """The last of ``count`` working days after a day; None where the table does not know a day on the way."""
     day = start
     while count > 0:
         day += _DAY
-        if day.year not in covered_years():
+        works = is_working_day(day) if day.year in covered_years() else None
+        if works is None:
             return None
-        count -= is_working_day(day)
+        count -= works
     return day

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,8 +56,10 @@ COLUMN = [
     ("15 ngày kể từ ngày ban hành", {"kind": "relative", "on": "2025-06-13"}),
     # Friday 30/5 is the first of ten working days
     ("10 ngày làm việc kể từ ngày ban hành", {"kind": "relative", "on": "2025-06-12"}),
-    # the holidays of 2026 are not in the table: the words are kept
-    ("200 ngày làm việc kể từ ngày ban hành", {"kind": "relative"}),
+    # the holidays of 2027 are not in the table: the words are kept
+    ("500 ngày làm việc kể từ ngày ban hành", {"kind": "relative"}),
+    # another's signature is no issue of the document
+    ("15 ngày kể từ ngày ký hợp đồng", {"kind": "relative"}),
     ("Định kỳ quý", {"kind": "recurring", "every": "quarter"}),
     ("Định kỳ 6 tháng, hằng năm", {"kind": "recurring", "every": "half-year"}),
     ("", None),
@@ -69,7 +73,68 @@ def test_time_column(text: str, expected: dict[str, object] | None) -> None:
     assert said(parse_deadline(text, ANCHOR)) == expected
 
 
+PHRASES = yaml.safe_load(Path(__file__).with_name("deadlines.yaml").read_text("utf-8"))
+
+
+def brief(deadline: Deadline | None) -> str:
+    """A deadline in the short form of deadlines.yaml."""
+    if deadline is None:
+        return "none"
+    parts: list[str] = [deadline.kind]
+    if deadline.on:
+        parts.append(deadline.on)
+    if deadline.from_ or deadline.to:
+        parts.append(f"{deadline.from_ or ''}..{deadline.to or ''}")
+    if deadline.kind in {"annual", "recurring"} and (deadline.month or deadline.day):
+        parts.append(f"{deadline.day or ''}/{deadline.month or ''}")
+    return " ".join([*parts, *([f"every {deadline.every}"] if deadline.every else [])])
+
+
+@pytest.mark.parametrize(("phrase", "expected"), PHRASES, ids=[phrase for phrase, _ in PHRASES])
+def test_phrases_of_time_columns(phrase: str, expected: str) -> None:
+    found = parse_deadline(phrase, ANCHOR)
+    assert brief(found) == expected
+    assert found is not None
+    assert found.text == phrase.strip(" .;,:()*-–")
+
+
+ABOUT = [
+    # in a plan of 2026 issued in May 2025
+    ("Quý II", "period 2026-04-01..2026-06-30"),
+    ("Tháng 8", "period 2026-08-01..2026-08-31"),
+    ("Trước ngày 20/12", "date 2026-12-20"),
+    ("Trong năm", "year 2026-01-01..2026-12-31"),
+    # a year that is printed counts first
+    ("Quý II/2025", "period 2025-04-01..2025-06-30"),
+    ("15 ngày kể từ ngày ban hành", "relative 2025-06-13"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), ABOUT)
+def test_the_year_that_a_plan_is_about(phrase: str, expected: str) -> None:
+    assert brief(parse_deadline(phrase, ANCHOR, about=2026)) == expected
+
+
 PROSE = [
+    ("Cập nhật tình hình, gửi Văn phòng Chính phủ trước 13 giờ hằng ngày để tổng hợp",
+     [("trước 13 giờ hằng ngày", {"kind": "recurring"})]),
+    ("Thực hiện báo cáo định kỳ (trước ngày 15 tháng 12) về Sở Khoa học và Công nghệ",
+     [("trước ngày 15 tháng 12", {"kind": "annual", "month": 12, "day": 15, "every": "year"})]),
+    ("Trong thời hạn mười lăm ngày làm việc, kể từ ngày nhận hồ sơ hợp lệ",
+     [("Trong thời hạn mười lăm ngày làm việc, kể từ ngày nhận hồ sơ hợp lệ", {"kind": "relative"})]),
+    ("lập và gửi báo cáo trước ngày 30 tháng đầu của quý sau liền kề",
+     [("trước ngày 30 tháng đầu của quý sau liền kề", {"kind": "recurring", "day": 30, "every": "quarter"})]),
+    ("nộp chậm nhất là ngày 31 tháng 3 năm sau đối với báo cáo năm",
+     [("chậm nhất là ngày 31 tháng 3 năm sau", {"kind": "annual", "month": 3, "day": 31, "every": "year"})]),
+    ("hoàn thành trong tháng 8",
+     [("hoàn thành trong tháng 8", {"kind": "period", "from_": "2025-08-01", "to": "2025-08-31"})]),
+    ("sao lưu dữ liệu của hệ thống định kỳ (01 lần/ngày)",
+     [("01 lần/ngày", {"kind": "recurring"})]),
+    # a report of a quarter, what is counted until a day, a condition of long ago, a day that does not exist
+    ("riêng báo cáo quý IV được nộp cùng báo cáo năm", []),
+    ("báo cáo tình hình đào tạo theo năm thực hiện tính đến ngày 31 tháng 12 hàng năm", []),
+    ("đã được cấp Giấy chứng nhận vào loại đất ở trước ngày 01/7/2004", []),
+    ("báo cáo trước ngày 31/02/2026", []),
     ("đưa vào kế hoạch phát triển kinh tế - xã hội hằng năm đến năm 2025",
      [("hằng năm đến năm 2025", {"kind": "recurring", "every": "year", "to": "2025-12-31"})]),
     ("định kỳ hằng năm báo cáo kết quả gửi Sở Kế hoạch và Đầu tư trước ngày 30 tháng 11 để tổng hợp",
@@ -133,7 +198,14 @@ WORKING = [
     ("2024-05-03", 1, "2024-05-04"),  # that Saturday is worked
     ("2023-04-28", 2, "2023-05-05"),  # two days off in lieu after 29/4-01/5
     ("2025-12-30", 1, "2025-12-31"),
-    ("2025-12-30", 2, None),
+    ("2025-12-30", 2, "2026-01-05"),  # 02/01 is off, worked on Saturday 10/01
+    ("2026-01-09", 1, "2026-01-10"),
+    ("2026-02-13", 1, "2026-02-23"),  # Tết Bính Ngọ
+    ("2026-04-24", 1, "2026-04-28"),  # Giỗ Tổ on a Sunday
+    ("2026-08-21", 3, "2026-08-25"),  # Saturday 22/8 is worked for Monday 31/8
+    ("2026-11-20", 1, "2026-11-23"),
+    ("2026-11-23", 1, None),  # no notice says whether the new Ngày Văn hóa Việt Nam is off in 2026
+    ("2026-12-31", 1, None),
     ("2020-06-01", 3, None),
 ]
 
@@ -148,8 +220,9 @@ def test_working_days(start: str, count: int, expected: str | None) -> None:
 def test_every_holiday_has_its_basis_and_is_applied(row: dict[str, str]) -> None:
     first, last = datetime.date.fromisoformat(row["from"]), datetime.date.fromisoformat(row["to"])
     assert first <= last
-    assert is_working_day(first) is is_working_day(last) is (row["works"] == "yes")
+    assert is_working_day(first) is is_working_day(last) is {"yes": True, "no": False, "open": None}[row["works"]]
     assert row["basis"]
+    assert row["source"]
     assert row["example"] == f"{row['name']} {first.year}"
 
 
