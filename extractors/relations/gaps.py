@@ -19,8 +19,10 @@ _PIN = (
     r"(?:(?:các )?(?:điều|khoản|điểm|mục|chương|phần|tiết|phụ lục|gạch đầu dòng)(?: số| thứ)? "
     r"(?:[ivxlc]+|\d+[a-zđ]?|[a-zđ]\d?)(?:(?:,| và|, và|;| đến) (?:[ivxlc]+|\d+[a-zđ]?|[a-zđ]\d?)(?![\w/]))*)"
 )
-# ". " or ";" or a new line ends a clause
-_CLAUSE = re.compile(r";|[.!?]\s+(?=[^\s\d])|\n")
+# ". " or ";" or "… " or "” - " or a new line ends a clause
+_CLAUSE = re.compile(r";|[.!?]\s+(?=[^\s\d])|…\s|[”\"]\s*[-–]\s|\n")
+# "(sau đây gọi tắt là" | "(gọi tắt là"
+_DEFINES = re.compile(r"\(\s*(?:sau đây )?(?:được )?(?:gọi tắt|viết tắt|gọi chung|gọi|viết)(?: là)?:?\s*[“\"]?$")
 _SENTENCE_INSIDE = re.compile(r";|\.\s(?!\d)")
 _UNDER_A_RULE = re.compile(r"(?<!kèm )(?<!hành )\btheo\b")
 # what keeps a verb from its object: "thực hiện … theo quy định của Luật", "Quyết định này"
@@ -80,6 +82,11 @@ _SOURCES = {
     ),
     # ", Ủy ban nhân dân tỉnh ban hành" | ". Bộ Nội vụ đề nghị": the sentence's main clause begins
     "main": lambda: rf"(?:,|\.|\))\s*(?:thì\s+)?(?={_any('body')}\b(?:[^,;:.]{{0,120}}?\b)?{_any('act')}\b)",
+    # " và đề nghị của Giám đốc Sở Nội vụ tại ": a further body asks
+    "another asks": lambda: (
+        r"[\s,;]*(?:và |cùng )(?:theo )?(?:(?:đề nghị|ý kiến|đề xuất) )?(?:của )?"
+        rf"{_any('body')}\b[^;.()]{{0,80}}? tại\s*(?:(?:{_many()}|{_instruments()}|số)\s*)*"
+    ),
     "title": lambda: rf"\b{_any('title')}\b",
     "verb after": lambda: (
         rf"(?:,|\bvà|\bđồng thời|\bgắn với|\bkết hợp(?: với)?|\bsong song với)\s*(?:{_any('again')}\s*)*$"
@@ -127,6 +134,16 @@ def joins(words: str) -> str | None:
     """The conjunction by which the words end (",", "và", "hoặc" …), or null when they do not join."""
     match = _pattern("joint").search(words, max(0, len(words) - _LOOK_BACK))
     return match.group(0).split()[0].rstrip(",") or "," if match else None
+
+
+def defines(before: str) -> bool:
+    """Whether the words before an instrument open a definition: "(sau đây gọi tắt là "."""
+    return _DEFINES.search(before, max(0, len(before) - _LOOK_BACK)) is not None
+
+
+def another_asks(words: str) -> bool:
+    """Whether a further body makes the request: " và Giám đốc Sở Nội vụ tại "."""
+    return _pattern("another asks").fullmatch(words) is not None
 
 
 def links(words: str) -> bool:

@@ -14,25 +14,24 @@ from extractors.document import Span
 from extractors.findings import Citation, RelationType
 from extractors.relations import gaps
 from extractors.relations.cues import CHANGING, Hit, scan
+from extractors.relations.families import by_number_alone, concludes, family, of_the_party
 from extractors.relations.rules import Judge, Lead, Rule, Speaker, rule_of
 from extractors.relations.statements import Statement
 from extractors.relations.units import Unit
+from extractors.titles import title_after
 
 _QUOTE_LIMIT = 420
+_IN_PASSING = "aside"  # the joint of an instrument that the sentence only mentions in passing
 # " kể từ ngày " between "hết hiệu lực" and the instrument that ends it
 _SINCE = re.compile(r"(?:thi hành|pháp luật|toàn bộ|một phần)?\s*,?\s*(?:kể )?(?:từ|khi|kể từ)\b.{0,30}$")
 _COMES_INTO_FORCE = re.compile(r".{0,80}?\bcó hiệu lực")
 _ASIDE = re.compile(r"\s*[,.)]")
 _FIRST_WORD = re.compile(r"\w+")
-_LAWS = ("LUAT", "BL", "PL", "HP")
 # a request is made in a proposal, not in the report that examines it; a report and a proposal are not carried out
 _NOT_DONE: dict[RelationType, tuple[str, ...]] = {"AT_REQUEST_OF": ("BC",), "IMPLEMENTS": ("BC", "TTr")}
 _DEEDS = CHANGING - {"CORRECTS", "CONSOLIDATES"}
-_LETTERS = ("CV", "TTr", "BC", "CĐ", "TB")
-_CIRCULARS = ("TT", "TTLT", "TTLB")
 # "Thông tư số 12/2024/TT-… có căn cứ ban hành như sau:": a consolidated text prints the bases of what amended it
 _ITS_BASES = re.compile(r"\bcó (?:các )?căn cứ (?:ban hành|pháp lý)\b[^;.:]{0,30}:")
-_PARLIAMENT = re.compile(r"/(?:UBTV)?QH\d")
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class Reading:
                 continue
             if outer is None:
                 self._first(atom, at)
-            else:
+            elif not self._is_defined(atom):
                 self._next(atom, outer.span.end)
             outer, at = atom, atom.span.end
         if outer:
@@ -117,6 +116,14 @@ class Reading:
         if self.speaker.consolidates:
             self._emit(self.speaker.id, atom.target.id, "CONSOLIDATES", atom.span, atom)
 
+    def _is_defined(self, atom: Citation) -> bool:
+        """Whether "(sau đây gọi tắt là Nghị định số …)" only names again what stands before; its title has ended."""
+        k = next((k for k, n in enumerate(self._path) if n.atom.target.id == atom.target.id), None)
+        if k is None or not gaps.defines(self.low[self.unit.span.start : atom.span.start]):
+            return False
+        del self._path[k + 1 :]
+        return True
+
     def _next(self, atom: Citation, start: int) -> None:
         end = atom.span.start
         words = self.low[start:end]
@@ -147,8 +154,11 @@ class Reading:
         định chi tiết Luật B": in a preamble the document does nothing yet.
         """
         first = next(iter(scan(self.low, cut, end)), None)
-        if first is None or self.low[cut : first.start].strip():
+        if first is None:
             return False
+        words = self.low[cut : first.start]
+        if words.strip():  # a title of several members, then "(được sửa đổi, bổ sung tại Thông tư B"
+            return first.kind == "passive" and words.endswith("(")
         titled = self.root is not None and self.root.type == "BASED_ON" and self.unit.text[first.start].islower()
         return first.kind == "passive" or (titled and (first.relation == "GUIDES" or first.relation in CHANGING))
 
@@ -175,7 +185,10 @@ class Reading:
             self.clause = []
         hits = scan(self.low, cut, atom.span.start)
         changing = self.root is not None and self.root.type in CHANGING
-        if changing and hits and all(h.kind in ("enclosed", "mention") for h in hits):
+        changed_by = self._path[-1].rule if self._path else None
+        if changed_by and changed_by.reverse and gaps.only_joins(words) and by_number_alone(atom):
+            self._beside(atom, ";")  # "được sửa đổi theo Luật số A; Luật số B và Luật số C"
+        elif changing and hits and all(h.kind in ("enclosed", "mention") for h in hits):
             self._top(atom, self.root, ";")  # "; số thứ tự 01 Danh mục ban hành kèm theo Quyết định B"
         elif hits:
             self.root = self._judge.root(cut, atom.span.start)
@@ -218,14 +231,17 @@ class Reading:
         """Puts an instrument under its governor, where the pair can be so related."""
         governor = self._path[-1].atom if self._path else None
         if rule and governor and not rule.reverse:
-            if rule.type in _DEEDS and _family(governor) == "paper":
+            if rule.type in _DEEDS and family(governor) == "paper":
                 rule = None  # a proposal "về việc bãi bỏ Quyết định" only asks for it
-            elif rule.type == "ATTACHED_TO" and _family(governor) == "paper":
+            elif rule.type == "ATTACHED_TO" and family(governor) == "paper":
                 rule = rule_of(hit, reverse=True)  # a letter encloses; a plan is enclosed
-            elif rule.type == "GUIDES" and _family(governor) == _family(atom) and _family(atom) != "law":
+            elif rule.type == "GUIDES" and family(governor) == family(atom) and family(atom) != "law":
                 self._beside(atom, "và")  # like does not guide like: the title before has ended
                 return
-        if rule and rule.reverse and rule.type in CHANGING:
+        if rule is None:
+            self._mentioned(atom)
+            return
+        if rule.reverse and rule.type in CHANGING:
             level = self._subject_level(atom)
         self._push(atom, rule, "", level=level)
 
@@ -243,10 +259,19 @@ class Reading:
             self._beside(atom, joint or "")
         elif gaps.links(words) and self._path and self._path[-1].atom.kind == "programme":
             self._push(atom, self._path[-1].rule, "", level=len(self._path) - 1)
-        elif self._path and "," not in words[:2]:
-            self._push(atom, None, "")
+        elif self.root and self.root.type == "AT_REQUEST_OF" and gaps.another_asks(words):
+            self._top(atom, self.root, "và")
         else:
-            self._top(atom, None, "")
+            self._mentioned(atom)
+
+    def _mentioned(self, atom: Citation) -> None:
+        """An instrument without a cue: the title that it stands in mentions it, else the document does."""
+        for level in range(len(self._path), 0, -1):
+            title = title_after(self.unit.text, self._path[level - 1].atom.span.end)
+            if title and title[0] <= atom.span.start < title[1]:
+                self._push(atom, None, "", level=level)
+                return
+        self._top(atom, None, _IN_PASSING)
 
     # -- places in the tree ----------------------------------------------------------------------------------------
 
@@ -279,7 +304,7 @@ class Reading:
         if rule is None:
             self._emit(governor.target.id, atom.target.id, "CITES", atom.span, atom)
             return
-        kind: RelationType = "CONCLUDES_UNDER" if rule.type == "IMPLEMENTS" and _concludes(governor) else rule.type
+        kind: RelationType = "CONCLUDES_UNDER" if rule.type == "IMPLEMENTS" and concludes(governor) else rule.type
         a, b = (atom, governor) if rule.reverse else (governor, atom)
         span = self._quote(min(governor.span.start, atom.span.start), rule, atom)
         self._emit(a.target.id, b.target.id, kind, span, atom, partial=rule.partial)
@@ -293,6 +318,8 @@ class Reading:
         if joint in (",", "và") and listed is not None:
             level = listed
         rule = self._path[level].rule if self._path and level else self.root
+        if not level and self._path and self._path[0].joint == _IN_PASSING:
+            rule, joint = None, _IN_PASSING
         self._push(atom, rule, joint, level=level)
 
     def _fits(self, level: int, atom: Citation) -> bool:
@@ -306,19 +333,19 @@ class Reading:
         if any(n.atom.target.id == atom.target.id for n in self._path):
             return False
         if node.rule is None or node.rule.type in CHANGING:
-            return _family(node.atom) == _family(atom)
-        if node.rule.type == "IMPLEMENTS" and _concludes(self._path[level - 1].atom):
-            return _of_the_party(atom)
+            return family(node.atom) == family(atom)
+        if node.rule.type == "IMPLEMENTS" and concludes(self._path[level - 1].atom):
+            return of_the_party(atom)
         if node.rule.type == "GUIDES":
-            decree = _family(atom) == "NĐ" and _family(self._path[level - 1].atom) == "TT"  # a circular guides both
-            return decree or _family(atom) in ("law", "party") or _family(atom) == _family(node.atom)
-        return _family(atom) != "paper"
+            decree = family(atom) == "NĐ" and family(self._path[level - 1].atom) == "TT"  # a circular guides both
+            return decree or family(atom) in ("law", "party") or family(atom) == family(node.atom)
+        return family(atom) != "paper"
 
     def _subject_level(self, atom: Citation) -> int:
         """The subject of "được sửa đổi bởi B": the nearest instrument of B's kind, else the last one."""
-        family = _family(atom)
+        kind = family(atom)
         for k in range(len(self._path) - 1, -1, -1):
-            if _family(self._path[k].atom) == family:
+            if family(self._path[k].atom) == kind:
                 return k + 1
         return len(self._path)
 
@@ -349,25 +376,3 @@ class Reading:
 
     def _emit(self, a: str, b: str, kind: RelationType, span: Span, atom: Citation, *, partial: bool = False) -> None:
         self.said.append(Statement(a, b, kind, span, atom, partial))
-
-
-def _concludes(atom: Citation) -> bool:
-    """Whether an instrument is a Party conclusion."""
-    return atom.target.type == "KL" or "-KL/" in (atom.target.number or "")
-
-
-def _of_the_party(atom: Citation) -> bool:
-    """Whether an instrument is of the Party's central bodies."""
-    return atom.kind == "party" or (atom.target.number or "").endswith("/TW")
-
-
-def _family(atom: Citation) -> str:
-    """The family of an instrument: those of one family are amended, and listed, together."""
-    kind = atom.target.type or ""
-    if atom.kind == "law" or kind in _LAWS or _PARLIAMENT.search(atom.target.number or ""):
-        return "law"
-    if kind in _LETTERS:
-        return "paper"
-    if kind in _CIRCULARS:
-        return "TT"
-    return kind or ("party" if atom.kind == "party" else "programme")

@@ -18,8 +18,8 @@ from pipeline.text import document_of
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 
 
-def said(text: str, doc_type: str) -> list[tuple[str, str, str]]:
-    """(from, type, to) by number, or by name in lower case; CITES left out."""
+def said(text: str, doc_type: str, *, cites: bool = False) -> list[tuple[str, str, str]]:
+    """(from, type, to) by number, or by name in lower case; without CITES, or (``cites``) CITES alone."""
     document = document_of(text.strip())
     place = Jurisdiction("lai-chau", "Lai Châu", "tỉnh", "2025-11-30")
     header = Header("SELF", None, doc_type, None, "2025-11-30", None, document.parts[0].head, jurisdiction=place)
@@ -29,7 +29,9 @@ def said(text: str, doc_type: str) -> list[tuple[str, str, str]]:
     for relation in relations:
         assert document.quote(relation.span) == relation.quote
     return [
-        (names.get(r.from_id, r.from_id), r.type, names.get(r.to_id, r.to_id)) for r in relations if r.type != "CITES"
+        (names.get(r.from_id, r.from_id), r.type, names.get(r.to_id, r.to_id))
+        for r in relations
+        if (r.type == "CITES") == cites
     ]
 
 
@@ -37,6 +39,12 @@ def said(text: str, doc_type: str) -> list[tuple[str, str, str]]:
 def test_sentence_states_its_relations(case: dict[str, Any]) -> None:
     expected = sorted(tuple(row.split(" ", 2)) for row in case["says"])
     assert sorted(said(case["text"], case["type"])) == expected
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if "cites" in c], ids=lambda c: c["why"])
+def test_sentence_mentions_the_rest(case: dict[str, Any]) -> None:
+    expected = sorted((end[0], "CITES", end[1]) for end in (row.split(" CITES ") for row in case["cites"]))
+    assert sorted(said(case["text"], case["type"], cites=True)) == expected
 
 
 def test_each_mention_has_its_own_relation() -> None:
