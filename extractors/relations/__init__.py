@@ -35,7 +35,7 @@ def _sentences(document: Document, headers: tuple[Header, ...], citations: tuple
     leads = Leads(document, low, speaking, sentences)
     for unit in sentences:
         lead = leads.into(unit)
-        reading = Reading(low, unit, speaking(unit.span.start), lead, leads.clause(unit))
+        reading = Reading(low, unit, leads.speaks(unit), lead, leads.clause(unit))
         leads.after(unit, reading.read(), reading)
         said += reading.said
     return said

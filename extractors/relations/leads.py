@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Document, Span
+from extractors.document import Document, Footnote, Span
 from extractors.findings import Citation
 from extractors.relations.gaps import only_joins
 from extractors.relations.grammar import Reading
@@ -32,6 +32,15 @@ class Leads:
     _before: tuple[int, str, Rule | None] = (PLAIN, "", None)
     _subjects: list[Citation] = field(default_factory=list)
     _who: str = ""
+
+    def speaks(self, unit: Unit) -> Speaker:
+        """Who speaks in a unit: in a footnote the part that carries its mark, wherever the file prints the note."""
+        here = self.speaker(unit.span.start)
+        note = self._note(unit)
+        if note is None or not note.references:
+            return here
+        there = self.speaker(note.references[0].start)
+        return here if there.id == here.id else replace(there, consolidates=False, titled=False)
 
     def into(self, unit: Unit) -> Lead | None:
         """The lead that the first instrument of the unit may take over."""
@@ -85,7 +94,7 @@ class Leads:
 
     def _mark(self, unit: Unit) -> Lead | None:
         """The words that carry a footnote's mark govern the instruments printed in the note."""
-        note = next((n for n in self.document.footnotes if unit.span.start in n.span), None)
+        note = self._note(unit)
         if note is None or not note.references:
             return None
         at = note.references[0].start
@@ -97,6 +106,14 @@ class Leads:
         reading = Reading(self.low, cut, self.speaker(at), self._column(host))
         rule = reading.rule_at_end()
         return Lead(rule) if rule else None
+
+    def _note(self, unit: Unit) -> Footnote | None:
+        if unit.paragraph.kind != "footnote":
+            return None
+        within = unit.span  # the unit may begin with the mark, the note's span begins after it
+        return next(
+            (n for n in self.document.footnotes if n.span.start < within.end and within.start < n.span.end), None
+        )
 
     def _column(self, host: Unit) -> Lead | None:
         return _BASIS if _BASIS_COLUMN.search(host.column) else None

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from extractors.citations import extract_citations
-from extractors.document import Part, Span
+from extractors.document import Footnote, Part, Span
 from extractors.findings import Header, Jurisdiction
 from extractors.relations import extract_relations, with_relations
 from pipeline.text import document_of
@@ -97,3 +97,28 @@ def test_what_an_article_issues_by_its_title_is_what_is_attached_under_it() -> N
     assert ("SELF", "PROMULGATES", "SELF#att1") in {(r.from_id, r.type, r.to_id) for r in found}
     other = replace(norms, title="Quy trình nội bộ giải quyết thủ tục hành chính cấp tỉnh")
     assert {r.type for r in extract_relations(document, (main, other), ()).findings} == {"ATTACHED_TO"}
+
+
+def test_a_note_printed_at_the_end_belongs_to_the_part_that_carries_its_mark() -> None:
+    """The notes of a plan come after its last table: what they cite the plan cites, not the table."""
+    text = (
+        "Giảm thuế theo nghị quyết của Quốc hội[1].\nPHỤ LỤC\nBiểu thu\nA. Thu nội địa\n"
+        "[1] Nghị quyết số 174/2024/QH15 ngày 30/11/2024 của Quốc hội."
+    )
+    document = document_of(text)
+    start, body, note = text.index("PHỤ LỤC"), text.index("A. Thu"), text.index("[1] Nghị")
+    mark = text.index("[1]")
+    document = replace(
+        document,
+        parts=(
+            Part(Span(0, start), Span(0, 0), "main"),
+            Part(Span(start, len(text)), Span(start, body), "attachment"),
+        ),
+        paragraphs=tuple(replace(p, kind="footnote") if p.span.start == note else p for p in document.paragraphs),
+        footnotes=(Footnote("[1]", Span(note + 4, len(text)), (Span(mark, mark + 3),)),),
+    )
+    main = Header("SELF", "5/KH-UBND", "KH", None, "2025-11-30", None, document.parts[0].head)
+    table = Header("SELF#att1", None, "PHỤ LỤC", None, None, None, document.parts[1].head)
+    citations = extract_citations(document, (main, table)).findings
+    found = extract_relations(document, (main, table), citations).findings
+    assert {(r.from_id, r.type) for r in found if r.to_id.endswith("174-2024-qh15")} == {("SELF", "CITES")}
