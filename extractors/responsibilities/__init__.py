@@ -77,9 +77,11 @@ def _duty(context: Context, draft: Draft) -> Responsibility | None:
 
 
 def _actors(draft: Draft) -> tuple[Actor, ...]:
-    """One actor an agency and role, in text order; an agency that acts is not also named as receiver."""
+    """One actor an agency and role, in text order; an agency that acts alone is not also named as receiver."""
     found: dict[tuple[str, str], Actor] = {}
     for mention, role in draft.parties:
         found.setdefault((mention.id, role), Actor(mention.agency, mention.id, role, mention.is_group, mention.quote))
     doing = {key[0] for key in found if key[1] != "receive"}
+    if len(doing) > 1:
+        return tuple(found.values())
     return tuple(actor for (agency, role), actor in found.items() if role != "receive" or agency not in doing)

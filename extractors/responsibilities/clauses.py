@@ -10,7 +10,7 @@ from extractors.document import Span
 from extractors.responsibilities.forms import directive, subject
 from extractors.responsibilities.roles import Clause
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import DIRECTIVE, LEAD, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
+from extractors.responsibilities.words import DIRECTIVE, LEAD, MUST, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
 
 # where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
 _BOUNDARY = re.compile(
@@ -18,6 +18,9 @@ _BOUNDARY = re.compile(
 )
 # what a list of addressees or partners follows
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
+_DIRECTED = re.compile(r"(?<!\w)[Cc]hỉ đạo(?!\w)")
+_FORCES = re.compile(r"\s*(?:các |những )?(?:lực lượng|cơ quan|đơn vị|ban|phòng)(?!\w)", re.IGNORECASE)
+_ON_ITS_OWN = re.compile(r"(?:định kỳ|chịu trách nhiệm)(?!\w)", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
 
 
@@ -74,14 +77,13 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     role = OWN_ROLE.match(clause.text, rest.start, clause.end) is not None
     if (
         not (role or strong or _may_address(rest))
+        or (not strong and _goes_on(clause, previous, boundary))
         or not _complete(clause, previous, boundary.start())
         or subject.is_condition(before.strip(" ,;"))
     ):
         return False
     if role:
         return strong or _enough(before, 5)
-    if not strong and _inside_list(clause, boundary):
-        return False
     if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
         return True
     if not strong:
@@ -91,10 +93,27 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     return bool(find_deadlines(own)) or bool(find_deadlines(before))
 
 
+def _instructs(clause: Clause, start: int, end: int) -> bool:
+    """Whether others are directed before a comma: what follows is their work ("chỉ đạo các cơ quan …, phối hợp …")."""
+    directed = list(_DIRECTED.finditer(clause.text, start, end))
+    if not directed:
+        return False
+    after = directed[-1].end()
+    return _FORCES.match(clause.text, after, end) is not None or clause.mentions.at(after, clause.end) is not None
+
+
 def _may_address(rest: Clause) -> bool:
     """Whether a clause may open with an order or an addressee, by its first words alone."""
     opened = DIRECTIVE.match(rest.text, rest.start, rest.end) is not None
     return opened or rest.mentions.at(rest.start, rest.end, slack=1) is not None
+
+
+def _goes_on(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
+    """Whether a comma stands inside a list of agencies, or in the work of those whom the clause directs."""
+    if OWN_ROLE.match(clause.text, boundary.end(), clause.end) is None and _inside_list(clause, boundary):
+        return True
+    alone = _ON_ITS_OWN.match(clause.text, boundary.end()) is not None
+    return not alone and _instructs(clause, previous, boundary.start())
 
 
 def _inside_list(clause: Clause, boundary: re.Match[str]) -> bool:
@@ -130,7 +149,8 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
         return True
     last = runs[-1]
     after = clause.text[last.span.end : end].strip(" ),")
-    if len(runs) == 1 and subject.is_condition(after) and not clause.text[start : last.span.start].strip():
+    grounds = subject.is_condition(after) and not MUST.match(after)
+    if len(runs) == 1 and grounds and not clause.text[start : last.span.start].strip():
         return False
     listed = not after
     return not (listed and _headed(clause, start, last.span.start))
@@ -139,7 +159,7 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
 def _headed(clause: Clause, start: int, first: int) -> bool:
     """Whether a list of agencies is the subject or the partners of its clause, so it may go on past a semicolon."""
     head = clause.text[start:first].strip(" -–")
-    return not head or _LIST_HEAD.search(head) is not None or subject.is_condition(head.rstrip(","))
+    return subject.is_empty(head) or _LIST_HEAD.search(head) is not None or subject.is_condition(head.rstrip(","))
 
 
 def _enough(words: str, count: int) -> bool:

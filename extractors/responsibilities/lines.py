@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Document, Paragraph, Section, Span
 from extractors.responsibilities.columns import attribute
-from extractors.responsibilities.sentences import EXAMPLES
+from extractors.responsibilities.sentences import EXAMPLES, is_torn
 
 # "IV.", "1.2.", "a)", "-", "+", "Điều 5.", "Điều 5:"
 _LABEL = re.compile(
@@ -17,6 +17,11 @@ _LABEL = re.compile(
 )
 # where an attribute may begin inside a paragraph
 _STOP = re.compile(r"[.;(]\s*(?=[^\W\d])|\n")
+# a list of addressees that a line's end cuts: "3. Các bộ, cơ quan thuộc Chính phủ; | Ủy ban nhân dân các tỉnh …"
+_LIST_ITEM = re.compile(
+    r"(?:Các|Bộ|Sở|Ban|Ủy ban|UBND|Thủ trưởng|Giám đốc|Chủ tịch|Bộ trưởng|Chánh|Văn phòng|Công an|Đề nghị)(?!\w)"
+)
+_LIST = re.compile(rf"{_LIST_ITEM.pattern}[^.:]{{3,160}};")
 _BODY = {"text", "heading", "title"}
 
 
@@ -71,7 +76,8 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
     plain = not line.label and line.opens is None and line.part == before.part
     words = text[before.span.start : before.span.end]
     waits = words.endswith(EXAMPLES) or words.count("(") > words.count(")")
-    return plain and bool(before.label) and waits
+    listed = before.label[:1].isdigit() and _LIST.fullmatch(words) and _LIST_ITEM.match(text, line.span.start)
+    return plain and ((bool(before.label) and waits) or is_torn(words, 0, len(words)) or bool(listed))
 
 
 def _before(text: str, start: int, cut: int) -> int:

@@ -38,7 +38,7 @@ def _deputy(document: Document, mention: AgencyMention) -> AgencyMention:
     person = _PERSON.match(text, span.end)
     whole = Span(span.start - 4, person.end() if person else span.end)
     name = " ".join(whole.of(text).split())
-    return replace(mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(name, _CENTRE))
+    return replace(mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(_CENTRE, name))
 
 
 def localities(document: Document, span: Span, here: Jurisdiction) -> Iterator[AgencyMention]:
@@ -51,7 +51,7 @@ def localities(document: Document, span: Span, here: Jurisdiction) -> Iterator[A
             named = set(re.findall(rf"(?<!\w){name}(?: [{UPPER}]\w+){{2}}(?! [{UPPER}])", document.text))
             name = min(named) if len(named) == 1 else name
         place = Evidence.at(document, Span(*found.span()))
-        yield AgencyMention(place, name, agency_id(name, _CENTRE), level="tỉnh")
+        yield AgencyMention(place, name, agency_id(_CENTRE, name), level="tỉnh")
 
 
 def written_out(mention: AgencyMention, known: dict[str, str]) -> AgencyMention:
@@ -61,4 +61,4 @@ def written_out(mention: AgencyMention, known: dict[str, str]) -> AgencyMention:
     name = _SHORT.sub(lambda short: known.get(short[0], short[0]), mention.agency)
     if name == mention.agency:
         return mention
-    return replace(mention, agency=name, id=agency_id(name, mention.id.split(":")[1]))
+    return replace(mention, agency=name, id=agency_id(mention.id.split(":")[1], name))

@@ -10,6 +10,7 @@ from extractors.agencies.predicates import stops
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Evidence
 from extractors.fold import slug
+from extractors.responsibilities.verbs import opens_with_verb
 from extractors.vocabulary import table
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _printed(document: Document, span: Span, scope: str | None) -> AgencyMention
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(rf"\s(?={_MORE_STOPS}|{stops()})(?!\w)|[:;.(]", re.IGNORECASE)
+    return re.compile(rf"\s(?=(?:{_MORE_STOPS}|{stops()})(?!\w))|[:;.(]", re.IGNORECASE)
 
 
 def printed_at(document: Document, start: int, end: int, scope: str | None) -> AgencyMention | None:
@@ -69,7 +70,8 @@ def printed_at(document: Document, start: int, end: int, scope: str | None) -> A
     holder = _HOLDER.match(text, start, end)
     first = holder.end() if holder else start
     head = _heads().match(text, first, end)
-    if head is None:
+    named = holder or text[first : first + 1].isupper() or text.startswith(("các ", "những "), first)
+    if head is None or not named or opens_with_verb(text, first, end):
         return None
     for stop in _end().finditer(text, head.end(), min(end, head.end() + _LONGEST)):
         if text[head.end() : stop.start()].strip():

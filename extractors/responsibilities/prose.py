@@ -28,7 +28,8 @@ from extractors.responsibilities.scopes import (
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import OWN_ROLE, PREFIX
+from extractors.responsibilities.words import CONNECTIVE, OWN_ROLE, PREFIX, REPORTED
+from extractors.vocabulary import UPPER
 
 # a topic that heads entries and is no duty: "Về công tác tuyên truyền", "Nội dung theo dõi", "Giai đoạn 2021-2025"
 _TOPIC = re.compile(
@@ -39,6 +40,10 @@ _CLOSING_SENTENCE = re.compile(r"Trên đây là")
 # a letterhead inside the body, before a signature or an authentication: "Số: 12/VBHN-BTC", "Hà Nội, ngày 5 tháng 6 năm"
 _FURNITURE = re.compile(
     r"Số:?\s*\d*\s*/\s*\w|[A-ZĐÀ-Ỹ][\w .]{2,30}, ngày [\d. …]*tháng|XÁC THỰC VĂN BẢN|CỘNG HÒA XÃ HỘI|Độc lập\s*-"
+)
+# a request that the document answers after the colon
+_REQUEST = re.compile(
+    rf"(?:Về|Đối với) (?:việc |nội dung |các )?(?:đề nghị|kiến nghị|đề xuất)(?!\w)[^:]{{3,900}}:\s+(?=[{UPPER}])"
 )
 _NOBODY = Overlay()
 
@@ -151,7 +156,9 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
     first = place.start
     opening = _opening(context.text, line, first)
     ordered = place.assigned or context.under_orders(line)
-    for sentence in sentences(context.text, first, line.span.end):
+    for whole in sentences(context.text, first, line.span.end):
+        sentence = Span(_answer(context.text, whole), whole.end)
+        begin = opening if sentence == whole else sentence.start
         if _CLOSING_SENTENCE.match(context.text, sentence.start):
             inherited = ()
             continue
@@ -168,13 +175,19 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             if assigned.own and _own_act(context, line, assigned):
                 continue
             assigned = _with_block(assigned, place.overlay)
-            begins = opening if not context.text[first : part.start].strip() else part.start
+            begins = part.start if context.text[first : part.start].strip() else begin
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
             doers = _addressed(assigned)
             if assigned.own and not place.overlay.parties:
                 inherited = _addressed(assigned)
                 follows = True
+
+
+def _answer(text: str, sentence: Span) -> int:
+    """Where a sentence begins, past a request that it repeats to answer it ("Về đề nghị …: Bộ Nội vụ nghiên cứu …")."""
+    asked = _REQUEST.match(text, sentence.start, sentence.end)
+    return asked.end() if asked else sentence.start
 
 
 def _may_assign(clause: Clause, *, strict: bool) -> bool:
@@ -220,6 +233,11 @@ def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | Non
 
 def _continues(clause: Clause) -> bool:
     """Whether a sentence may take its addressee from the one before: it opens with a verb, a role or a ground."""
+    joined = CONNECTIVE.match(clause.text, clause.start, clause.end)
+    if joined and joined[0].lower().startswith("đồng thời"):
+        return True
+    if REPORTED.match(clause.text, clause.start, clause.end):
+        return True
     opens = opens_with_verb(clause.text, clause.start, clause.end) or OWN_ROLE.match(clause.text, clause.start)
     return bool(opens or PREFIX.match(clause.text, clause.start, clause.end))
 

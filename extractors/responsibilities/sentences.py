@@ -14,8 +14,19 @@ _ABBREVIATION = re.compile(
 )
 # the end of a sentence, then a capital, a digit that opens a sentence, a quotation mark or a bracket
 _STOP = re.compile(rf"(?:\./\.|[.?!…])[”\"')]{{0,2}}(?=\s+[\"“(]?[{UPPER}]|\s*$)|(?<!như:)(?<!gồm:)\n")
+# a word that ends no line: "Điều 3. Chánh | Văn phòng …", "… phối hợp, hướng dẫn | Bộ Y tế …"
+_DANGLING = re.compile(
+    r"(?<!\w)(?:Chánh|Phó|Phó Chánh|Giám đốc|Chủ tịch|Bộ trưởng|Thủ trưởng|các|và|của|với|cho|về|tại|theo|do|từ|để|là|"
+    r"hoặc|cùng|hướng dẫn|chỉ đạo|giao|đề nghị|yêu cầu),?$|,$|"
+    r", (?:Văn phòng|Sở|Ban|Ủy ban|Bộ|Cục|Chi cục|Hội)$"
+)
 # words before a colon that open examples, not entries
 EXAMPLES = ("như:", "gồm:")
+
+
+def is_torn(text: str, start: int, end: int) -> bool:
+    """Whether a line breaks off inside a sentence: after a word that takes another, or a comma."""
+    return _DANGLING.search(text, max(start, end - 20), end) is not None
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -24,7 +35,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     for stop in _STOP.finditer(text, start, end):
         if stop[0][0] == "." and _ABBREVIATION.search(text, max(first, stop.start() - 8), stop.start()):
             continue
-        if stop[0] == "\n" and text.count("(", first, stop.start()) > text.count(")", first, stop.start()):
+        if stop[0] == "\n" and _goes_past(text, first, stop.start()):
             continue
         if stop[0] == ".":
             before = text[max(first, stop.start() - 6) : stop.start()]
@@ -33,6 +44,12 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _trimmed(text, first, stop.end())
         first = stop.end()
     yield from _trimmed(text, first, end)
+
+
+def _goes_past(text: str, first: int, line_end: int) -> bool:
+    """Whether a sentence goes on past the end of a line: inside a bracket, or where the line is torn."""
+    opened = text.count("(", first, line_end) > text.count(")", first, line_end)
+    return opened or text[line_end - 1] == ";" or is_torn(text, first, line_end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -91,6 +91,7 @@ NOT_A_DUTY = compiled(
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
+    r"kết luận|nêu rõ|nhấn mạnh|biểu dương|(?:cơ bản )?đồng ý|"
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
     r"đến|liên quan|có liên quan|"
@@ -100,12 +101,14 @@ NOT_A_DUTY = compiled(
 RECEIVE = re.compile(
     r"(?:(?:báo cáo|gửi|trình|phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
     r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|về|lên|cho|đến|tới|tại|với|cấp có thẩm quyền|cấp thẩm quyền|"
-    r"và kiến nghị|bằng văn bản))*|(?:thông )?qua|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
+    r"và kiến nghị|bằng văn bản))*|(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
     re.IGNORECASE,
 )
 # "báo cáo kết quả thực hiện về", "gửi danh sách về"
 RECEIVE_ABOUT = re.compile(
-    r"(?:báo cáo|gửi|phản ánh|nộp|kiến nghị)(?!\w)[^;.]{0,160}(?<!\w)(?:về|cho|đến|tới|gửi)\s*:?\s*$", re.IGNORECASE
+    r"(?:báo cáo|gửi|phản ánh|nộp|kiến nghị)(?!\w)[^;.]{0,160}(?<!\w)(?:về|cho|đến|tới|gửi)\s*:?\s*$|"
+    r"chế độ báo cáo[^;.]{0,160}(?<!\w)với\s*$",
+    re.IGNORECASE,
 )
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
 INSTRUCTED = compiled(r"chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")
@@ -130,12 +133,17 @@ HANDLING = re.compile(
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it
 DESCRIBES = re.compile(
-    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|Kết quả|Công tác|Hoạt động|"
+    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|"
+    r"Kết quả(?![^.;:]{0,80} (?:gửi|báo cáo|trình) )|Công tác|Hoạt động|"
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
     r"Thông tư này|Nghị quyết này|Quy chế này|Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|"
     r"Biểu mẫu|Phụ lục)(?!\w)"
 )
+# what follows where a duty is not done: "sẽ không có cơ sở để thanh toán", "sẽ bị xử lý theo quy định"
+CONSEQUENCE = re.compile(r"(?<!\w)sẽ (?:không|bị)(?!\w)")
+# "Kết quả các hoạt động gửi về Vụ Đào tạo": what is reported stands before the verb
+REPORTED = re.compile(r"(?:Kết quả|Báo cáo)[^.;:]{0,80} (?:gửi|báo cáo|trình)(?: về| cho)? ")
 # what ends an assignment part: "Trên đây là Kế hoạch ...", "Trong quá trình thực hiện"
 CLOSING = re.compile(
     r"(?:Trên đây là|(?:Trong )?[Qq]uá trình (?:tổ chức |triển khai |thực hiện|thi hành)|Nhận được|Yêu cầu|"

@@ -63,6 +63,7 @@ def _given_by(clause: Clause, position: int) -> bool:
         gap = clause.text[mention.span.end : position]
         qualifier = QUALIFIER.match(gap)
         rest = gap[qualifier.end() if qualifier else 0 :].strip()
-        if (not rest or _PLACE.fullmatch(rest)) and may_open(clause, mention):
+        twice = rest.lower() == mention.quote.split()[-1].lower()
+        if (not rest or twice or _PLACE.fullmatch(rest)) and may_open(clause, mention):
             return True
     return False

@@ -8,7 +8,7 @@ from extractors.findings import Role
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import DESCRIBES, PREFIX
+from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, PREFIX
 
 _COMMA = re.compile(r",\s*(?=\w)")
 
@@ -19,19 +19,22 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         return None
     if clause.mentions.at(clause.start, clause.end, slack=2) is not None:
         return None
+    if CONSEQUENCE.search(clause.text, clause.start, clause.end):
+        return None
     start = task_start(clause)
     roles = roles_at(clause, start)
     if not roles.said or roles.role == "responsible":
         return Assignment(inherited, roles.task, own=False, said=False)
-    return Assignment(_recast(inherited, roles), roles.task, own=False, said=True)
+    return _recast(inherited, roles)
 
 
-def _recast(inherited: tuple[Party, ...], roles: Roles) -> tuple[Party, ...]:
+def _recast(inherited: tuple[Party, ...], roles: Roles) -> Assignment:
     """The addressees in the clause's role; partners of the lead-in stay partners."""
     doers: set[Role] = {"responsible", "lead"}
     addressed = [p for p in inherited if p[1] in doers] or list(inherited)
     kept = [p for p in inherited if p not in addressed]
-    return tuple((mention, roles.role) for mention, _ in addressed) + tuple(kept) + roles.partners
+    parties = tuple((mention, roles.role) for mention, _ in addressed) + tuple(kept) + roles.partners
+    return Assignment(parties, roles.task, own=False, said=True, doers=len(addressed))
 
 
 def task_start(clause: Clause) -> int:

@@ -33,7 +33,9 @@ from extractors.responsibilities.words import (
 
 # before the subject: nothing, "và", "Đồng thời,", "Các ông (bà):", "Trong đó,"
 _EMPTY = re.compile(
-    r"(?:\s|,|:|;|và|đồng thời|ngoài ra|riêng|trong đó|các ông|bà|\(bà\)|ông|\(ông\)|[-–\"“])*", re.IGNORECASE
+    r"(?:\s|,|:|;|và|đồng thời|ngoài ra|riêng|trong đó|các ông|bà|\(bà\)|ông|\(ông\)|(?:các )?đồng chí|lãnh đạo|"
+    r"(?:chánh|giám đốc|thủ trưởng|chủ tịch|bộ trưởng)(?=\n)|[-–\"“])*",
+    re.IGNORECASE,
 )
 
 _COMMA = re.compile(r",\s+")
@@ -44,9 +46,9 @@ _PREPOSITION = re.compile(
 )
 # which bodies are meant: "UBND các tỉnh, thành phố | tại khu vực dự báo xảy ra mưa, lũ | tập trung chỉ đạo …"
 _DEFINITION = re.compile(
-    r"\s(?P<words>(?:tại|ở|nơi|có|ven|trong|bị|được|đang|chưa)\s[^.;:]{3,120}?)"
-    r"(?=\s(?:tập trung|chủ động|khẩn trương|có trách nhiệm|phải|cần|tiếp tục|tăng cường|chủ trì|phối hợp|chỉ đạo|"
-    r"tổ chức|triển khai|rà soát|căn cứ|nghiêm túc|kịp thời)(?!\w))"
+    r"\s(?P<words>(?:tại|ở|nơi|có|ven|trong|bị|được giao|được phân công|đang|chưa)\s[^.;:]{3,80}?)"
+    r"(?=\s(?:(?<!nông thôn )tập trung|chủ động|khẩn trương|có trách nhiệm|phải|cần|tiếp tục|tăng cường|chủ trì|"
+    r"phối hợp|chỉ đạo|triển khai|rà soát|căn cứ|nghiêm túc|kịp thời)(?!\w))"
 )
 # a name that opens a list of its own: "các sở", "Giám đốc các Sở"
 _NEW_GROUP = re.compile(r"(?:các|thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu|chánh)(?!\w)", re.IGNORECASE)
@@ -107,7 +109,7 @@ def _with_definition(clause: Clause, run: Run) -> Run | None:
     if said is None:
         return None
     name = f"{group.agency} {' '.join(said['words'].split())}"
-    whole = replace(group, agency=name, id=agency_id(name, group.id.split(":")[1]))
+    whole = replace(group, agency=name, id=agency_id(group.id.split(":")[1], name))
     return Run((*run.mentions[:-1], whole), Span(run.span.start, said.end()))
 
 
@@ -147,9 +149,14 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
         return False
     if _EMPTY.fullmatch(before):
         return True
-    if before.rstrip().endswith((",", ":")) and is_condition(before.strip(" ,:\n-–")):
+    if before.rstrip().endswith((",", ":", ";")) and is_condition(before.strip(" ,:\n-–")):
         return True
     return bool(TITLES.search(before.rstrip()[-30:]))
+
+
+def is_empty(words: str) -> bool:
+    """Whether words before a subject only join or address ("và", "Các đồng chí", "Chánh" at a torn line's end)."""
+    return _EMPTY.fullmatch(words) is not None
 
 
 def is_condition(words: str) -> bool:
