@@ -45,6 +45,8 @@ _FURNITURE = re.compile(
 _REQUEST = re.compile(
     rf"(?:Về|Đối với) (?:việc |nội dung |các )?(?:đề nghị|kiến nghị|đề xuất)(?!\w)[^:]{{3,900}}:\s+(?=[{UPPER}])"
 )
+# what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
+_JOINED = re.compile(r"(?:[;,]\s*|\s)(?:đồng thời|và|trong đó),?\s*$")
 _NOBODY = Overlay()
 
 
@@ -278,6 +280,8 @@ def _chosen(deadlines: tuple[Deadline, ...]) -> Deadline | None:
 
 
 def _end(text: str, start: int, end: int) -> int:
+    joined = _JOINED.search(text, max(start, end - 16), end)
+    end = joined.start() if joined else end
     while end > start + 1 and text[end - 1] in " \n;,":
         end -= 1
     return end

@@ -173,7 +173,10 @@ def lead_in(context: Context, line: Line) -> Scope | None:
         if found is not None and not own and (not above or form is directive.read or _is_told(found.parties)):
             within = line.chain[-1] if line.chain and not above else None
             return Scope(found.parties, line.opens, within, _time(context, line, found.task), False, above)
-    return None
+    ordered = directive.introduces(clause) if above and not clause.strict else None
+    if ordered is None or context.issues((m for m, _ in ordered.parties), line.part):
+        return None
+    return Scope(ordered.parties, line.opens, None, _time(context, line, ordered.task), False, above)
 
 
 def last_sentence(context: Context, line: Line) -> int:

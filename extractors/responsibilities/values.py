@@ -25,7 +25,8 @@ _ASSIGNS = re.compile(
 )
 # a line above the sections that gives orders: "Thủ tướng Chính phủ yêu cầu:", "Phó Thủ tướng kết luận như sau:"
 _ORDERS = re.compile(
-    r"(?<!\w)(?:yêu cầu|chỉ thị|đề nghị|giao|kết luận|chỉ đạo|(?:cần|phải) (?:tập trung )?(?:thực hiện|triển khai))"
+    r"(?<!\w)(?:yêu cầu|chỉ thị|đề nghị|giao|kết luận|chỉ đạo|(?:cần|phải) (?:tập trung )?(?:thực hiện|triển khai)|"
+    r"(?:Thủ tướng|Chủ tịch|Bộ trưởng)[^.;:]{0,80} có ý kiến)"
     r"(?!\w)[^.]*:\s*$"
 )
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)

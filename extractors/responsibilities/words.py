@@ -25,8 +25,8 @@ PREFIX = compiled(
     r"căn cứ|trên cơ sở|theo|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|trường hợp|"
     r"ngoài|bên cạnh|thực hiện (?:quyết định|chỉ thị|kế hoạch|công văn|nghị quyết|ý kiến|thông báo|văn bản|kết luận|"
     r"chỉ đạo|nhiệm vụ|khoản|luật|nghị định|thông tư)|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|"
-    r"qua|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|"
-    r"trên đây là|nhận được|vào|ngày|nhận thức"
+    r"qua(?! đầu mối)|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|"
+    r"trên đây là|nhận được|vào|ngày(?! \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4}))|nhận thức"
 )
 # "Thực hiện Quyết định số … của Thủ tướng Chính phủ, ": the ground of a duty; a body that it names issued what it cites
 GROUND = compiled(r"căn cứ|trên cơ sở|theo|thực hiện|triển khai|từ|để|nhằm|tiếp theo|sau khi|khi|ngay sau khi")
@@ -37,7 +37,9 @@ CONDITION = compiled(
 )
 # "Đồng thời, ", "Ngoài ra, ": joins a sentence to the one before it
 CONNECTIVE = re.compile(
-    r"(?:\s*(?:đồng thời|ngoài ra|riêng|bên cạnh đó|trong đó|theo đó)(?!\w)\s*,?\s*)?", re.IGNORECASE
+    r"(?:\s*(?:đồng thời|ngoài ra|riêng|bên cạnh đó|trong đó|theo đó|do đó|do vậy|vì vậy|vì thế|cùng với đó)(?!\w)"
+    r"\s*,?\s*)?",
+    re.IGNORECASE,
 )
 # bodies in general, without "các": a phrase that defines them may look like a verb ("cơ quan chủ trì dự án")
 GENERIC = re.compile(
@@ -91,7 +93,8 @@ NOT_A_DUTY = compiled(
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
-    r"kết luận|nêu rõ|nhấn mạnh|biểu dương|(?:cơ bản )?đồng ý|"
+    r"kết luận|nêu rõ|nhấn mạnh|biểu dương|(?:cơ bản )?(?:đồng ý|nhất trí|thống nhất)(?! (?:chỉ đạo|thực hiện))|"
+    r"chỉ(?! (?:đạo|huy|định|trì|được|thực hiện))|thông báo[^.;]{0,200} (?:được )?biết|"
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
     r"đến|liên quan|có liên quan|"

@@ -12,6 +12,12 @@ from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, PREFIX, QUALIFIER
 
 # the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
+# what follows from the words before: "…, do đó | đề nghị Thuế thành phố …"
+_HENCE = re.compile(r"(?:^|[,;:]\s*)(?:do vậy|do đó|vì vậy|vì thế|theo đó|đồng thời|tuy nhiên),?$", re.IGNORECASE)
+# a request as a thing, or one that was made: "văn bản đề nghị", "theo đề nghị", "đã giao"
+_NO_ORDER = re.compile(
+    r"(?:đã|theo|của|văn bản|hồ sơ|đơn|được|bị|các|những|việc|nội dung|về|tờ trình) $", re.IGNORECASE
+)
 _PLACE = re.compile(r"(?:\([^()]{1,20}\) ?)?(?:(?:tỉnh|thành phố) )?(?:[A-ZĐ]\w+ ?){1,4}")
 
 
@@ -27,6 +33,18 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         rest = clause.text[run.span.end : clause.end].lstrip(" ,:")
         if rest and not NOT_A_DUTY.match(rest):
             return Assignment.of(run.mentions, roles_at(clause, run.span.end))
+    return None
+
+
+def introduces(clause: Clause) -> Assignment | None:
+    """The order of a clause that ends in a colon, whoever gives it: "Ban Chỉ đạo … yêu cầu các sở … như sau:"."""
+    orders = list(DIRECTIVE.finditer(clause.text, clause.start, clause.end))
+    for order in reversed(orders):
+        first = clause.mentions.at(order.end(), clause.end) or _printed(clause, order.end())
+        if first is None or _NO_ORDER.search(clause.text, max(clause.start, order.start() - 12), order.start()):
+            continue
+        run = clause.mentions.run(first, clause.end)
+        return Assignment.of(run.mentions, roles_at(clause, run.span.end))
     return None
 
 
@@ -52,6 +70,8 @@ def _opens(clause: Clause, position: int) -> bool:
     if not before.strip('"“-– ') or before.lower() in {"và", "đồng thời", "đồng thời,"}:
         return True
     if PREFIX.match(before) and before.endswith((",", ";", ":")):
+        return True
+    if _HENCE.search(before):
         return True
     return _given_by(clause, position)
 

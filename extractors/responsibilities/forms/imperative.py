@@ -10,6 +10,11 @@ from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, PREFIX
 
+# "Trong đó, đô thị được xác định …", "Trường hợp …thì khoản thưởng được xác định là …"
+_STATED = re.compile(
+    r"(?:Trong đó,? (?![^.;]{0,80}(?:chủ trì|phối hợp|trách nhiệm))|(?:Trường hợp|Nếu|Đối với)[^.;]{3,300} thì )"
+    r"(?!các đơn vị|các cơ quan)[^.,;:]{2,80}? (?:được|là|gồm|thuộc|bằng)(?!\w)"
+)
 _COMMA = re.compile(r",\s*(?=\w)")
 
 
@@ -19,13 +24,18 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         return None
     if clause.mentions.at(clause.start, clause.end, slack=2) is not None:
         return None
-    if CONSEQUENCE.search(clause.text, clause.start, clause.end):
+    if CONSEQUENCE.search(clause.text, clause.start, clause.end) or _states(clause):
         return None
     start = task_start(clause)
     roles = roles_at(clause, start)
     if not roles.said or roles.role == "responsible":
         return Assignment(inherited, roles.task, own=False, said=False)
     return _recast(inherited, roles)
+
+
+def _states(clause: Clause) -> bool:
+    """Whether a clause states what holds of a thing, in a case or in general: "Trường hợp …, thì khoản chi được …"."""
+    return _STATED.match(clause.text, clause.start, clause.end) is not None
 
 
 def _recast(inherited: tuple[Party, ...], roles: Roles) -> Assignment:
