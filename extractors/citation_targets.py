@@ -30,7 +30,6 @@ class Targets:
         self._share_versions(mentions)
         self._share_sessions(mentions)
         self._dates = self._dated(mentions)
-        self._keep_time(mentions)
         self._scopes: dict[tuple[str, str | None], str | None] = {}
         self._titles = self._titled(mentions)
 
@@ -53,13 +52,20 @@ class Targets:
             if mention.law is None or (len(mention.on) == 10 and not same_day):
                 mention.notices.append(_date_notice(mention))
         elif len(mention.versions) > 1 and mention.versions[0].amending:
-            return
+            valid = [law for law in mention.versions if self._on and law.in_force(_last_day(self._on))]
+            mention.law = valid[0] if len(valid) == 1 else None
         else:
             mention.law, mention.versions = _with_rest(mention, self._on)
 
     def _share_versions(self, mentions: list[Mention]) -> None:
-        """A bare name after "triển khai thi hành Luật …" means, in the whole text, the law that is to come."""
+        """A bare name is a short form of the version that the text names in full.
+
+        That is the law to come after "triển khai thi hành Luật …", the one version that the bases ("Căn cứ Luật … ngày
+        …") name, which has not expired and is no younger than the act whose title names it, or the only number that
+        the text gives.
+        """
         coming = {m.name: m.law for m in mentions if m.coming and m.law and not m.on}
+        bases, days = self._bases(mentions), _days_of_acts(mentions)
         numbers: dict[str | None, set[str]] = defaultdict(set)
         for m in mentions:
             if m.kind == "law" and m.number and m.name:
@@ -69,41 +75,24 @@ class Targets:
                 continue
             if mention.name in coming:
                 mention.law = coming[mention.name]
+            elif mention.name in bases and (bases[mention.name].passed_on or "") <= days.get(mention.start, "9999"):
+                mention.law = bases[mention.name]
             elif not mention.inside and len(numbers[mention.name]) == 1:
                 mention.number = next(iter(numbers[mention.name]))
                 mention.law = law_of_number(mention.number) or mention.law
 
-    def _keep_time(self, mentions: list[Mention]) -> None:
-        """A law in the title of an act is never younger than the act.
-
-        Without a year it is the version in force on the text's date (annotation rules, section 7); where that one was
-        passed after the act ("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương số
-        47/2019/QH14", cited in 2026), it is the last version passed before: an act amends, and a decree guides, a law
-        that exists, though it may not be in force yet.
-        """
-        act: Mention | None = None
-        for mention in mentions:
-            open_year = mention.kind == "law" and not (mention.on or mention.number)
-            if act and open_year and (mention.inside or act.titled[0] <= mention.start < act.titled[1]):
-                self._not_after(mention, self._day_of(act))
-            if not mention.inside and (mention.titled[1] or mention.kind == "law"):
-                act = mention if mention.titled[1] or _amends(mention) else act
-
-    @staticmethod
-    def _not_after(mention: Mention, day: str | None) -> None:
-        last = (day + "-12-31"[len(day) - 4 :])[:10] if day else "9999"
-        if mention.law and (mention.law.passed_on or "") > last:
-            older = [law for law in mention.versions if law.passed_on and law.passed_on <= last]
-            mention.law = max(older, key=lambda law: str(law.passed_on), default=mention.law)
-
-    def _day_of(self, act: Mention) -> str | None:
-        """The date of an act: its law's, the printed one, another mention's, the year in its number."""
-        if act.law and act.law.passed_on:
-            return act.law.passed_on
-        others = self._dates.get(fold(act.number or ""), [])
-        on = act.on or next((m.on for m in others if m.on), None)
-        year = year_of(act.number, on)
-        return on or (year if year.isdigit() else None)
+    def _bases(self, mentions: list[Mention]) -> dict[str | None, Law]:
+        """Name -> the version that the text's bases give by year, date or number."""
+        named: dict[str | None, set[Law]] = defaultdict(set)
+        for m in mentions:
+            if m.kind == "law" and m.basis and m.law and (m.on or m.number):
+                named[m.name].add(m.law)
+        first = (self._on or "9999") + "-01-01"[len(self._on or "9999") - 4 :]
+        return {
+            name: law
+            for name, found in named.items()
+            if len(found) == 1 and not ((law := next(iter(found))).expired_on or "9999") <= first
+        }
 
     @staticmethod
     def _share_sessions(mentions: list[Mention]) -> None:
@@ -203,8 +192,22 @@ def _best_title(titled: list[Mention]) -> str:
     return str(best.title)
 
 
-def _amends(mention: Mention) -> bool:
-    return (mention.name or "").split(" ", 2)[1:2] == ["sửa"] or bool(mention.law and mention.law.amending)
+def _days_of_acts(mentions: list[Mention]) -> dict[int, str]:
+    """Where a law is named in an act's title -> the last day on which the act can have been passed."""
+    days: dict[int, str] = {}
+    act: Mention | None = None
+    for mention in mentions:
+        if act and mention.kind == "law" and (mention.inside or act.titled[0] <= mention.start < act.titled[1]):
+            passed = (act.law.passed_on if act.law else None) or act.on or year_of(act.number, None)
+            days[mention.start] = _last_day(passed) if passed[:4].isdigit() else "9999"
+        if not mention.inside and (mention.titled[1] or mention.kind == "law"):
+            act = mention
+    return days
+
+
+def _last_day(on: str) -> str:
+    """The last day of a date of any precision, as a string to compare."""
+    return (on + "-12-31"[len(on) - 4 :])[:10]
 
 
 def _date_notice(mention: Mention) -> Notice:

@@ -37,10 +37,12 @@ _NEXT_INNER = re.compile(
     r"[ \n]?[,;]?[ \n]{1,2}(?:và[ \n]{1,2})?(?:các[ \n]{1,2})?(?=(?:Bộ[ \n]luật|[Ll]uật|Pháp[ \n]lệnh)[ \n])"
 )
 _DRAFT = re.compile(
-    r"(?:[Dd]ự (?:án|thảo)|đề nghị xây dựng|xây dựng|soạn thảo|trình Quốc hội(?: thông qua)?)"
-    r"[ \n]{1,2}(?:các[ \n]{1,2})?$"
+    r"(?:dự (?:án|thảo)|đề nghị xây dựng|xây dựng|soạn thảo|trình Quốc hội(?: thông qua)?)"
+    r"[ \n]{1,2}(?:các[ \n]{1,2})?$",
+    re.IGNORECASE,
 )
 _COMING = re.compile(r"(?:triển khai|tổ chức)[ \n]{1,2}thi hành[ \n]{1,2}$")
+_BASIS = re.compile(r"[Cc]ăn cứ[ \n]{1,2}(?:các[ \n])?$")
 _AFTER_ISSUE = re.compile(r"[Ss]au khi[ \n]{1,2}$")
 _IS_ISSUED = re.compile(
     r"[ \n]{1,2}(?:\(sửa đổi\)[ \n]{1,2})?được[ \n]{1,2}(?:Quốc hội[ \n]{1,2})?(?:ban hành|thông qua)"
@@ -90,6 +92,7 @@ def law_mentions(text: str) -> Iterator[Mention]:
             found += _further(text, keyword, found[-1].end)
         for mention in found:
             mention.pinpoint = None if mention.inside else pinpoint_before(text, mention.start)
+            mention.basis = _BASIS.search(text, max(0, start - 16), start) is not None
             mention.coming = _COMING.search(text, max(0, start - 30), start) is not None
             taken = max(taken, mention.end)
             yield mention

@@ -16,8 +16,8 @@ class Mention:
     ``start`` and ``end`` are offsets of the text. ``number`` is canonical, ``type`` a code of ``tables/types.csv``,
     ``name`` what a law or Party instrument is called, ``on`` an ISO date, ``titled`` where the title stands.
     ``versions`` are the laws that the name can mean, ``numbers`` the resolutions that a session's name can mean;
-    ``inside`` marks a law named in the title of the law that amends it; ``blank`` a number left open, of which ``sign``
-    is printed.
+    ``coming`` and ``basis`` mark a law after "triển khai thi hành" and after "Căn cứ", ``inside`` one named in the
+    title of the law that amends it; ``blank`` a number left open, of which ``sign`` is printed.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Mention:
     law: Law | None = None
     versions: tuple[Law, ...] = ()
     coming: bool = False
+    basis: bool = False
     inside: bool = False
     blank: bool = False
     sign: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.findings import Citation
+from extractors.identity import year_of
 
 _LAWS = ("LUAT", "BL", "PL", "HP")
 _LETTERS = ("CV", "TTr", "BC", "CĐ", "TB")
@@ -39,3 +40,15 @@ def family(atom: Citation) -> str:
 def by_number_alone(atom: Citation) -> bool:
     """Whether a law is cited without its name: "Luật số 42/2019/QH14"."""
     return family(atom) == "law" and _NUMBERED_LAW.match(atom.quote) is not None
+
+
+def passed_after(law: Citation, act: Citation) -> bool:
+    """Whether a law was passed after an act: it can then be neither changed nor guided by the act.
+
+    A name without a year means the version in force on the text's date (annotation rules, section 7), also in the
+    title of an older act: "Nghị định số 43/2014/NĐ-CP quy định chi tiết Luật Đất đai", cited in 2025.
+    """
+    said = act.target.issued_on or year_of(act.target.number, None)
+    passed = law.target.issued_on or ""
+    known = law.kind == "law" and said[:4].isdigit() and passed
+    return bool(known) and passed[: len(said)] > said

@@ -14,7 +14,7 @@ from extractors.document import Span
 from extractors.findings import Citation, RelationType
 from extractors.relations import gaps
 from extractors.relations.cues import CHANGING, Hit, scan
-from extractors.relations.families import by_number_alone, concludes, family, of_the_party
+from extractors.relations.families import by_number_alone, concludes, family, of_the_party, passed_after
 from extractors.relations.rules import Judge, Lead, Rule, Speaker, rule_of
 from extractors.relations.statements import Statement
 from extractors.relations.units import Unit
@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"\s*[,.)]")
 _FIRST_WORD = re.compile(r"\w+")
 # a request is made in a proposal, not in the report that examines it; a report and a proposal are not carried out
 _NOT_DONE: dict[RelationType, tuple[str, ...]] = {"AT_REQUEST_OF": ("BC",), "IMPLEMENTS": ("BC", "TTr")}
+_ON_WHAT_EXISTS = CHANGING | {"GUIDES"}
 _DEEDS = CHANGING - {"CORRECTS", "CONSOLIDATES"}
 # "Thông tư số 12/2024/TT-… có căn cứ ban hành như sau:": a consolidated text prints the bases of what amended it
 _ITS_BASES = re.compile(r"\bcó (?:các )?căn cứ (?:ban hành|pháp lý)\b[^;.:]{0,30}:")
@@ -301,7 +302,7 @@ class Reading:
         del self._path[level:]
         governor = self._path[-1].atom
         self._path.append(_Node(atom, rule, joint))
-        if rule is None:
+        if rule is None or (rule.type in _ON_WHAT_EXISTS and not rule.reverse and passed_after(atom, governor)):
             self._emit(governor.target.id, atom.target.id, "CITES", atom.span, atom)
             return
         kind: RelationType = "CONCLUDES_UNDER" if rule.type == "IMPLEMENTS" and concludes(governor) else rule.type
