@@ -34,6 +34,7 @@ _ALSO: dict[tuple[str | None, str | None], str] = {("QĐ", "QyĐ"): "QyĐ"}
 _EXPECTED = ("form", "standard")
 _TYPE_WINDOW, _ISSUER_WINDOW = 56, 110
 _NAME_WORDS = 4
+_SHORT_NAME = 3
 _NUMBER_WORDS = ("số", "sô", "só", "so", "sé")
 _PUNCTUATION = "(“\"'[*-–_|/,;:"
 # ", " | " và số " | "; các Quyết định số ", between the numbers of a list
@@ -45,11 +46,14 @@ _TO_DATE = re.compile(
     r"(?=[Nn]g[àa]y|NGÀY|\d)"
 )
 _YEAR = re.compile(r"[ \n]{1,2}(?:[Nn]ăm|NĂM)[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–][ \n]*20\d\d)")
-# Ngày 22/12/2024, Bộ Chính trị (đã) ban hành Nghị quyết số …
+# Ngày 22/12/2024, Bộ Chính trị (đã) ban hành Nghị quyết số … | Ngày 22/10/2025, tại Thông báo số …
 _DATE_BEFORE = re.compile(
-    r"[Nn]gày[ \n](?P<date>[\d/.\- thángnăm]{6,30}),[ \n](?P<who>[^,;.\n]{4,60}?)[ \n](?:đã[ \n])?(?:ban hành|ký)[ \n]$"
+    r"[Nn]gày[ \n](?P<date>[\d/.\- thángnăm]{6,30}),[ \n]"
+    r"(?:tại|(?P<who>[^,;.\n]{4,60}?)[ \n](?:đã[ \n])?(?:ban hành|ký|có))[ \n]$"
 )
-_ISSUED = ("ban hành ", "ban hành\n", "ký ", "ký\n")
+_ISSUED = tuple(f"{verb}{gap}" for verb in ("ban hành", "ký", "có", "tại") for gap in " \n")
+# " và " between a proposal and what it submits: "Tờ trình số 394/TTr-CP và Đề án số 395/ĐA-CP ngày 09/5/2025"
+_WITH = re.compile(r"[ \n](?:và|cùng|kèm theo)[ \n]")
 # Quyết định số      /QĐ-UBND ngày     tháng     năm 2020
 _BLANK = re.compile(r"ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ][\w]{1,8}[-/][A-ZĐ][\w\-]{1,14})(?!\w)")
 
@@ -58,7 +62,8 @@ _BLANK = re.compile(r"ố[ \n]?:?[ \n.…_]{0,24}(?P<sign>[/-](?:20\d\d/)?[A-ZĐ
 def _type_names() -> dict[str, str | None]:
     """Names in small letters, and without their marks as scans print them -> code."""
     rows = [*reversed(table("types"))]
-    names: dict[str, str | None] = {fold(row["name"]): row["code"] for row in rows}
+    bare = ((fold(row["name"]), row["code"]) for row in rows)  # "thu" is no "thư"
+    names: dict[str, str | None] = {name: code for name, code in bare if len(name) > _SHORT_NAME}
     return {**names, **{row["name"].lower(): row["code"] for row in rows}, **_EXTRA}
 
 
@@ -70,7 +75,7 @@ def _listed_names() -> list[str]:
 @cache
 def _before() -> re.Pattern[str]:
     names = "|".join(re.escape(n).replace(r"\ ", r"[ \n]{1,2}") for n in _listed_names())
-    own = r"(?:[ \n]{1,2}(?!số|và|các|của|theo|tại)[^\W\d_]{2,12}){1,3}?"
+    own = r"(?:,?[ \n]{1,2}(?!số|và|các|của|theo|tại)[^\W\d_]{2,12}){1,4}?"
     return re.compile(rf"(?<!\w)(?P<type>{names}){own}[ \n]{{1,2}}số[ \n]{{0,3}}[:.]?[ \n]{{0,3}}$", re.IGNORECASE)
 
 
@@ -181,6 +186,7 @@ def numbered_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
         elif found.refusal and found.refusal.reason not in _EXPECTED:
             refused.append(Notice("number_refused", f"{found.refusal.message}; kiểm tra chỗ này.", found.span))
     _share_issuers(text, mentions)
+    _share_dates(text, mentions)
     return mentions, refused
 
 
@@ -191,6 +197,14 @@ def _share_issuers(text: str, mentions: list[Mention]) -> None:
             continue
         if _sign(before) == _sign(after) and _LIST.fullmatch(text[before.end : after.start]):
             before.issuer = after.issuer
+
+
+def _share_dates(text: str, mentions: list[Mention]) -> None:
+    """A proposal and the scheme that it submits bear one date, printed behind both."""
+    for before, after in pairwise(mentions):
+        one_body = _sign(before).rpartition("-")[2] == _sign(after).rpartition("-")[2]
+        if before.type == "TTr" and not before.on and one_body and _WITH.fullmatch(text[before.end : after.start]):
+            before.on = after.on
 
 
 def _sign(mention: Mention) -> str:
