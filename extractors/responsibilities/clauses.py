@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
-from extractors.responsibilities.forms import directive, subject
+from extractors.responsibilities.forms import closing, directive, subject
 from extractors.responsibilities.roles import Clause
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import DIRECTIVE, LEAD, MUST, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
@@ -27,7 +27,7 @@ _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối
 def split(clause: Clause) -> Iterator[Span]:
     """The duties of a sentence as ranges, first to last; together they cover it."""
     cuts = [clause.start]
-    body = _main(clause)
+    body = max(_main(clause), closing.enforced(clause) or 0)
     for boundary in _boundaries(clause):
         if boundary.start() > body and _own(clause, cuts[-1], boundary):
             cuts.append(boundary.end())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MORE_STOPS = "cần|có trách nhiệm|chịu trách nhiệm|tập trung|tăng cường|nhận thức|đẩy mạnh|chủ động|nêu cao|trên cơ sở"
 # an office holder stands for the body: "Người đứng đầu cơ sở khám chữa bệnh"
 _HOLDER = re.compile(r"(?:Người đứng đầu|Thủ trưởng|Lãnh đạo|Giám đốc|Hiệu trưởng)(?: các)? ", re.IGNORECASE)
+# a word that ends no name: "Bổ sung quyền của |", "Ủy ban nhân dân cấp xã được |"
+_OPEN_END = re.compile(r"(?<!\w)(?:của|được|bị|cho|về|với|theo|do|tại|là|thì|đã|sẽ|không|này)$")
 _LONGEST = 160
 
 
@@ -75,6 +77,8 @@ def printed_at(document: Document, start: int, end: int, scope: str | None) -> A
         return None
     for stop in _end().finditer(text, head.end(), min(end, head.end() + _LONGEST)):
         if text[head.end() : stop.start()].strip():
+            if _OPEN_END.search(text, head.end(), stop.start()):
+                return None
             return _printed(document, Span(first, stop.start()), scope)
         if not stop[0].isspace():
             return None

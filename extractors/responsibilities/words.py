@@ -88,7 +88,7 @@ OWN_ROLE = re.compile(
 NOT_A_DUTY = compiled(
     r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
     r"thuộc|của|hiện|còn|nơi|tại|"
-    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức))|"
+    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"
     r"được(?! giao (?:chủ trì|nhiệm vụ))|"
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
@@ -102,7 +102,8 @@ NOT_A_DUTY = compiled(
 )
 # "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua"
 RECEIVE = re.compile(
-    r"(?:(?:báo cáo|gửi|trình|phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
+    r"(?<!\w)(?:(?:báo cáo|gửi|(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
+    r"phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
     r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|về|lên|cho|đến|tới|tại|với|cấp có thẩm quyền|cấp thẩm quyền|"
     r"và kiến nghị|bằng văn bản))*|(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ DESCRIBES = re.compile(
     r"Kết quả(?![^.;:]{0,80} (?:gửi|báo cáo|trình) )|Công tác|Hoạt động|"
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
-    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|"
+    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Không quá|"
     r"Biểu mẫu|Phụ lục)(?!\w)"
 )
 # what follows where a duty is not done: "sẽ không có cơ sở để thanh toán", "sẽ bị xử lý theo quy định"

@@ -6,9 +6,9 @@ lead-in or an earlier sentence addresses. A new form is a new file and an entry 
 
 from __future__ import annotations
 
-from extractors.responsibilities.forms import directive, imperative, passive, subject
+from extractors.responsibilities.forms import closing, directive, imperative, passive, subject
 from extractors.responsibilities.forms.values import Assignment, Form
 
-FORMS: tuple[Form, ...] = (directive.read, subject.read, imperative.read, passive.read)
+FORMS: tuple[Form, ...] = (directive.read, closing.read, subject.read, imperative.read, passive.read)
 
 __all__ = ["FORMS", "Assignment", "Form"]

@@ -15,6 +15,8 @@ _STATED = re.compile(
     r"(?:Trong đó,? (?![^.;]{0,80}(?:chủ trì|phối hợp|trách nhiệm))|(?:Trường hợp|Nếu|Đối với)[^.;]{3,300} thì )"
     r"(?!các đơn vị|các cơ quan)[^.,;:]{2,80}? (?:được|là|gồm|thuộc|bằng)(?!\w)"
 )
+# a ground alone, no duty after it: "Căn cứ Thông tư số 13/2015/TT-BTC …;"
+_GROUND = re.compile(r"Căn cứ(?!\w)(?![^.;]*, )")
 _COMMA = re.compile(r",\s*(?=\w)")
 
 
@@ -27,6 +29,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     if CONSEQUENCE.search(clause.text, clause.start, clause.end) or _states(clause):
         return None
     start = task_start(clause)
+    if start == clause.start and _GROUND.match(clause.text, start, clause.end):
+        return None
     roles = roles_at(clause, start)
     if not roles.said or roles.role == "responsible":
         return Assignment(inherited, roles.task, own=False, said=False)

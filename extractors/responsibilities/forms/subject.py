@@ -17,6 +17,7 @@ from extractors.responsibilities.words import (
     CONDITION,
     CONNECTIVE,
     DIRECTIVE,
+    DUTY,
     GENERIC,
     GROUND,
     HANDLING,
@@ -38,7 +39,11 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 
+# an office of the state that a regulation names in general
+_BODY = re.compile(r"(?:Cơ quan|Đơn vị|Thủ trưởng (?:cơ quan|đơn vị)|Người đứng đầu (?:cơ quan|đơn vị))(?!\w)")
 _COMMA = re.compile(r",\s+")
+# what makes a group with "cá nhân" more than the public: "các cơ quan, đơn vị, cá nhân có liên quan"
+_OFFICE = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?!\w)", re.IGNORECASE)
 # a ground that takes a noun: what follows is no verb ("Theo hướng dẫn của Bộ Y tế", "Trên cơ sở đề xuất của …")
 _NOUN_GROUND = re.compile(r"(?:căn cứ|trên cơ sở|theo)(?!\w)", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -70,7 +75,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         run = clause.mentions.run(mention, clause.end)
         if governed and not _NEW_GROUP.match(mention.quote) and not _after_ground(clause, run):
             continue
-        if all("cá nhân" in m.quote for m in run.mentions):
+        if all("cá nhân" in m.quote and not _OFFICE.search(m.quote) for m in run.mentions):
             continue
         if clause.strict and not any(is_official(m) for m in run.mentions):
             continue
@@ -82,7 +87,22 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
             1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0
         )
         return Assignment.of(run.mentions, roles_at(clause, after))
+    if clause.strict:
+        return _printed_body(clause)
     return _printed(clause) if clause.ordered else None
+
+
+def _printed_body(clause: Clause) -> Assignment | None:
+    """An office outside the registry that a regulation makes responsible: "Cơ quan phát hiện … có trách nhiệm …"."""
+    opened = _EMPTY.match(clause.text, clause.start, clause.end)
+    start = opened.end() if opened else clause.start
+    if not _BODY.match(clause.text, start, clause.end):
+        return None
+    named = clause.mentions.printed(start, clause.end)
+    duty = DUTY.match(clause.text, named.span.end, clause.end) if named else None
+    if named is None or duty is None or "trách nhiệm" not in duty[0]:
+        return None
+    return Assignment.of((named,), roles_at(clause, named.span.end))
 
 
 def _printed(clause: Clause) -> Assignment | None:
@@ -93,6 +113,8 @@ def _printed(clause: Clause) -> Assignment | None:
     if PREFIX.match(text, clause.start, clause.end):
         starts += [m.end() for m in _COMMA.finditer(text, clause.start, min(clause.end, clause.start + 300))]
     for start in starts:
+        if clause.mentions.at(start, clause.end, slack=0) is not None:
+            continue
         named = clause.mentions.printed(start, clause.end)
         if named is None or (start != starts[0] and not is_condition(text[clause.start : start].strip(" ,"))):
             continue
@@ -151,7 +173,17 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
         return True
     if before.rstrip().endswith((",", ":", ";")) and is_condition(before.strip(" ,:\n-–")):
         return True
-    return bool(TITLES.search(before.rstrip()[-30:]))
+    return bool(TITLES.search(before.rstrip()[-30:])) or _is_topic(clause, mention, before)
+
+
+def _is_topic(clause: Clause, mention: AgencyMention, before: str) -> bool:
+    """Whether a topic and a colon stand before a name that a role word follows: "Kiểm tra …: Sở Y tế chủ trì …"."""
+    topic = before.rstrip()
+    named = clause.mentions.at(clause.start, clause.end) is not None
+    if named or not topic.endswith(":") or topic.count(":") > 1 or len(topic.split()) > 16:
+        return False
+    after = clause.mentions.run(mention, clause.end).span.end
+    return any(cue.match(clause.text, after, clause.end) for cue in (LEAD, PARTNER, DUTY))
 
 
 def is_empty(words: str) -> bool:
