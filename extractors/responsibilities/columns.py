@@ -12,7 +12,7 @@ from extractors.fold import norm
 from extractors.vocabulary import table
 
 ColumnKind = Literal[
-    "order", "task", "lead", "coordinate", "shared", "responsible", "deadline", "product",
+    "order", "task", "lead", "coordinate", "shared", "responsible", "receive", "deadline", "product",
     "note", "funding", "procedure",
 ]  # fmt: skip
 

@@ -2,110 +2,145 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from extractors.deadlines import parse_deadline
 from extractors.document import Row, Span, Table
-from extractors.findings import Deadline, Role
+from extractors.findings import Deadline
 from extractors.fold import norm
-from extractors.responsibilities.columns import ColumnKind, attribute, column_kind
-from extractors.responsibilities.organisations import as_printed
+from extractors.responsibilities.cells import cell_parties
+from extractors.responsibilities.layout import ROLES, Layout, is_header, is_mark, read_layout
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.values import Context, Draft
 
-_ROLES: dict[ColumnKind, Role] = {
-    "lead": "lead", "coordinate": "coordinate", "responsible": "responsible", "shared": "responsible",
-}  # fmt: skip
+# a cell that repeats the one above it
+_DITTO = frozenset({"nt", "nhu tren", "n t", "nhu muc tren"})
+_DITTO_SIGNS = re.compile(r'[\s"”“\'\-–/.]*')
+_LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-HĐ]|[a-zđ])[.)]?")
+# "Nhiệm vụ của Sở Tài chính", "Giao Sở Tài chính", "Nhóm nhiệm vụ do Sở Nội vụ chủ trì"
+_GROUP_WORDS = re.compile(
+    r"(?:(?:các |nhóm )?nhiệm vụ|giao|của|do|cho|chủ trì(?: thực hiện)?|thực hiện|phần việc|công việc)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_PERIOD = re.compile(r"giai đoạn|tầm nhìn|đến năm", re.IGNORECASE)
+# Code points between two tables that are one: a page number, "(tiếp theo)"
+_GAP = 40
+# Of a group row's letters at least this share is the agency's name
+_NAMED_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Which column holds what; a kind may have several columns ("Trung ương", "Địa phương")."""
+class _At:
+    """The table that is read: its layout, the part it stands in, the year that its times are about."""
 
-    columns: tuple[tuple[int, ColumnKind], ...]
-
-    def of(self, kind: ColumnKind) -> tuple[int, ...]:
-        """The columns of a kind, left to right."""
-        return tuple(column for column, other in self.columns if other == kind)
+    context: Context
+    layout: Layout
+    part: int
+    about: int | None
 
     @property
-    def assigns(self) -> bool:
-        """Whether the table gives tasks to agencies."""
-        kinds = {kind for _, kind in self.columns}
-        return "task" in kinds and bool(kinds & set(_ROLES)) and "procedure" not in kinds
+    def text(self) -> str:
+        """The document's text."""
+        return self.context.text
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the reading of a table stands: cells that reach down, the row above, the agency of the group."""
+
+    carried: dict[int, tuple[int, Span]] = field(default_factory=dict)
+    above: dict[int, Span] = field(default_factory=dict)
+    owner: tuple[Party, ...] = ()
+    parents: dict[str, tuple[Party, ...]] = field(default_factory=dict)
 
 
 def read(context: Context) -> Iterator[Draft]:
-    """The duties of all task tables of a document."""
+    """The duties of all task tables of a document; a table without a header goes on with the one before it."""
+    last: tuple[Table, Layout] | None = None
     for table in context.document.tables:
         layout = read_layout(context.text, table)
-        if layout.assigns and not context.describes(_part(context, table), ()):
+        if last and not layout.columns and _goes_on(context.text, last[0], table):
+            layout = Layout(last[1].columns, last[1].marks, last[1].about)
+        if _assigns(context, table, layout) and not context.describes(_part(context, table), ()):
+            last = table, layout
             yield from _rows(context, table, layout)
+        else:
+            last = None
 
 
-def read_layout(text: str, table: Table) -> Layout:
-    """The layout by the header rows; a lower header cell is more exact than the merged one above it."""
-    kinds: dict[int, ColumnKind] = {}
-    headers = [row for row in table.rows if row.header] or list(table.rows[:1])
-    for row in headers:
-        for cell in row.cells:
-            kind = column_kind(cell.span.of(text).strip())
-            for column in range(cell.column, cell.column + cell.columns):
-                if kind is not None:
-                    kinds[column] = kind
-    return Layout(_one_task(tuple(sorted(kinds.items()))))
+def _goes_on(text: str, before: Table, table: Table) -> bool:
+    """Whether a table is the rest of the one before it: as many columns, nothing but a page's end between them."""
+    between = text[before.span.end : table.span.start].strip()
+    return table.columns == before.columns and len(between) <= _GAP and "\n" not in between
 
 
-def _one_task(columns: tuple[tuple[int, ColumnKind], ...]) -> tuple[tuple[int, ColumnKind], ...]:
-    """One task column; where several are named so the last, the more special one, holds the task."""
-    tasks = [column for column, kind in columns if kind == "task"]
-    return tuple(c for c in columns if c[1] != "task" or c[0] == tasks[-1])
+def _assigns(context: Context, table: Table, layout: Layout) -> bool:
+    """Whether a table gives tasks to agencies, by its columns or by group rows that name them ("I | SỞ TÀI CHÍNH")."""
+    if layout.assigns:
+        return True
+    if not layout.has_tasks or not layout.timed:
+        return False
+    return any(_group_owner(context, row) for row in table.rows)
 
 
 def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
-    carried: dict[int, tuple[int, Span]] = {}
     part = _part(context, table)
-    for row in table.rows:
-        cells = _cells(row, carried)
-        if row.header or _is_header(context.text, row):
+    at, walk = _At(context, layout, part, layout.about or _year_of_plan(context, part)), _Walk()
+    for index, row in enumerate(table.rows):
+        cells = _cells(at.text, row, walk)
+        if row.header or index in layout.header or is_header(at.text, row):
             continue
-        task = next((cells[c] for c in layout.of("task") if c in cells), None)
-        roles = [cells[c] for c, kind in layout.columns if kind in _ROLES and c in cells]
-        if task is None or task in roles or not any(char.isalpha() for char in task.of(context.text)):
+        if not layout.assigns and _is_group(at.text, row):
+            walk.owner = _group_owner(context, row)
             continue
-        draft = _draft(context, layout, cells, _parties(context, layout, cells, part), part)
+        task = _task(at.text, layout, cells)
+        if task is None:
+            continue
+        draft = _draft(at, cells, task, _inherited(at, cells, walk, _parties(at, cells)))
         if draft.parties or draft.deadline or draft.product:
             yield draft
 
 
-def _cells(row: Row, carried: dict[int, tuple[int, Span]]) -> dict[int, Span]:
-    """Column -> cell, with the cells of rows above that reach down into this one; a group row has none."""
+def _cells(text: str, row: Row, walk: _Walk) -> dict[int, Span]:
+    """Column -> cell, with the cells of rows above that reach down into this one; a group row has none.
+
+    A cell that only says that it is the same as above ("nt") is the one above.
+    """
     found: dict[int, Span] = {}
-    for column in list(carried):
-        left, span = carried[column]
+    for column in list(walk.carried):
+        left, span = walk.carried[column]
         found[column] = span
-        carried[column] = (left - 1, span)
+        walk.carried[column] = (left - 1, span)
         if left <= 1:
-            del carried[column]
+            del walk.carried[column]
     for cell in row.cells:
         if cell.columns > 1 and len(row.cells) == 1:
             return {}
+        span = walk.above.get(cell.column, cell.span) if _is_ditto(cell.span.of(text)) else cell.span
         for column in range(cell.column, cell.column + cell.columns):
-            found[column] = cell.span
+            found[column] = span
             if cell.rows > 1:
-                carried[column] = (cell.rows - 1, cell.span)
+                walk.carried[column] = (cell.rows - 1, span)
+    walk.above = found
     return found
 
 
-def _is_header(text: str, row: Row) -> bool:
-    """Whether the header is printed again (a table that goes on over the page) or columns are numbered."""
-    words = [cell.span.of(text).strip() for cell in row.cells]
-    numbered = [word.strip("()") for word in words if word]
-    if len(numbered) > 2 and all(word.isdigit() and len(word) < 3 for word in numbered):
-        return True
-    kinds = [column_kind(word) for word in words if word]
-    return len(kinds) > 2 and all(kinds) and {"task"} <= set(kinds) and bool(set(kinds) & set(_ROLES))
+def _is_ditto(words: str) -> bool:
+    quoted = any(sign in words for sign in "\"”“'") and _DITTO_SIGNS.fullmatch(words) is not None
+    return quoted or norm(words) in _DITTO
+
+
+def _task(text: str, layout: Layout, cells: dict[int, Span]) -> Span | None:
+    """The cell that holds the task: the most special filled one; None for a row that is one merged cell."""
+    doers = [cells[c] for c, kind in layout.columns if kind in ROLES and c in cells]
+    for column in layout.of("task"):
+        span = cells.get(column)
+        if span is not None and span not in doers and _filled(text, span):
+            return span
+    return None
 
 
 def _part(context: Context, table: Table) -> int:
@@ -113,69 +148,86 @@ def _part(context: Context, table: Table) -> int:
     return inside[-1] if inside else 0
 
 
-def _parties(context: Context, layout: Layout, cells: dict[int, Span], part: int) -> tuple[Party, ...]:
+def _year_of_plan(context: Context, part: int) -> int | None:
+    """The one year that a plan's title names ("Kế hoạch công tác năm 2026")."""
+    header = context.header_at(part)
+    title = (header and header.title) or ""
+    years = set(_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 and not _PERIOD.search(title) else None
+
+
+def _parties(at: _At, cells: dict[int, Span]) -> tuple[Party, ...]:
     """The agencies of the role columns; a cell may say itself who leads ("Chủ trì: …; phối hợp: …")."""
     found: list[Party] = []
-    for column, kind in layout.columns:
-        role = _ROLES.get(kind)
-        if role is not None and column in cells:
-            found.extend(p for p in cell_parties(context, cells[column], role, part) if p not in found)
+    for column, kind in at.layout.columns:
+        if kind in ROLES and column in cells:
+            found.extend(p for p in cell_parties(at.context, cells[column], kind, at.part) if p not in found)
     return tuple(found)
 
 
-def cell_parties(context: Context, cell: Span, role: Role, part: int) -> list[Party]:
-    """The agencies of one cell, outside brackets; an unknown body stands as printed."""
-    found: list[Party] = []
-    current = role
-    for start, end in _pieces(context.text, cell):
-        named = attribute(context.text, start, end)
-        if named and named.kind in _ROLES:
-            current = _ROLES[named.kind]
-            start = named.value.start  # noqa: PLW2901
-        named_here = context.mentions.within(start, end)
-        found.extend((m, current) for m in named_here if not _bracketed(context.text, start, m.span.start))
-    return found or _as_printed(context, cell, role, part)
+def _inherited(at: _At, cells: dict[int, Span], walk: _Walk, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A row without agencies has those of its group row, or of the row that its number stands under (1 over 1.1)."""
+    order = next((cells[c].of(at.text).strip(" .)") for c in at.layout.of("order") if c in cells), "")
+    if parties:
+        walk.parents = {**walk.parents, order: parties} if _LABEL.fullmatch(order) else walk.parents
+        return parties
+    while "." in order:
+        order = order.rpartition(".")[0]
+        if order in walk.parents:
+            return walk.parents[order]
+    return walk.owner
 
 
-def _bracketed(text: str, start: int, position: int) -> bool:
-    return text.count("(", start, position) > text.count(")", start, position)
+def _is_group(text: str, row: Row) -> bool:
+    """Whether a row only names a group: one filled cell, perhaps with a label before it."""
+    words = [cell.span.of(text).strip() for cell in row.cells]
+    filled = [word for word in words if word]
+    return len(filled) == 1 or (len(filled) == 2 and _LABEL.fullmatch(filled[0]) is not None)
 
 
-def _pieces(text: str, cell: Span) -> Iterator[tuple[int, int]]:
-    """The cell's entries: one a line, or after a semicolon."""
-    start = cell.start
-    for position in range(cell.start, cell.end):
-        if text[position] in "\n;":
-            yield start, position
-            start = position + 1
-    yield start, cell.end
+def _group_owner(context: Context, row: Row) -> tuple[Party, ...]:
+    """The agencies that a group row names and little else."""
+    if not _is_group(context.text, row):
+        return ()
+    cell = next((cell for cell in reversed(row.cells) if cell.span.of(context.text).strip()), None)
+    if cell is None:
+        return ()
+    mentions = context.mentions.within(cell.span.start, cell.span.end)
+    words = _GROUP_WORDS.sub("", cell.span.of(context.text))
+    letters = sum(char.isalpha() for char in words)
+    named = sum(char.isalpha() for mention in mentions for char in mention.quote)
+    return (
+        tuple((mention, "responsible") for mention in mentions) if letters and named >= _NAMED_SHARE * letters else ()
+    )
 
 
-def _as_printed(context: Context, cell: Span, role: Role, part: int) -> list[Party]:
-    """The entries of a cell that the registry does not know."""
-    found: list[Party] = []
-    for start, end in _pieces(context.text, cell):
-        name = context.text[start:end].strip(" .,-–\n+")
-        if not norm(name) or len(name) > 160:
-            continue
-        at = context.text.index(name, start)
-        named = as_printed(context, Span(at, at + len(name)), part)
-        if named is not None:
-            found.append((named, role))
-    return found
+def _deadline(at: _At, cells: dict[int, Span]) -> Deadline | None:
+    """The time of a row: its time column's, else the columns with a mark ("Quý I", "Quý II")."""
+    for column in at.layout.of("deadline"):
+        found = _time(at, cells[column]) if column in cells else None
+        if found is not None:
+            return found
+    marked = [span for c, span in at.layout.marks if c in cells and is_mark(cells[c].of(at.text))]
+    return _marked(at, marked) if marked else None
 
 
-def _draft(context: Context, layout: Layout, cells: dict[int, Span], parties: tuple[Party, ...], part: int) -> Draft:
-    task = next(cells[c] for c in layout.of("task") if c in cells)
-    deadline: Deadline | None = None
-    for column in layout.of("deadline"):
-        if column in cells and deadline is None:
-            span = cells[column]
-            deadline = parse_deadline(span.of(context.text), context.anchor(part), offset=span.start)
-    product = next((cells[c] for c in layout.of("product") if c in cells and _filled(context.text, cells[c])), None)
-    clause = context.clause(task.start, task.end, part)
+def _time(at: _At, span: Span) -> Deadline | None:
+    return parse_deadline(span.of(at.text), at.context.anchor(at.part), offset=span.start, about=at.about)
+
+
+def _marked(at: _At, marked: list[Span]) -> Deadline | None:
+    """The time from the first marked column to the last; the evidence is the last one's name."""
+    first, last = _time(at, marked[0]), _time(at, marked[-1])
+    if first is None or last is None:
+        return None
+    return replace(last, kind="period", from_=first.from_) if len(marked) > 1 else last
+
+
+def _draft(at: _At, cells: dict[int, Span], task: Span, parties: tuple[Party, ...]) -> Draft:
+    product = next((cells[c] for c in at.layout.of("product") if c in cells and _filled(at.text, cells[c])), None)
+    received = receivers(at.context.clause(task.start, task.end, at.part), task.start)
     last = max(cell.end for cell in cells.values() if cell.start >= task.start)
-    return Draft(Span(task.start, last), task, parties + receivers(clause, task.start), "table", deadline, product)
+    return Draft(Span(task.start, last), task, parties + received, "table", _deadline(at, cells), product)
 
 
 def _filled(text: str, cell: Span) -> bool:

@@ -12,6 +12,8 @@ _RIGHT = re.compile(
     r"\s*[|_]?\s+(?=(?:CỘNG|CONG|CỌNG|CÔNG) H[OÒÔ0][AÀ] X|ĐẢNG CỘNG SẢN|(?:Độc|Doc|Đôc|Dộc) l[âậa]p\s*-|"
     r"[^\W\d_][\w.]*(?: [^\W\d_][\w.-]*){0,4}, ngày)"
 )
+# a place and date alone: "Lai Châu, ngày 29" has no left half
+_DATE_ALONE = re.compile(r"\s*[^\W\d_][^\W\d_]*[a-zà-ỹ.](?: [^\W\d_][\w.-]*){0,4}, ngày")
 _LINES = 14
 
 
@@ -40,7 +42,7 @@ def split_letterhead(items: list[Item]) -> list[Item]:
 
 
 def _cut(text: str) -> re.Match[str] | None:
-    match = _RIGHT.search(text)
+    match = None if _DATE_ALONE.match(text) else _RIGHT.search(text)
     return match if match and 2 < match.start() < 90 else None
 
 

@@ -6,8 +6,9 @@ import re
 
 from extractors.document import OffsetMap, Removed, Source, Span
 from pipeline.readers.decoding import decode
-from pipeline.readers.markdown import is_markdown, unmark_lines
+from pipeline.readers.markdown import Line, is_markdown, unmark_lines
 from pipeline.readers.pandoc import flatten
+from pipeline.readers.pipes import find_tables, is_row, table_blocks
 from pipeline.readers.registry import Reader
 from pipeline.readers.result import Block, Reading, Style
 from pipeline.readers.traced import Traced
@@ -32,18 +33,33 @@ def read_text(data: bytes, source: Source) -> Reading:
     if front := _FRONT_MATTER.match(raw):
         removed.append(Removed("front_matter", front.group(), Span(0, front.end())))
         start = front.end()
-    lines = flatten(_lines(raw, start, removed))
-    blocks = unmark_lines(lines) if is_markdown(raw) else [_block(line, page, gap) for line, page, gap in lines]
+    blocks = _blocks(_lines(raw, start, removed), marked=is_markdown(raw))
     kept = Source(source.path, source.sha256, source.format, source.pages, source.ocr, encoding)
     return Reading(kept, raw, tuple(blocks), tuple(removed))
 
 
-def _lines(raw: str, start: int, removed: list[Removed]) -> list[tuple[Traced, int | None, bool]]:
+def _blocks(lines: list[Line], *, marked: bool) -> list[Block]:
+    """The blocks of all lines; tables of Markdown as cells."""
+    blocks: list[Block] = []
+    at = 0
+    for number, (first, last) in enumerate(find_tables(lines)):
+        blocks += _running(lines[at:first], marked=marked)
+        blocks += table_blocks(lines[first:last], number)
+        at = last
+    return blocks + _running(lines[at:], marked=marked)
+
+
+def _running(lines: list[Line], *, marked: bool) -> list[Block]:
+    drawn = flatten(lines)
+    return unmark_lines(drawn) if marked else [_block(line, page, gap) for line, page, gap in drawn]
+
+
+def _lines(raw: str, start: int, removed: list[Removed]) -> list[Line]:
     """The lines that have words: text, page (where the file marks pages) and whether an empty line stands before."""
     paged = _PAGE_BREAK.search(raw) is not None
     page = 1 if paged else None
     gap = False
-    lines: list[tuple[Traced, int | None, bool]] = []
+    lines: list[Line] = []
     for match in _LINE.finditer(raw, start):
         line = Traced.at(match.group().rstrip("\n"), match.start())
         if paged and page is not None and (mark := _PAGE_BREAK.search(line.text)):
@@ -53,7 +69,7 @@ def _lines(raw: str, start: int, removed: list[Removed]) -> list[tuple[Traced, i
             if "\f" not in line.text:
                 continue
             line = line.cut(mark.end())
-        if "<" in line.text:
+        if "<" in line.text and not is_row(line.text):
             for tag in _TAG.finditer(line.text):
                 span = Span(line.source(tag.start()), line.source(tag.end() - 1) + 1)
                 removed.append(Removed("markup", tag.group(), span))

@@ -163,6 +163,11 @@ def test_letterhead_in_cells_or_in_halves_is_lines():
     ]
 
 
+def test_a_place_of_two_words_is_no_half_line():
+    text = "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\nSố: 12/KH-UBND\nLai Châu, ngày 01 tháng 02 năm 2023\nKẾ HOẠCH\nNội dung.\n"
+    assert read_bytes(text.encode(), "a.txt").text.splitlines()[3] == "Lai Châu, ngày 01 tháng 02 năm 2023"
+
+
 def test_a_bar_that_recognition_misread_closes_no_cell():
     lines = ["1. Theo quy định tại điểm d khoản |", "Điều 11 Nghị định 134/2016/NĐ-CP."]
     text = _HEAD + "Các sở, ban, ngành thực hiện.\n" * 14 + "\n".join(lines) + "\n" + "Các sở thực hiện.\n" * 14
@@ -178,3 +183,38 @@ def test_articles_between_bars_are_no_cells():
     )
     document = read_bytes(text.encode(), "a.txt")
     assert [section.id for section in document.sections if section.kind == "article"] == ["Điều 2", "Điều 3"]
+
+
+def test_a_table_of_markdown():
+    text = (
+        "# KẾ HOẠCH\n\nNội dung như sau:\n\n"
+        "| TT | **Nhiệm vụ** | Chủ trì |\n|:--:|---|---|\n"
+        "| 1 | Rà soát *ngay* | Sở Y tế<br>Sở Nội vụ |\n| 2 | Sơ kết \\| tổng kết |  |\n\nCác sở thực hiện.\n"
+    )
+    document = read_bytes(text.encode(), "a.md")
+    table = document.tables[0]
+    assert [[document.quote(cell.span) for cell in row.cells] for row in table.rows] == [
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+        ["1", "Rà soát ngay", "Sở Y tế\nSở Nội vụ"],
+        ["2", "Sơ kết | tổng kết", ""],
+    ]
+    assert [row.header for row in table.rows] == [True, False, False]
+    assert document.text.splitlines()[-1] == "Các sở thực hiện."
+    source = document.offsets.source(document.text.index("tổng kết"))
+    assert text[source:].startswith("tổng kết")
+
+
+def test_a_letterhead_in_a_table_of_markdown_is_lines():
+    text = (
+        "| UBND TỈNH LAI CHÂU | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
+        "| Số: 12/KH-UBND | Lai Châu, ngày 01 tháng 02 năm 2023 |\n\nKẾ HOẠCH\n"
+    )
+    document = read_bytes(text.encode(), "a.md")
+    assert not document.tables
+    assert document.text.splitlines()[:5] == [
+        "UBND TỈNH LAI CHÂU",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/KH-UBND",
+        "Lai Châu, ngày 01 tháng 02 năm 2023",
+    ]
