@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.agencies.registry import CENTRAL_LEVEL, PARTY_LEVEL, REGION_LEVEL, Agency
@@ -10,6 +11,7 @@ from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
 from extractors.fold import slug
 from extractors.identity import CENTRAL, UNKNOWN
+from extractors.localities import Locality, by_scope
 from extractors.places import Place, find_place
 
 
@@ -55,6 +57,9 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: boo
     city_of_province = suffix.kind == "thành phố" and suffix.place is None and own is not None and own.kind == "tỉnh"
     if suffix.kind not in (None, "tỉnh", "thành phố") or (suffix.name and suffix.place is None) or city_of_province:
         return _below_province(name, suffix, own, here)
+    below = "huyện" if name.endswith(_OF_DISTRICTS) else agency.level
+    if suffix.empty and below in _BELOW_PROVINCE:
+        return _of_a_unit(name, below, own, here)
     if own is None:
         words = f"{name} {suffix.kind}" if suffix.kind else name
         return Named(words, agency_id(here.scope, name), False, _level(agency, suffix), None)
@@ -91,13 +96,49 @@ def _own_place(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Place | No
 
 
 def _below_province(name: str, suffix: Suffix, own: Place | None, here: Jurisdiction) -> Named:
+    """A body of a district or commune; its kind is part of the id: "huyện Than Uyên" and "xã Than Uyên" are two."""
     level = "xã" if suffix.kind in ("xã", "phường", "thị trấn", "đặc khu") else "huyện"
     base = own.scope if own else here.scope
+    unit = _unit_of(here, (suffix.kind,)) if not suffix.name else None
+    if unit:
+        return in_unit(name, unit, level)
     if not suffix.name:
         full = f"{name} {suffix.kind}"
         return Named(full, agency_id(base, full), False, level, own.name if own else None)
     scope = f"{base or UNKNOWN}.{slug(suffix.name)}"
-    return Named(f"{name} {suffix.kind} {suffix.name}", agency_id(scope, name), False, level, own.name if own else None)
+    identity = agency_id(scope, f"{name} {suffix.kind}")
+    return Named(_full(name, suffix.kind or "", suffix.name), identity, False, level, own.name if own else None)
+
+
+_OF_DISTRICTS = ("Huyện ủy", "Quận ủy", "Thị ủy")
+_BELOW_PROVINCE = {"huyện": ("huyện", "quận", "thị xã", "thành phố"), "xã": ("xã", "phường", "thị trấn", "đặc khu")}
+
+
+def _of_a_unit(name: str, level: str, own: Place | None, here: Jurisdiction) -> Named:
+    """A body of the district or commune that the text speaks from, else of one that it does not say."""
+    unit = _unit_of(here, _BELOW_PROVINCE[level])
+    if unit:
+        return in_unit(name, unit, level)
+    return Named(name, agency_id(here.scope, name), False, level, own.name if own else None)
+
+
+def in_unit(name: str, unit: Locality, level: str) -> Named:
+    """A body of a district or commune: "Phòng Tư pháp huyện Than Uyên"."""
+    identity = agency_id(unit.scope, f"{name} {unit.kind}")
+    return Named(_full(name, unit.kind, unit.name), identity, False, level, unit.province)
+
+
+def _full(name: str, kind: str, unit: str) -> str:
+    """A body's name with its district or commune; a Party committee's own name has the kind ("Huyện ủy Than Uyên")."""
+    return f"{name} {unit}" if name.endswith((*_OF_DISTRICTS, "Thành ủy")) else f"{name} {kind} {unit}"
+
+
+def _unit_of(here: Jurisdiction, kinds: Iterable[str | None]) -> Locality | None:
+    """The district or commune that a text speaks from, where it is of one of the kinds."""
+    if here.scope is None or "." not in here.scope:
+        return None
+    units = sorted((u for u in by_scope(here.scope) if u.exists(here.on)), key=lambda u: u.level != "huyện")
+    return units[0] if units and units[0].kind in kinds else None
 
 
 def _level(agency: Agency, suffix: Suffix) -> str:

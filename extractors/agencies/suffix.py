@@ -84,8 +84,7 @@ def _unit(text: Compact, kind: re.Match[str], on: str | None) -> Suffix:
     province = names_pattern().match(text.folded, kind.end()) if word in ("tỉnh", "thành phố") else None
     if province and text.raw[kind.end()].isupper():
         place = find_place(province.group(), on)
-        longer = _NAME.match(text.raw, kind.end())
-        if place and not (longer and longer.end() > province.end() and word == "thành phố" and place.kind == "tỉnh"):
+        if place and not (word == "thành phố" and place.kind == "tỉnh"):
             return Suffix(province.end(), word, place.name, place)
     name = _NAME.match(text.raw, kind.end()) if text.raw[kind.end() - 1] == " " else None
     if name and not _NOT_PLACE.match(name.group()) and word != "tỉnh":
@@ -103,4 +102,18 @@ def _bare_place(text: Compact, at: int, on: str | None) -> Suffix:
         place = find_place(province.group(), on)
         if place:
             return Suffix(province.end(), None, place.name, place)
-    return Suffix(at)
+    return _party_place(text, at)
+
+
+# "Huyện ủy Than Uyên", "Thành ủy Vinh": the committee of a district's Party
+_COMMITTEE = re.compile(r"\b(huyện|quận|thị|thành) ủy$")
+_KIND_OF_COMMITTEE = {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}
+
+
+def _party_place(text: Compact, at: int) -> Suffix:
+    """The name of the district after its Party's committee."""
+    committee = _COMMITTEE.search(text.low, max(0, at - 9), at)
+    name = _NAME.match(text.raw, at + 1) if committee and text.raw[at : at + 1] == " " else None
+    if committee is None or name is None or _NOT_PLACE.match(name.group()):
+        return Suffix(at)
+    return Suffix(name.end(), _KIND_OF_COMMITTEE[committee.group(1)], name.group())

@@ -211,6 +211,39 @@ def test_the_city_in_a_province_is_below_it() -> None:
     assert (found.level, found.agency) == ("huyện", "Ủy ban nhân dân thành phố")
 
 
+THAN_UYEN = Jurisdiction("lai-chau.than-uyen", "Lai Châu", "tỉnh", "2022-07-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "agency", "identity"),
+    [
+        ("UBND huyện Than Uyên", LAI_CHAU, "Ủy ban nhân dân huyện Than Uyên",
+         "lai-chau.than-uyen:uy-ban-nhan-dan-huyen"),
+        # the commune of the same name is another body
+        ("UBND xã Than Uyên", LAI_CHAU, "Ủy ban nhân dân xã Than Uyên", "lai-chau.than-uyen:uy-ban-nhan-dan-xa"),
+        # the city that has the province's name lies in it
+        ("UBND thành phố Lai Châu", LAI_CHAU, "Ủy ban nhân dân thành phố Lai Châu",
+         "lai-chau.lai-chau:uy-ban-nhan-dan-thanh-pho"),
+        ("Huyện ủy Than Uyên", LAI_CHAU, "Huyện ủy Than Uyên", "lai-chau.than-uyen:huyen-uy-huyen"),
+        ("Ban Thường vụ Thị ủy Mường Lay", LAI_CHAU, "Ban Thường vụ Thị ủy Mường Lay",
+         "lai-chau.muong-lay:ban-thuong-vu-thi-uy-thi-xa"),
+        # which district it is, the text does not say
+        ("Huyện ủy", LAI_CHAU, "Huyện ủy", "lai-chau:huyen-uy"),
+        ("Phòng Tài chính - Kế hoạch", LAI_CHAU, "Phòng Tài chính - Kế hoạch", "lai-chau:phong-tai-chinh-ke-hoach"),
+        # a district's own document means its own bodies
+        ("UBND huyện", THAN_UYEN, "Ủy ban nhân dân huyện Than Uyên", "lai-chau.than-uyen:uy-ban-nhan-dan-huyen"),
+        ("Huyện ủy", THAN_UYEN, "Huyện ủy Than Uyên", "lai-chau.than-uyen:huyen-uy-huyen"),
+        ("Phòng Tài chính - Kế hoạch", THAN_UYEN, "Phòng Tài chính - Kế hoạch huyện Than Uyên",
+         "lai-chau.than-uyen:phong-tai-chinh-ke-hoach-huyen"),
+        ("UBND tỉnh", THAN_UYEN, "Ủy ban nhân dân tỉnh Lai Châu", "lai-chau:uy-ban-nhan-dan"),
+        ("UBND xã Mường Kim", THAN_UYEN, "Ủy ban nhân dân xã Mường Kim", "lai-chau.muong-kim:uy-ban-nhan-dan-xa"),
+    ],
+)  # fmt: skip
+def test_bodies_of_districts_and_communes(text: str, here: Jurisdiction, agency: str, identity: str) -> None:
+    [found] = find_agencies(text, here)
+    assert (found.agency, found.id) == (agency, f"agency:{identity}")
+
+
 _PIECES = st.sampled_from(
     ["Sở Tài chính", "các sở, ban, ngành", "UBND tỉnh", "chủ trì,", "phối hợp với", "và", "; ",
      "\n", "Giám đốc", " - ", "&", "Bộ Y tế", "TP.", "xã"]

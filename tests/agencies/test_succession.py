@@ -70,3 +70,63 @@ def test_every_row_is_a_step_of_its_agency(row: dict[str, str]) -> None:
     if row["from_name"] != row["to_name"] or row["to_place"]:
         assert any(s.on == row["valid_from"] and s.basis == row["basis"] for s in steps)
     assert row["source"] or row["confidence"] == "known"
+
+
+@pytest.mark.parametrize(
+    ("identity", "since", "ends"),
+    [
+        # a district's committee: the communes in its area, each a candidate, and the province's
+        ("lai-chau.than-uyen:uy-ban-nhan-dan-huyen", "2022-01-01",
+         ["Ủy ban nhân dân xã Than Uyên", "Ủy ban nhân dân xã Khoen On", "Ủy ban nhân dân xã Mường Kim",
+          "Ủy ban nhân dân xã Mường Than", "Ủy ban nhân dân tỉnh Lai Châu"]),
+        ("lai-chau.than-uyen:hoi-ddong-nhan-dan-huyen", "2022-01-01",
+         ["Hội đồng nhân dân xã Than Uyên", "Hội đồng nhân dân xã Khoen On", "Hội đồng nhân dân xã Mường Kim",
+          "Hội đồng nhân dân xã Mường Than"]),
+        ("quang-ngai.ly-son:uy-ban-nhan-dan-huyen", "2022-01-01",
+         ["Ủy ban nhân dân đặc khu Lý Sơn", "Ủy ban nhân dân tỉnh Quảng Ngãi"]),
+        ("lai-chau.than-uyen:huyen-uy-huyen", "2022-01-01",
+         ["Đảng ủy xã Than Uyên", "Đảng ủy xã Khoen On", "Đảng ủy xã Mường Kim", "Đảng ủy xã Mường Than"]),
+        # a court of a district: the court of its region
+        ("lai-chau.than-uyen:toa-an-nhan-dan-huyen", "2022-01-01", ["Tòa án nhân dân khu vực"]),
+        # a commune's: the commune that took it in
+        ("lai-chau.ta-gia:uy-ban-nhan-dan-xa", "2022-01-01", ["Ủy ban nhân dân xã Khoen On"]),
+        ("kien-giang.binh-giang:uy-ban-nhan-dan-xa", "2022-01-01", ["Ủy ban nhân dân xã Bình Giang"]),
+        ("lai-chau.mu-ca:uy-ban-nhan-dan-xa", "2022-01-01", []),
+        ("lai-chau.khoen-on:uy-ban-nhan-dan-xa", "2025-08-01", []),
+        # a district that a later document still names ended all the same
+        ("lai-chau.than-uyen:hoi-ddong-nhan-dan-huyen", "2026-02-01",
+         ["Hội đồng nhân dân xã Than Uyên", "Hội đồng nhân dân xã Khoen On", "Hội đồng nhân dân xã Mường Kim",
+          "Hội đồng nhân dân xã Mường Than"]),
+        ("lai-chau.khong-co:uy-ban-nhan-dan-huyen", "2022-01-01", []),
+        ("lai-chau.than-uyen:khong-co-huyen", "2022-01-01", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_districts_and_communes_go_where_their_area_went(identity: str, since: str, ends: list[str]) -> None:
+    steps = successors_of(f"agency:{identity}", since)
+    assert [s.to_name for s in steps] == ends
+    assert all(s.on == "2025-07-01" and s.basis for s in steps)
+
+
+def test_a_districts_police_went_to_the_province_and_the_communes_of_then() -> None:
+    steps = successors_of("agency:kien-giang.hon-ddat:cong-an-huyen", "2022-01-01")
+    first = [(s.on, s.to_name) for s in steps if s.from_name == "Công an huyện Hòn Đất"]
+    assert ("2025-03-01", "Công an tỉnh Kiên Giang") in first
+    assert ("2025-03-01", "Công an xã Thổ Sơn") in first
+    assert ("Công an tỉnh Kiên Giang", "Công an tỉnh An Giang") in {(s.from_name, s.to_name) for s in steps}
+    assert ("Công an xã Thổ Sơn", "Công an xã Hòn Đất") in {(s.from_name, s.to_name) for s in steps}
+
+
+def test_a_divided_communes_bodies_are_candidates() -> None:
+    steps = successors_of("agency:dda-nang.hoa-lien:uy-ban-nhan-dan-xa", "2022-01-01")
+    assert [(s.to_name, s.change, s.default) for s in steps] == [
+        ("Ủy ban nhân dân phường Liên Chiểu", "split", False),
+        ("Ủy ban nhân dân phường Hải Vân", "split", False),
+    ]
+
+
+def test_a_districts_division_follows_its_chain() -> None:
+    steps = successors_of("agency:lai-chau.than-uyen:phong-van-hoa-va-thong-tin-huyen", "2022-01-01")
+    assert [(s.on, s.to_name) for s in steps][:2] == [
+        ("2025-03-01", "Phòng Văn hóa, Khoa học và Thông tin huyện Than Uyên"),
+        ("2025-07-01", "Phòng Văn hóa - Xã hội xã Than Uyên"),
+    ]

@@ -1,13 +1,7 @@
-"""What became of an agency: the dated mergers, divisions, renamings and transfers of ``tables/succession.csv``.
-
-A row without a place speaks of all provinces; a row that names one overrides the general rows of its year. When the
-province itself is merged, its bodies go on as the new province's. A division never picks a successor by itself: all
-that took over a part are given, with the words of the functions that decide.
-"""
+"""The changes of central and provincial bodies along the whole chain, with those of their provinces."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,71 +10,8 @@ from extractors.agencies.names import agency_id, named
 from extractors.agencies.registry import PROVINCE_LEVEL, Agency, agencies
 from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
-from extractors.fold import slug
-from extractors.identity import CENTRAL
 from extractors.places import Place, find_place, places
-from extractors.vocabulary import listed, table
-
-# "Công an cấp tỉnh", "Cục Thuế tỉnh, thành phố", "Hội Nông dân tỉnh": a provincial body of any province
-_OF_ANY_PROVINCE = re.compile(r" (?:cấp tỉnh|tỉnh, thành phố|tỉnh)$")
-_RANK = {"confirmed": 1.0, "known": 0.7}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One change: ``on`` is the first day of the new state, ``basis`` the instrument, ``functions`` what went there.
-
-    ``default`` marks the successor where no function word decides; ``confidence`` is 1 when a public source states the
-    row, less when it is general knowledge. Names are canonical, with the place; ids are agencies'. A step from a name
-    to itself says that its province was enlarged.
-    """
-
-    from_name: str
-    to_name: str
-    from_id: str
-    to_id: str
-    on: str
-    basis: str
-    change: str
-    functions: tuple[str, ...] = ()
-    default: bool = False
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the table with the names as the registry has them."""
-
-    source: str
-    target: str
-    place: str | None
-    to_place: str | None
-    change: str
-    functions: tuple[str, ...]
-    on: str
-    basis: str
-    default: bool
-    confidence: float
-
-
-def _bare(name: str) -> str:
-    """A name without "tỉnh" and the like; the committee of a city's Party is looked up as a province's."""
-    return _OF_ANY_PROVINCE.sub("", name.replace("Thành ủy", "Tỉnh ủy"))
-
-
-@cache
-def _rows() -> dict[tuple[str, bool], tuple[_Row, ...]]:
-    """The rows by name and whether it is a local body's."""
-    found: dict[tuple[str, bool], tuple[_Row, ...]] = {}
-    for r in table("succession"):
-        source, target = _bare(r["from_name"]), _bare(r["to_name"])
-        row = _Row(
-            source, target, r["place"] or None, r["to_place"] or None, r["change"], listed(r["functions"]),
-            r["valid_from"], r["basis"], r["default"] == "yes", _RANK.get(r["confidence"], 0.5),
-        )  # fmt: skip
-        key = (source, r["level"] == PROVINCE_LEVEL)
-        found[key] = (*found.get(key, ()), row)
-    return found
+from extractors.succession.rows import Row, Step, bare, table_rows
 
 
 def successors(name: str, place: str | None = None, on: str | None = None) -> tuple[Step, ...]:
@@ -91,8 +22,8 @@ def successors(name: str, place: str | None = None, on: str | None = None) -> tu
     that day already is still followed.
     """
     province = find_place(place, on) if place else None
-    start = _bare(name.removesuffix(f" {province.full}") if province else name)
-    days = sorted({r.on for r in _rows().get((start, province is not None), ())})[:-1]
+    start = bare(name.removesuffix(f" {province.full}") if province else name)
+    days = sorted({r.on for r in table_rows().get((start, province is not None), ())})[:-1]
     steps: list[Step] = []
     seen: set[tuple[str, str | None, str]] = set()
     waiting = [(start, province, since) for since in ([on] if on else ["", *days])]
@@ -109,21 +40,6 @@ def successors(name: str, place: str | None = None, on: str | None = None) -> tu
     return tuple(sorted(dict.fromkeys(steps), key=lambda s: (s.on, s.from_name, not s.default, s.to_name)))
 
 
-def successors_of(identity: str, on: str | None = None) -> tuple[Step, ...]:
-    """As `successors`, for an agency's id (``agency:lai-chau:so-y-te``); empty for one that no table knows."""
-    _, scope, local = identity.split(":", 2)
-    name = _by_slug().get(local)
-    place = next((p for p in places() if p.scope == scope), None)
-    if name is None or (place is None and scope != CENTRAL):
-        return ()
-    return successors(name, place.name if place else None, on)
-
-
-@cache
-def _by_slug() -> dict[str, str]:
-    return {slug(name): name for name in (*(a.name for a in agencies()), *(n for n, _ in _rows()))}
-
-
 def _changes(base: str, place: Place | None, since: str) -> Iterator[tuple[Step, tuple[str, Place | None, str]]]:
     """The next changes of an agency: those of the earliest day, in the registry or of its province."""
     rows = _next_rows(base, place, since)
@@ -136,7 +52,7 @@ def _changes(base: str, place: Place | None, since: str) -> Iterator[tuple[Step,
     whole = any(r.change not in ("split", "transfer", "unchanged") for r in rows)
     together = first and moved is not None and moved.on == rows[0].on and not whole
     if moved and not _central(base) and (together or not first):
-        row = _Row(base, base, None, None, moved.change, (), moved.on, moved.basis, True, 1.0)
+        row = Row(base, base, None, None, moved.change, (), moved.on, moved.basis, True, 1.0)
         yield _step(base, place, base, moved.after, row), (base, moved.after, moved.on)
 
 
@@ -150,11 +66,11 @@ def _goes_on(base: str, place: Place | None, since: str) -> list[tuple[str, Plac
     return []
 
 
-def _next_rows(base: str, place: Place | None, since: str) -> tuple[_Row, ...]:
+def _next_rows(base: str, place: Place | None, since: str) -> tuple[Row, ...]:
     """The rows of the earliest day after ``since``; of a name that is out of use by then, its last rows."""
     here = [
         r
-        for r in _rows().get((base, place is not None), ())
+        for r in table_rows().get((base, place is not None), ())
         if r.place is None or (place is not None and r.place == place.name)
     ]
     own_years = {r.on[:4] for r in here if r.place}
@@ -166,12 +82,12 @@ def _next_rows(base: str, place: Place | None, since: str) -> tuple[_Row, ...]:
     return tuple(r for r in later if r.on == first)
 
 
-def _created_again(rows: list[_Row], base: str, since: str) -> bool:
+def _created_again(rows: list[Row], base: str, since: str) -> bool:
     """Whether the agency of these rows never ended, or one of its name came to be again before a day."""
     ended = max(r.on for r in rows)
     if any(r.on == ended and (r.target == base or r.change in ("transfer", "unchanged")) for r in rows):
         return True
-    return any(r.target == base and ended <= r.on <= since for others in _rows().values() for r in others)
+    return any(r.target == base and ended <= r.on <= since for others in table_rows().values() for r in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +128,7 @@ def _central(base: str) -> bool:
     return bool(rows) and all(a.central for a in rows)
 
 
-def _step(base: str, place: Place | None, target: str, to_place: Place | None, row: _Row) -> Step:
+def _step(base: str, place: Place | None, target: str, to_place: Place | None, row: Row) -> Step:
     before, after = _named(base, place), _named(target, to_place)
     facts = (row.on, row.basis, row.change, row.functions, row.default, row.confidence)
     return Step(before[0], after[0], before[1], after[1], *facts)
