@@ -11,6 +11,7 @@ from extractors.fold import fold
 from extractors.identity import CENTRAL, instrument_id, scope_of_issuer, scope_of_number, year_of
 from extractors.laws import Law, law_of_number, version, version_of_year
 from extractors.mentions import Mention
+from extractors.mentions_in_titles import in_titles, numbered_everywhere, share_places
 from extractors.number_signs import token
 from extractors.numbers import DocumentNumber, parse_number
 
@@ -29,8 +30,10 @@ class Targets:
                 self._choose_version(mention)
         self._share_versions(mentions)
         self._share_sessions(mentions)
+        share_places(mentions)
         self._dates = self._dated(mentions)
         self._scopes: dict[tuple[str, str | None], str | None] = {}
+        self._same_day: dict[tuple[str, str], str | None] = {}
         self._titles = self._titled(mentions)
 
     def of(self, mention: Mention) -> Instrument:
@@ -128,7 +131,10 @@ class Targets:
         said = number, issuer
         if said not in self._scopes:
             self._scopes[said] = self._scope(number, issuer)
-        return instrument_id(self._scopes[said], number, on), issuer, on
+        scope = self._scopes[said]
+        if on and not numbered_everywhere(number):  # "Chi cục Thuế khu vực V", later "Thuế thành phố Hải Phòng"
+            scope = self._same_day.setdefault((fold(number), on), scope)
+        return instrument_id(scope, number, on), issuer, on
 
     def _titled(self, mentions: list[Mention]) -> dict[str, str]:
         """The one title of each numbered instrument: the one most often printed.
@@ -195,13 +201,10 @@ def _best_title(titled: list[Mention]) -> str:
 def _days_of_acts(mentions: list[Mention]) -> dict[int, str]:
     """Where a law is named in an act's title -> the last day on which the act can have been passed."""
     days: dict[int, str] = {}
-    act: Mention | None = None
-    for mention in mentions:
-        if act and mention.kind == "law" and (mention.inside or act.titled[0] <= mention.start < act.titled[1]):
+    for mention, act in in_titles(mentions):
+        if mention.kind == "law":
             passed = (act.law.passed_on if act.law else None) or act.on or year_of(act.number, None)
             days[mention.start] = _last_day(passed) if passed[:4].isdigit() else "9999"
-        if not mention.inside and (mention.titled[1] or mention.kind == "law"):
-            act = mention
     return days
 
 

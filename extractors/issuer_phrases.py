@@ -14,7 +14,9 @@ from extractors.number_signs import token
 from extractors.places import find_place, place_in
 from extractors.vocabulary import UPPER, table, words
 
-_LEAD = re.compile(r",?[ \n]{1,3}(?:c[ủu]a|do|CỦA)[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ \n]|liên[ \n](?=Bộ|bộ))?")
+_LEAD = re.compile(
+    r",?[ \n]{1,3}(?:c[ủu]a|do|CỦA)[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ \n]|liên[ \n](?=Bộ|bộ)|Liên[ \n](?=Bộ trưởng))?"
+)
 _TAIL = re.compile(r"[ \n]{1,2}(?:ban hành|ký ban hành|ký|thông qua)(?=[ \n]*[,;.)\n]|[ \n](?:về|ngày|quy định)\b)")
 _PARTY = r"(?: dang)?(?: cong san viet nam)?(?: lan thu \w+)?(?:,? (?:khoa|nhiem ky) [ivx\d][ivx\d\- –]{0,10})?"
 _TERM = r"(?:,? (?:khoa|nhiem ky) [ivx\d][ivx\d\- –]{0,10})?"
@@ -163,10 +165,11 @@ def _is_place(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
     """The body's name with the usual short forms written out: ``UBND tỉnh`` -> ``Ủy ban nhân dân tỉnh``."""
-    if name.isupper() and " " in name:
-        name = _sentence_case(name)
+    capitals = name.isupper() and " " in name
     for short, full in _EXPAND:
-        name = re.sub(rf"\b{short}\b", full, name)
+        name = re.sub(rf"\b{short}\b", full.upper() if capitals else full, name)
+    if capitals:
+        name = _sentence_case(name)
     return re.sub(rf"\b(Bộ|Sở) ([{UPPER}&]{{2,9}})$", _spelled, name)
 
 

@@ -107,6 +107,13 @@ MENTIONS = [
         None,
     ),
     (
+        "BÃI BỎ QUYẾT ĐỊNH SỐ 55/2014/QĐ-UBND NGÀY 31/12/2014 CỦA UBND THÀNH PHỐ ĐÀ NẴNG QUY ĐỊNH VỀ QUẢN LÝ",
+        "QUYẾT ĐỊNH SỐ 55/2014/QĐ-UBND NGÀY 31/12/2014 CỦA UBND THÀNH PHỐ ĐÀ NẴNG",
+        "55/2014/QĐ-UBND",
+        "2014-12-31",
+        "Ủy ban nhân dân thành phố Đà Nẵng",
+    ),
+    (
         "Ngày 21/8/2025, Cục Thuế có công văn số 3316/CT-CS về việc triển khai",
         "công văn số 3316/CT-CS",
         "3316/CT-CS",
@@ -410,3 +417,30 @@ def test_quotes_are_the_text_under_their_spans_and_spans_only_nest(text: str) ->
     for first in found:
         for second in found:
             assert not first.span.overlaps(second.span) or first.span in second.span or second.span in first.span
+
+
+def test_what_a_province_names_in_its_title_is_its_own() -> None:
+    (whole, named) = _numbered(
+        "Quyết định số 157/2005/QĐ-UB ngày 21/12/2005 của Ủy ban nhân dân tỉnh Bình Phước về việc sửa đổi Quyết định "
+        "số 67/2005/QĐ-UB ngày 20/7/2005 của Ủy ban nhân dân tỉnh",
+        place="Đồng Nai",
+    )
+    assert whole.target.id == "vn:binh-phuoc:2005:157-2005-qdd-ub"
+    assert (named.target.id, named.target.issuer) == (
+        "vn:binh-phuoc:2005:67-2005-qdd-ub",
+        "Ủy ban nhân dân tỉnh Bình Phước",
+    )
+    (_, without) = _numbered(
+        "Nghị quyết số 43/2023/NQ-HĐND của HĐND tỉnh Bắc Giang về sửa đổi Điều 1 Nghị quyết số 17/2019/NQ-HĐND",
+        place="Bắc Ninh",
+    )
+    assert without.target.id == "vn:bac-giang:2019:17-2019-nq-hddnd"
+
+
+def test_one_number_of_one_day_is_one_letter_whoever_is_said_to_have_written_it() -> None:
+    found = _numbered(
+        "công văn số 4814/CCTKV.05-TTKT3 ngày 30/6/2025 của Chi cục Thuế khu vực V; công văn số 4814/CCTKV.05-TTKT3 "
+        "ngày 30/6/2025 của Thuế thành phố Hải Phòng; Quyết định số 5/QĐ-UBND ngày 02/01/2020 của UBND tỉnh Hà Nam; "
+        "Quyết định số 5/QĐ-UBND ngày 02/01/2020 của UBND tỉnh Nam Định"
+    )
+    assert len({c.target.id for c in found}) == 3
