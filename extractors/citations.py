@@ -8,17 +8,14 @@ text's date, and all mentions of one instrument get one id.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from extractors.aliases import resolve_aliases
 from extractors.citation_targets import Targets
-from extractors.document import Document, Notice, OffsetMap, Source, Span
+from extractors.document import Document, Notice, Span
 from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction
-from extractors.identity import scope_of_place
 from extractors.law_mentions import law_mentions
 from extractors.mentions import Mention
 from extractors.numbered import blank_mentions, numbered_mentions
-from extractors.offsets import composed
 from extractors.own_mentions import is_own
 from extractors.party import party_mentions
 from extractors.programmes import find_programmes
@@ -72,22 +69,3 @@ def _settled(found: Iterable[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
-
-
-def find_citations(text: str, *, issued_on: str | None = None, place: str | None = None) -> tuple[Citation, ...]:
-    """The citations in any text, also one sentence; spans index into ``text`` as given.
-
-    ``issued_on`` (ISO) decides which version of a law is meant, ``place`` ("Lai Châu") whose "UBND tỉnh" is.
-    """
-    normal, offsets = composed(text)
-    document = Document(normal, Source("", "", "txt"))
-    where = Jurisdiction(scope=scope_of_place(place) if place else None, place=place, on=issued_on)
-    header = Header("", None, None, None, issued_on, None, Span(0, 0), place=place, jurisdiction=where)
-    found = _with_names(document, (header,), _resolved(document, find_mentions(normal)[0], where))
-    return found if normal is text else tuple(_moved(citation, text, offsets) for citation in found)
-
-
-def _moved(citation: Citation, text: str, offsets: OffsetMap) -> Citation:
-    """The citation with its span in the text as given."""
-    span = Span(offsets.source(citation.span.start), offsets.source(citation.span.end))
-    return replace(citation, evidence=replace(citation.evidence, span=span, quote=text[span.start : span.end]))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from dataclasses import replace
 
 from extractors.citations import extract_citations
-from extractors.document import Document, Paragraph, Part, Source, Span
+from extractors.document import Document, OffsetMap, Paragraph, Part, Source, Span
 from extractors.findings import Citation, Extraction, Header, Jurisdiction
 from extractors.identity import scope_of_place
+from extractors.offsets import composed
 from extractors.places import find_place
 from pipeline.extract import extract_document
 
@@ -28,15 +30,22 @@ def _whole(text: str) -> Part:
     return Part(Span(0, len(text)), Span(0, 0), "main")
 
 
-def find_citations(text: str, *, issued_on: str | None = None, place: str | None = None) -> list[Citation]:
-    """The citations in any text; spans index into its NFC form.
+def find_citations(text: str, *, issued_on: str | None = None, place: str | None = None) -> tuple[Citation, ...]:
+    """The citations in any text, also one sentence, in text order; spans index into ``text`` as given.
 
     ``issued_on`` (ISO date) decides which version of a law is meant, ``place`` ("Lai Châu") whose "UBND tỉnh".
     """
-    normal = unicodedata.normalize("NFC", text)
+    normal, offsets = composed(text)
     document = Document(normal, Source("-", "", "txt", encoding="utf-8"), parts=(_whole(normal),))
     header = _header(document, issued_on, place)
-    return list(extract_citations(document, (header,)).findings)
+    found = extract_citations(document, (header,)).findings
+    return found if normal is text else tuple(_moved(citation, text, offsets) for citation in found)
+
+
+def _moved(citation: Citation, text: str, offsets: OffsetMap) -> Citation:
+    """The citation with its span in the text as given."""
+    span = Span(offsets.source(citation.span.start), offsets.source(citation.span.end))
+    return replace(citation, evidence=replace(citation.evidence, span=span, quote=text[span.start : span.end]))
 
 
 def extract_text(text: str, *, issued_on: str | None = None, place: str | None = None) -> Extraction:

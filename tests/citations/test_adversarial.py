@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from extractors.citations import find_citations, find_mentions
+from extractors.citations import find_mentions
 from extractors.dates import find_dates
+from pipeline.text import find_citations
 
 SIZE = 100_000
 BRICKS = {

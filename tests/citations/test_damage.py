@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.citations import find_citations
 from pipeline.read import read
+from pipeline.text import find_citations
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 _CYRILLIC = str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.citations import find_citations
 from extractors.findings import Citation
 from extractors.laws import law_of_number, laws, longest_name
 from extractors.party import resolutions
 from extractors.vocabulary import table
+from pipeline.text import find_citations
 
 
 def _laws(text: str, on: str | None = None) -> list[Citation]:

@@ -6,11 +6,11 @@ import unicodedata
 
 import pytest
 
-from extractors.citations import find_citations
 from extractors.findings import Citation, Pinpoint
 from extractors.issuer_phrases import match_issuer
 from extractors.titles import title_after
 from extractors.vocabulary import table
+from pipeline.text import find_citations
 
 
 def _numbered(text: str, **where: str) -> list[Citation]:

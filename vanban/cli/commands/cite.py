@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if args.file == "-":
         found = find_citations(sys.stdin.read(), issued_on=args.issued_on, place=args.place)
     else:
-        found = list(extract_document(read(args.file)).citations)
+        found = extract_document(read(args.file)).citations
     for citation in found:
         print_json(citation_to_json(citation))
     return 0
