@@ -54,7 +54,7 @@ def _automaton() -> tuple[Automaton, tuple[tuple[str, ...], ...]]:
     for name in dict.fromkeys(name for name, _, _ in type_names()):
         for spelling in dict.fromkeys(spelling for each in (name, _bare(name)) for spelling in _cases(each)):
             spelled.setdefault(spelling, []).append(name)
-    return automaton(spelled), tuple(map(tuple, spelled.values()))
+    return automaton(spelled, dense=True), tuple(map(tuple, spelled.values()))
 
 
 def _cases(name: str) -> tuple[str, ...]:

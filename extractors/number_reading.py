@@ -34,7 +34,8 @@ _NEXT = re.compile(
 # "QĐ-TTg" of "QĐ-TTg ngày", "NĐ-CP" of "NĐ-CP;": what follows cannot belong to the sign, whatever the sign is
 _CLOSED = re.compile(
     r"[^\W\d_][^\W_]{0,23}(?:[-/][^\W\d_][^\W_]{0,23}){0,5}"
-    r"(?=[,;:)”\"\]|]|\.[ \n]| (?:ngày|của|về|năm|và|quy|sửa|phê|được|do|có|là|để|theo|tại|trên|đã|thì)\b)"
+    r"(?=[,;:)”\"\]|]|\.[ \n]|[ \n](?:[(|*]|(?:ngày|của|về|năm|và|quy|sửa|phê|được|do|có|là|để|theo|tại|trên|đã|thì|"
+    r"NGÀY|Quy|Về|hướng|ban|hoặc|thay|thực)\b))"
 )
 _PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]|[ \n]?/))")
 # 1025/PLYK/2025: the year stands last

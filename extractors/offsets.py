@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from extractors.document import OffsetMap
+
+# "e" + U+0302 + U+0301: a sign with the marks that follow it, which may all become one letter
+_MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 def composed(text: str) -> tuple[str, OffsetMap]:
     """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
     if unicodedata.is_normalized("NFC", text):
         return text, OffsetMap()
-    pieces, starts, sources = [], [0], [0]
-    length = at = 0
-    while at < len(text):
-        end = at + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        piece = unicodedata.normalize("NFC", text[at:end])
-        pieces.append(piece)
-        length, at = length + len(piece), end
-        if at - sources[-1] != length - starts[-1]:
-            starts.append(length)
-            sources.append(at)
-    return "".join(pieces), OffsetMap(tuple(starts), tuple(sources))
+    starts, sources = [0], [0]
+    shorter = 0  # by how much the composed text is shorter, up to here
+    for marked in _MARKED.finditer(text):
+        printed = marked[0]
+        less = len(printed) - len(unicodedata.normalize("NFC", printed))
+        if less:
+            shorter += less
+            starts.append(marked.end() - shorter)
+            sources.append(marked.end())
+    normal = unicodedata.normalize("NFC", text)
+    if len(normal) + shorter != len(text):  # marks of other scripts, which then stay as they are
+        normal = _MARKED.sub(lambda marked: unicodedata.normalize("NFC", marked[0]), text)
+    return normal, OffsetMap(tuple(starts), tuple(sources))

@@ -10,6 +10,7 @@ is none: between it and an instrument's name stands more than a preposition.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.findings import Pinpoint
 
@@ -49,7 +50,7 @@ _MORE = re.compile(r"(?:[,;]|(?<!\w)(?:\w|\d+\w?|và|hoặc|của|các|đến|th
 _WINDOW, _NEAR = 400, 60
 _PREPOSITIONS, _LAST = ("của", "tại", "thuộc", "trong"), ("theo", "lục", "LỤC")
 # A rare part of each kind's word.
-_SEEDS = ("iều", "hoản", "iểm", "ục", "hương", "iêu", "iêm", "ỤC")
+_SEED = re.compile(r"i(?:ều|ểm|êu|êm)|hoản|ục|hương|ỤC")
 _WORDS = {"point": "điểm", "clause": "khoản", "article": "Điều", "chapter": "", "appendix": "Phụ lục"}
 _LEVELS = {name: level for level, name in enumerate(_WORDS)}
 _Group = dict[str, str]
@@ -58,12 +59,18 @@ _Group = dict[str, str]
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     """The provisions named right before ``start``, or null."""
     near = text[max(0, start - _NEAR) : start]
-    if not (any(seed in near for seed in _SEEDS) and _ends_in_provision(near)):
+    if not (_ends_in_provision(near) and _SEED.search(near)):
         return None
     said = _said(near)
     if said and (len(said) == len(near) or _MORE.search(near, 0, len(near) - len(said))):
         said = _said(text[max(0, start - _WINDOW) : start])
-    parts = _joined(_groups(said)) if said else None
+    return _read(said) if said else None
+
+
+@lru_cache(maxsize=8192)
+def _read(said: str) -> Pinpoint | None:
+    """The pinpoint of a run of provisions; a text names "khoản 2 Điều 5 " again and again."""
+    parts = _joined(_groups(said))
     return Pinpoint(**parts) if parts else None
 
 
