@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extractors.document import Span
 
@@ -55,6 +56,7 @@ class DateMention:
     problem: str | None = None
 
 
+@lru_cache(maxsize=8192)
 def iso_date(year: str, month: str | None = None, day: str | None = None) -> str | None:
     """The ISO form of printed parts, or null when no calendar has such a day: ``iso_date("2022", "6", "07")``."""
     if len(year) != 4 or not 1900 <= int(year) < 2100:

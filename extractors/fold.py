@@ -6,6 +6,7 @@ punctuation for search; `slug` writes ids, where đ becomes ``dd`` so that QĐ a
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
 import unicodedata
@@ -29,9 +30,21 @@ _FOLD = _fold_table()
 _BLANKS = re.compile(r"[\W_]+")
 
 
+# All that Vietnamese texts are printed with fits into a code of one byte a sign, made as the one-byte codecs of the
+# standard library are; to go through it takes a third of the time of `str.translate`. Byte 0 stands for itself.
+_LETTERS = "àáâãăạảấầẩẫậắằẳẵặèéêẹẻẽếềểễệìíĩỉịòóôõơọỏốồổỗộớờởỡợùúũưụủứừửữựýỳỵỷỹđ"
+_ASCII = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
+_PRINTED = (_ASCII + _LETTERS + _LETTERS.upper() + "\u00a0“”‘’–—…•·§°²").ljust(256, "\ufffe")
+_ENCODE = codecs.charmap_build(_PRINTED)
+_DECODE = _PRINTED.translate(_FOLD)
+
+
 def fold(text: str) -> str:
     """Lower case without marks, of the same length as the NFC ``text``: ``fold("Sở Kế hoạch") == "so ke hoach"``."""
-    return text.translate(_FOLD)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _ENCODE)[0], "strict", _DECODE)[0]
+    except UnicodeEncodeError:  # a sign of another script among them
+        return text.translate(_FOLD)
 
 
 def dashes(text: str) -> str:

@@ -53,7 +53,6 @@ _EXPAND = (
     ("BTV", "Ban Thường vụ"),
     ("BCH", "Ban Chấp hành"),
 )
-_BLANKS = str.maketrans("\n\t\u00a0", "   ")
 # The commonest bodies, as they are usually written: no need to fold.
 _PLAIN = re.compile(
     r"(?:Thủ tướng Chính phủ|Chính phủ|Bộ Chính trị|Bộ Tài chính|Bộ trưởng Bộ Tài chính)"
@@ -107,8 +106,10 @@ def issuer_at(text: str, start: int) -> tuple[int, str] | None:
         tail = _TAIL.match(text, plain.end())
         return tail.end() if tail else plain.end(), plain.group()
     window = text[start : start + _WINDOW]
-    found = _grammar().match(fold(window.translate(_BLANKS)))
-    if not found or not (window[:1].isupper() or window.startswith(_SMALL)):
+    if not (window[:1].isupper() or window.startswith(_SMALL)):
+        return None
+    found = _grammar().match(fold(window).replace("\n", " ").replace("\t", " ").replace("\u00a0", " "))
+    if not found:
         return None
     end = found.end()
     if found["open"]:

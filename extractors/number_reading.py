@@ -175,18 +175,26 @@ def _goes_on(sign: Sign, step: re.Match[str]) -> bool:
 
 def number_from(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
     """What stands at a head, read to its end: the number, or why it is none; null where no sign follows."""
-    closed = _CLOSED.match(text, head.end()) if head["sep"] and not head["stamp"] else None
-    after = head.end("serial")
-    if closed and (told := _closed(text[after : closed.end()])):
-        raw = text[head.start() : closed.end()]
-        if isinstance(told, Refusal):
-            return Refusal(raw, told.reason), closed.end()
-        serial, year, kind = head["serial"], told.year, told.type
-        separator, repairs, sure = told.separator, told.repairs, told.sure
-        number = DocumentNumber(serial, year, told.sign, told.family, kind, told.issuers, separator, raw, repairs, sure)
-        return number, closed.end()
-    read = sign_at(text, head.end())
+    end = head.end()
+    closed = _CLOSED.match(text, end) if head["sep"] and not head["stamp"] else None
+    if closed:
+        start, after, last = head.start(), head.end("serial"), closed.end()
+        whole = _whole(text[start:last], after - start)
+        if whole is not None:
+            return whole, last
+    read = sign_at(text, end)
     return build(text, head, *read) if read else None
+
+
+@lru_cache(maxsize=8192)
+def _whole(raw: str, after: int) -> DocumentNumber | Refusal | None:
+    """The number that "30/2020/NĐ-CP" is, nothing behind it, its serial ending at ``after``: texts repeat numbers."""
+    told = _closed(raw[after:])
+    if told is None:
+        return None
+    if isinstance(told, Refusal):
+        return Refusal(raw, told.reason)
+    return replace(told, serial=raw[:after], raw=raw)
 
 
 @lru_cache(maxsize=8192)

@@ -24,8 +24,9 @@ _EXTRA = {
     **{short.lower(): short for short in ("QĐ", "NĐ", "NQ", "TT", "CV", "CT", "KH", "TB", "TTr", "KL")},
 }
 _SUFFIX_LIMIT = 3
-# Signs after which neither date nor issuer follows.
-_ENDS = (";", ".", ":", ")", "”")
+# The first letter of what may follow a mention: a date ("ngày", "(ngày", "ký ngày", "được ban hành ngày", "07/6/2022"),
+# a year ("năm 2014"), an issuer ("của", "do").
+_FOLLOWS = re.compile(r"[ \n,(]*(?:(?P<date>[Nnbkđ0-9])|(?P<issuer>[cdC]))")
 # Signs that leave the type open: laws and resolutions of the Assembly, letters.
 _WORD_DECIDES = (None, "CV")
 # QĐ stands for Quyết định, and in Party papers for Quy định too.
@@ -145,7 +146,8 @@ def _issued_before(text: str, start: int) -> tuple[int, str | None, str] | None:
 def add_surroundings(text: str, mention: Mention) -> None:
     """Reads date, year and issuer after the mention, in any order, and moves its end behind them."""
     for _ in range(_SUFFIX_LIMIT):
-        if text[mention.end : mention.end + 1] in _ENDS or not (_add_date(text, mention) or _add_issuer(text, mention)):
+        follows = _FOLLOWS.match(text, mention.end)
+        if not follows or not (_add_date(text, mention) if follows["date"] else _add_issuer(text, mention)):
             break
 
 
@@ -212,13 +214,12 @@ def _sign(mention: Mention) -> str:
 
 
 def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
-    before = type_before(text, span.start)
-    issued = None if before else _issued_before(text, span.start)
-    before = issued[:2] if issued else before
-    said = before[1] if before else None
+    before, issuer = type_before(text, span.start), None
+    if before is None and (issued := _issued_before(text, span.start)):
+        before, issuer = issued[:2], issued[2]
+    start, said = before or (span.start, None)
     code = said or number.type if number.type in _WORD_DECIDES else _ALSO.get((number.type, said), number.type)
-    mention = Mention(before[0] if before else span.start, span.end, "numbered", str(number), code)
-    mention.issuer = issued[2] if issued else None
+    mention = Mention(start, span.end, "numbered", str(number), code, issuer=issuer)
     add_surroundings(text, mention)
     if mention.on is None:
         _add_date_before(text, mention)

@@ -59,8 +59,12 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
         if not read:
             continue
         built, end = read
-        start, built = _with_lost_digits(text, head.start(), built)
-        built = _with_named_type(text, start, built)
+        start = head.start()
+        if isinstance(built, DocumentNumber):
+            if start > 1 and text[start - 2].isdigit():
+                start, built = _with_lost_digits(text, start, built)
+            if not built.sure:
+                built = _with_named_type(text, start, built)
         before = text[max(0, start - 32) : start]
         near = taken > 0 and start - taken <= 6
         found = Refusal(built.raw, "form") if near and in_forms else _judge(built, before, after_number=near)
@@ -75,10 +79,8 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
             yield NumberMention(span, None, found)
 
 
-def _with_lost_digits(text: str, start: int, built: DocumentNumber | Refusal) -> tuple[int, DocumentNumber | Refusal]:
+def _with_lost_digits(text: str, start: int, built: DocumentNumber) -> tuple[int, DocumentNumber]:
     """A serial that a blank cut in two ("số 6 87/QĐ-TTg") made whole; only right after "số" or a type's name."""
-    if not text[max(0, start - 2) : start - 1].isdigit() or not isinstance(built, DocumentNumber):
-        return start, built
     cut = _DIGITS.search(text, max(0, start - 8), start)
     if not cut or "." in built.serial:
         return start, built
@@ -96,9 +98,9 @@ def _symbols() -> dict[str, str]:
     return {row["name"].lower(): row["symbol"] for row in reversed(table("types")) if row["symbol"]}
 
 
-def _with_named_type(text: str, start: int, built: DocumentNumber | Refusal) -> DocumentNumber | Refusal:
+def _with_named_type(text: str, start: int, built: DocumentNumber) -> DocumentNumber:
     """A sign that lost its hyphen before an unknown issuer, where the type is named: "Báo cáo số 118/BCBPC"."""
-    if not isinstance(built, DocumentNumber) or built.sure or built.family != "letter" or len(built.issuers) > 1:
+    if built.family != "letter" or len(built.issuers) > 1:
         return built
     said = _NAMED.search(text, max(0, start - 40), start)
     symbol = _symbols().get(" ".join(said["name"].lower().split())) if said else None
