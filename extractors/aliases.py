@@ -93,19 +93,24 @@ def _codes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _type_words() -> str:
-    return "|".join(sorted(map(re.escape, _codes()), key=len, reverse=True))
+def _type_starts() -> dict[str, tuple[str, ...]]:
+    """First two letters -> the types' names that begin with them, longest first."""
+    starts: dict[str, list[str]] = {}
+    for name in sorted(_codes(), key=len, reverse=True):
+        starts.setdefault(name[:2], []).append(name)
+    return {first: tuple(names) for first, names in starts.items()}
 
 
 def _type_of(words: str) -> str | None:
     """The type's name with which the words begin."""
-    return _type_of_start(words[:_NAME_REACH])
+    for name in _type_starts().get(words[:2], ()):
+        if words.startswith(name) and not _is_word(words[len(name) : len(name) + 1]):
+            return name
+    return None
 
 
-@lru_cache(maxsize=4096)
-def _type_of_start(words: str) -> str | None:
-    match = re.match(rf"(?:{_type_words()})(?!\w)", words)
-    return match.group() if match else None
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=4096)

@@ -63,9 +63,11 @@ def _holds(mention: Mention, notice: Notice) -> bool:
 def _settled(found: Iterable[Mention]) -> list[Mention]:
     """Longer and earlier mentions win; a mention marked ``inside`` stays with the one that holds it."""
     kept: list[Mention] = []
+    last = 0  # the end of the last one that is inside no other
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
-        last = next((m for m in reversed(kept) if not m.inside), None)
-        if last and mention.start < last.end and not (mention.inside and mention.end <= last.end):
+        if mention.start < last and not (mention.inside and mention.end <= last):
             continue
         kept.append(mention)
+        if not mention.inside:
+            last = mention.end
     return kept

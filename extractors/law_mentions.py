@@ -19,6 +19,7 @@ _KEYWORD = re.compile(
     r"(?P<ordinance>Pháp[ \n]{1,2}[Ll]ệnh|PHÁP LỆNH)|(?P<constitution>Hiến[ \n]{1,2}pháp|HIẾN PHÁP))(?!\w)"
 )
 _BACK, _AHEAD = 5, 12  # how far around its anchor a keyword can reach: "Bộ luật", "Hiến  pháp"
+_BEFORE_ANCHOR = frozenset("lLhH")  # the letter before it: "luật", not "thuật"
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
 _GAP = re.compile(r"[ \n]{1,3}")
 # số 45/2013/QH13 | (số 45/2013/QH13)
@@ -121,9 +122,10 @@ def _keywords(text: str) -> Iterator[re.Match[str]]:
     """Every place where "Luật", "Bộ luật", "Pháp lệnh" or "Hiến pháp" stands, in text order."""
     found: dict[int, re.Match[str]] = {}
     for at in anchors(text).places(*LAWS):
-        keyword = _KEYWORD.search(text, max(0, at - _BACK), at + _AHEAD)
-        if keyword and keyword.start() < at:
-            found.setdefault(keyword.start(), keyword)
+        if text[at - 1 : at] in _BEFORE_ANCHOR:
+            keyword = _KEYWORD.search(text, max(0, at - _BACK), at + _AHEAD)
+            if keyword and keyword.start() < at:
+                found.setdefault(keyword.start(), keyword)
     yield from (found[start] for start in sorted(found))
 
 

@@ -33,7 +33,8 @@ __all__ = [
 _FORM = re.compile(
     r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Bb]iểu mẫu|[Mm]ẫu biểu|[Pp]hụ lục|PHỤ LỤC|[Bb]ảng)(?:\s+(?:số|SỐ))?\s*:?\s*$"
 )
-_FORM_ENDS = ("ẫu", "ẪU", "iểu", "IỂU", "ục", "ỤC", "ảng", "số", "SỐ")
+_FORM_ENDS = ("ẫu", "ẪU", "iểu", "IỂU", "ục", "ỤC", "ảng")
+_NUMBER_WORDS = ("số", "SỐ")
 # QCVN 02-2019/BYT | TCVN 5502:2003 | QCVN 14-MT:2015/BTNMT
 _STANDARD = re.compile(r"(?:QCVN|TCVN|TCCS|TCXD|TCXDVN|TCN|QCĐP|QCKTQG|QCVN/BXD)[\s:]{0,2}[\w\-.: /]{0,16}$")
 # số | Số: | Công văn | Nghị định
@@ -125,7 +126,9 @@ def number_at(text: str, start: int) -> NumberMention | None:
 
 def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) -> DocumentNumber | Refusal | None:
     """What the words before say: a form or a standard is refused, a doubtful sign needs a cue ("số", "Công văn")."""
-    if before.rstrip(" \n:").endswith(_FORM_ENDS) and _FORM.search(before):
+    said = before.rstrip(" \n:")
+    said = said[:-2].rstrip() if said.endswith(_NUMBER_WORDS) else said
+    if said.endswith(_FORM_ENDS) and _FORM.search(before):
         return Refusal(found.raw, "form")
     if ("TC" in before or "QC" in before) and _STANDARD.search(before):
         return Refusal(found.raw, "standard")

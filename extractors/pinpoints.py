@@ -46,8 +46,8 @@ _BEFORE = re.compile(
 )
 _BEGINS = re.compile(r"[Đđ]i[ểềê]|[Kk]hoản|[Tt]iết|[Pp]hụ|PHỤ|[Mm]ục|[Cc]hương")
 # ", " | "điểm b, " | " và các ": the list may have begun before the window
-_MORE = re.compile(r"(?:[,;]|(?<!\w)(?:\w|\d+\w?|và|hoặc|của|các|đến|thuộc))[ \n]*$")
-_WINDOW, _NEAR = 400, 60
+_MORE = re.compile(r"(?:[,;]|(?<!\w)(?:\w|\d+\w?|và|hoặc|của|các|đến|thuộc))$")
+_WINDOW, _NEAR, _LONGEST_JOIN = 400, 60, 12
 _PREPOSITIONS, _LAST = ("của", "tại", "thuộc", "trong"), ("theo", "lục", "LỤC")
 # A rare part of each kind's word.
 _SEED = re.compile(r"i(?:ều|ểm|êu|êm)|hoản|ục|hương|ỤC")
@@ -62,9 +62,14 @@ def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     if not (_ends_in_provision(near) and _SEED.search(near)):
         return None
     said = _said(near)
-    if said and (len(said) == len(near) or _MORE.search(near, 0, len(near) - len(said))):
+    if said and (len(said) == len(near) or _may_go_on(near[: -len(said)].rstrip(" \n"))):
         said = _said(text[max(0, start - _WINDOW) : start])
     return _read(said) if said else None
+
+
+def _may_go_on(before: str) -> bool:
+    """Whether the list of provisions may have begun before these words."""
+    return _MORE.search(before, max(0, len(before) - _LONGEST_JOIN)) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -76,8 +81,11 @@ def _read(said: str) -> Pinpoint | None:
 
 def _said(window: str) -> str | None:
     """The longest run of provisions that reaches to the end of the window."""
-    begins = (at.start() for at in _BEGINS.finditer(window))
-    return next((found.group() for at in begins if (found := _BEFORE.fullmatch(window, at))), None)
+    for at in _BEGINS.finditer(window):
+        found = _BEFORE.fullmatch(window, at.start())
+        if found:
+            return found.group()
+    return None
 
 
 def _ends_in_provision(near: str) -> bool:
