@@ -113,10 +113,18 @@ def _is_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-@lru_cache(maxsize=4096)
-def _names(code: str | None, said: str) -> frozenset[str]:
-    """The type's names that an instrument of a type fits, or with which its printed words begin."""
-    return frozenset(name for name, codes in _codes().items() if code in codes or said.startswith(name))
+@lru_cache(maxsize=1024)
+def _names(code: str | None) -> frozenset[str]:
+    """The type's names that an instrument of a type fits."""
+    return frozenset(name for name, codes in _codes().items() if code in codes)
+
+
+def _fitting_names(cited: list[Citation]) -> set[str]:
+    """The types' names that any of the instruments fits, or with which its printed words begin."""
+    found = set().union(*(_names(code) for code in {c.target.type for c in cited}))
+    for said in {c.quote[:_NAME_REACH] for c in cited}:
+        found.update(name for name in _type_starts().get(said[:2], ()) if said.startswith(name))
+    return found
 
 
 def _fits(citation: Citation, name: str) -> bool:
@@ -246,9 +254,7 @@ def _short_numbers(
 def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, str]]:
     """Every "Nghị quyết số 57" with a type that the cited instruments have, in text order: span, name, figure."""
     found: dict[int, tuple[Span, str, str]] = {}
-    for name in {
-        name for kind, said in {(c.target.type, c.quote[:_NAME_REACH]) for c in cited} for name in _names(kind, said)
-    }:
+    for name in _fitting_names(cited):
         for at in anchors(text).places(name):
             number = _SHORT_NUMBER.match(text, at + len(name))
             if number and text.startswith(name, at) and not _inside_word(text, Span(at, at + len(name))):

@@ -34,6 +34,7 @@ class Targets:
         self._dates = self._dated(mentions)
         self._scopes: dict[tuple[str, str | None], str | None] = {}
         self._same_day: dict[tuple[str, str], str | None] = {}
+        self._identities: dict[int, tuple[str, str | None, str | None]] = {}
         self._titles = self._titled(mentions)
 
     def of(self, mention: Mention) -> Instrument:
@@ -122,6 +123,9 @@ class Targets:
 
     def _identity(self, mention: Mention, number: str) -> tuple[str, str | None, str | None]:
         """The id of a numbered mention, with the issuer and date that this or another mention gives."""
+        known = self._identities.get(id(mention))
+        if known:
+            return known
         issuer, on = mention.issuer, mention.on
         if not (issuer and on):
             others = self._dates.get(fold(number), [])
@@ -134,7 +138,9 @@ class Targets:
         scope = self._scopes[said]
         if on and not numbered_everywhere(number):  # "Chi cục Thuế khu vực V", later "Thuế thành phố Hải Phòng"
             scope = self._same_day.setdefault((fold(number), on), scope)
-        return instrument_id(scope, number, on), issuer, on
+        identity = instrument_id(scope, number, on), issuer, on
+        self._identities[id(mention)] = identity
+        return identity
 
     def _titled(self, mentions: list[Mention]) -> dict[str, str]:
         """The one title of each numbered instrument: the one most often printed.
@@ -149,9 +155,11 @@ class Targets:
 
     def _placed(self, issuer: str) -> str:
         """ "Ủy ban nhân dân tỉnh" with the province that the text speaks from."""
-        level = next((kind for kind, ends in _LEVELS if issuer.endswith(ends)), None)
         here = self._where.place
-        return f"{issuer} {here}" if here and level and self._where.kind in (None, level) else issuer
+        if not here:
+            return issuer
+        level = next((kind for kind, ends in _LEVELS if issuer.endswith(ends)), None)
+        return f"{issuer} {here}" if level and self._where.kind in (None, level) else issuer
 
     def _scope(self, number: str, issuer: str | None) -> str | None:
         if scope_of_number(number) == CENTRAL:

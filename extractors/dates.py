@@ -37,13 +37,13 @@ _FULL = re.compile(f"{WORDED}|{NUMERIC}|{OPEN}")
 _ANY = re.compile(f"{WORDED}|{NUMERIC}|{OPEN}|{MONTH}|{YEAR}")
 
 
-# The last digit of a form's group names -> its day, month and year.
-_FIELDS: dict[str, tuple[str | None, str | None, str | None]] = {
-    "1": ("d1", "m1", "y1"),
-    "2": ("d2", "m2", "y2"),
-    "3": (None, "m3", "y3"),
-    "4": (None, None, "y4"),
-    "5": (None, "m5", "y5"),
+# The last digit of a form's group names -> its year, month and day.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "1": ("y1", "m1", "d1"),
+    "2": ("y2", "m2", "d2"),
+    "3": ("y3", "m3"),
+    "4": ("y4",),
+    "5": ("y5", "m5"),
 }
 
 
@@ -68,13 +68,16 @@ def iso_date(year: str, month: str | None = None, day: str | None = None) -> str
     return checked.isoformat()[: 10 if month and day else 7 if month else 4]
 
 
+def _read(found: re.Match[str]) -> tuple[str | None, str | None]:
+    """The ISO date and the problem of a match."""
+    year, *rest = map(found.group, _FIELDS[(found.lastgroup or "1")[-1]])
+    on = iso_date(year or "", *rest)
+    left_open = not year or (len(year) == 3 and not (rest and rest[0]))
+    return on, None if on or left_open else "date_impossible"
+
+
 def _mention(found: re.Match[str]) -> DateMention:
-    form = (found.lastgroup or "1")[-1]
-    names = _FIELDS[form]
-    day, month, year = (found[name] if name else None for name in names)
-    on = iso_date(year or "", month, day)
-    left_open = not year or (len(year) == 3 and not month)
-    return DateMention(Span(*found.span()), on, None if on or left_open else "date_impossible")
+    return DateMention(Span(*found.span()), *_read(found))
 
 
 def find_dates(text: str) -> Iterator[DateMention]:
@@ -86,6 +89,12 @@ def match_date(text: str, start: int) -> DateMention | None:
     """The date with a day (printed or left blank) that begins exactly at ``start``."""
     found = _FULL.match(text, start)
     return _mention(found) if found else None
+
+
+def date_at(text: str, start: int) -> tuple[int, str | None, str | None] | None:
+    """As `match_date`: where the date ends, its ISO form and its problem."""
+    found = _FULL.match(text, start)
+    return (found.end(), *_read(found)) if found else None
 
 
 def match_any_date(text: str, start: int) -> DateMention | None:

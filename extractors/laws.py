@@ -172,14 +172,15 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
     node, end, seen = _names()[kind], start, []
     found = None
     for word in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
-        if text[end : word.start()].strip(' \n\t\u00a0-–(/;"“”'):
+        gap = text[end : word.start()]
+        if gap != " " and gap.strip(' \n\t\u00a0-–(/;"“”'):
             break
         following = node.then.get(_key(word.group()))
         if following is None:
             break
         node, end = following, word.end()
-        seen.append(spelled(word.group()))
-        if node.versions and (tuple(seen) == node.words or end - start >= _SURE):
+        seen.append(word.group())
+        if node.versions and (end - start >= _SURE or tuple(map(spelled, seen)) == node.words):
             closed = text[end : end + 1] == ")" and "(" in text[start:end]
             found = (end + closed, tuple(node.versions))
     return found

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from extractors.dates import match_date
+from extractors.dates import date_at, match_date
 from extractors.document import Notice, Span
 from extractors.fold import fold
 from extractors.identity import CENTRAL, scope_of_number
 from extractors.issuer_phrases import issuer_at, match_issuer
 from extractors.mentions import Mention
-from extractors.numbers import DocumentNumber, find_numbers
+from extractors.numbers import DocumentNumber, Refusal, read_numbers
 from extractors.pinpoints import pinpoint_before
 from extractors.titles import title_after, without_area
 from extractors.vocabulary import table
@@ -36,6 +36,7 @@ _EXPECTED = ("form", "standard")
 _TYPE_WINDOW, _ISSUER_WINDOW = 56, 110
 _NAME_WORDS = 4
 _SHORT_NAME = 3
+_WORD = re.compile(r"\w+")
 _NUMBER_WORDS = ("số", "sô", "só", "so", "sé")
 _PUNCTUATION = "(“\"'[*-–_|/,;:"
 # ", " | " và số " | "; các Quyết định số ", between the numbers of a list
@@ -71,6 +72,11 @@ def _type_names() -> dict[str, str | None]:
 @cache
 def _listed_names() -> list[str]:
     return sorted({row["name"] for row in table("types")} | {"Văn bản"}, key=len, reverse=True)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0].lower() for name in _listed_names())
 
 
 @cache
@@ -128,7 +134,10 @@ def _worded_before(text: str, start: int) -> tuple[int, str | None] | None:
     """A name with words of its own before "số": "Công văn chỉ đạo số", "Văn bản thẩm định số"."""
     if text.find("số", max(0, start - 8), start) < 0:
         return None
-    found = _before().search(text, max(0, start - _TYPE_WINDOW), start)
+    window = max(0, start - _TYPE_WINDOW)
+    if _first_words().isdisjoint(_WORD.findall(text[window:start].lower())):
+        return None
+    found = _before().search(text, window, start)
     return (found.start(), _type_names()[fold(" ".join(found["type"].split()))]) if found else None
 
 
@@ -153,18 +162,16 @@ def add_surroundings(text: str, mention: Mention) -> None:
 
 def _add_date(text: str, mention: Mention) -> bool:
     lead = _TO_DATE.match(text, mention.end) if mention.on is None else None
-    date = match_date(text, lead.end()) if lead else None
+    date = date_at(text, lead.end()) if lead else None
     if lead and date:
-        closed = text[date.span.end : date.span.end + 1] == ")"
-        if lead["open"] and not closed:
+        end, on, problem = date
+        if lead["open"] and text[end : end + 1] != ")":
             return False
-        mention.end = date.span.end + bool(lead["open"])
-        mention.on = date.on
-        if date.problem:
-            said = text[date.span.start : date.span.end]
-            mention.notices.append(
-                Notice("citation_date_impossible", f"Ngày “{said}” không có trong lịch; kiểm tra lại.", date.span)
-            )
+        mention.end, mention.on = end + bool(lead["open"]), on
+        if problem:
+            said = Span(lead.end(), end)
+            message = f"Ngày “{said.of(text)}” không có trong lịch; kiểm tra lại."
+            mention.notices.append(Notice("citation_date_impossible", message, said))
         return True
     year = _YEAR.match(text, mention.end) if mention.on is None else None
     if year:
@@ -182,14 +189,19 @@ def _add_issuer(text: str, mention: Mention) -> bool:
 def numbered_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
     """All mentions by number, in text order, and a notice for what stands where a number should and is none."""
     mentions, refused = [], []
-    for found in find_numbers(text):
-        if found.number:
-            mentions.append(_mention(text, found.span, found.number))
-        elif found.refusal and found.refusal.reason not in _EXPECTED:
-            refused.append(Notice("number_refused", f"{found.refusal.message}; kiểm tra chỗ này.", found.span))
+    for start, end, found in read_numbers(text):
+        if isinstance(found, DocumentNumber):
+            mentions.append(_mention(text, start, end, found))
+        elif _is_defect(found):
+            refused.append(Notice("number_refused", f"{found.message}; kiểm tra chỗ này.", Span(start, end)))
     _share_issuers(text, mentions)
     _share_dates(text, mentions)
     return mentions, refused
+
+
+def _is_defect(refusal: Refusal) -> bool:
+    """Whether a number was meant: not of a form or standard, nor a house in a street ("số 398 - Đường 3/2")."""
+    return refusal.reason not in _EXPECTED and not any(sign.isspace() for sign in refusal.raw)
 
 
 def _share_issuers(text: str, mentions: list[Mention]) -> None:
@@ -213,13 +225,14 @@ def _sign(mention: Mention) -> str:
     return re.sub(r"^[\d.]+\w?(?:/\d{4})?", "", mention.number or "")
 
 
-def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
-    before, issuer = type_before(text, span.start), None
-    if before is None and (issued := _issued_before(text, span.start)):
+def _mention(text: str, first: int, last: int, number: DocumentNumber) -> Mention:
+    """The mention around the number that stands at ``[first, last)``."""
+    before, issuer = type_before(text, first), None
+    if before is None and (issued := _issued_before(text, first)):
         before, issuer = issued[:2], issued[2]
-    start, said = before or (span.start, None)
+    start, said = before or (first, None)
     code = said or number.type if number.type in _WORD_DECIDES else _ALSO.get((number.type, said), number.type)
-    mention = Mention(start, span.end, "numbered", str(number), code, issuer=issuer)
+    mention = Mention(start, last, "numbered", str(number), code, issuer=issuer)
     add_surroundings(text, mention)
     if mention.on is None:
         _add_date_before(text, mention)
@@ -231,8 +244,8 @@ def _mention(text: str, span: Span, number: DocumentNumber) -> Mention:
     mention.pinpoint = pinpoint_before(text, mention.start)
     if number.repairs:
         rules = ", ".join(sorted({repair.rule for repair in number.repairs}))
-        said_as = text[span.start : span.end]
-        mention.notices.append(Notice("number_repaired", f"Đọc “{said_as}” là {number} ({rules}).", span))
+        read_as = f"Đọc “{text[first:last]}” là {number} ({rules})."
+        mention.notices.append(Notice("number_repaired", read_as, Span(first, last)))
     return mention
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "find_numbers",
     "number_at",
     "parse_number",
+    "read_numbers",
 ]
 
 # Mẫu số 01/ĐK-TCT | Biểu 02/BC | Phụ lục số 03/…: a form, no document
@@ -54,6 +55,13 @@ _DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,3}[ \n]){1,3}$")
 
 def find_numbers(text: str) -> Iterator[NumberMention]:
     """Every document number in ``text`` (NFC), in order, and what looked like one, with the reason of its refusal."""
+    for start, end, found in read_numbers(text):
+        number, refusal = (found, None) if isinstance(found, DocumentNumber) else (None, found)
+        yield NumberMention(Span(start, end), number, refusal)
+
+
+def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal]]:
+    """As `find_numbers`: where each begins and ends, and what it is."""
     taken, in_forms = 0, False
     for head in HEAD.finditer(text):
         read = number_from(text, head) if head.start() >= taken else None
@@ -71,13 +79,9 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
         found = Refusal(built.raw, "form") if near and in_forms else _judge(built, before, after_number=near)
         if found is None:
             continue
-        taken, span = end, Span(start, end)
-        if isinstance(found, DocumentNumber):
-            in_forms = False
-            yield NumberMention(span, found)
-        else:
-            in_forms = found.reason == "form"
-            yield NumberMention(span, None, found)
+        taken = end
+        in_forms = isinstance(found, Refusal) and found.reason == "form"
+        yield start, end, found
 
 
 def _with_lost_digits(text: str, start: int, built: DocumentNumber) -> tuple[int, DocumentNumber]:

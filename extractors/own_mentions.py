@@ -33,13 +33,10 @@ def _own_number(mention: Mention, headers: tuple[Header, ...]) -> bool:
 
 def _number_line(mention: Mention, document: Document) -> bool:
     """ "Số: 473/KH-UBND" in a head, whether or not the header could be read."""
+    if mention.kind != "numbered" or not any(mention.start in part.head for part in document.parts):
+        return False
     before = document.text[max(0, mention.start - 8) : mention.start].lstrip("\n *_").lower()
-    return (
-        mention.kind == "numbered"
-        and before.startswith("số")
-        and ":" in before
-        and any(mention.start in part.head for part in document.parts)
-    )
+    return before.startswith("số") and ":" in before
 
 
 def _own_blank(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:

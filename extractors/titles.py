@@ -12,7 +12,7 @@ from extractors.vocabulary import UPPER, table, words
 def _opens() -> re.Pattern[str]:
     """ " về việc phê duyệt" | ": “Về đổi mới", not "quy định tại", "quy định như sau", ", Kết luận số"."""
     verbs = "|".join(words("opener"))
-    lead = r"[ \n]{0,2}[,:]?[ \n]{0,2}[“\"]?"
+    lead = rf"[ \n]{{0,2}}[,:]?[ \n]{{0,2}}[“\"]?(?=[{''.join(sorted({verb[0] for verb in words('opener')}))}])"
     return re.compile(rf"{lead}(?P<title>(?:{verbs})(?!\w)(?![ \n](?:tại|như|rõ|số)\b|[ \n]?:))", re.IGNORECASE)
 
 
@@ -68,7 +68,8 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
 def _trimmed(text: str, start: int, end: int) -> int:
     """``end`` without signs and words that can close no title."""
     title = text[start:end].rstrip(" ,.:*")
-    while tail := next((words for words in _TRAILING if title.endswith(words)), ""):
+    while title.endswith(_TRAILING):
+        tail = next(words for words in _TRAILING if title.endswith(words))
         title = title[: -len(tail)].rstrip(" ,.:*")
     return start + len(title)
 

@@ -46,6 +46,7 @@ class _Finder:
         self.numbered = tuple(c for c in self.citations if c.target.number)
         self.heads = heads(self.text)
         self.starts = [c.span.start for c in self.citations]
+        self.ends = [c.span.end for c in self.citations]
         self.titles = titles(document, self.numbered, self.heads)
         self.where = headers[0].jurisdiction if headers else Jurisdiction()
         self.own = tuple(norm(h.title) for h in headers if h.title)
@@ -81,9 +82,10 @@ class _Finder:
         verb = say.carries(self.text, plan.span.start + len(plan.head))
         return verb is not None and verb.end() == head.start
 
-    def _near(self, at: int) -> list[Citation]:
+    def _near(self, at: int) -> bool:
+        """Whether a citation stands at an offset."""
         last = bisect_right(self.starts, at)
-        return [c for c in self.citations[max(0, last - _NEST) : last] if at < c.span.end]
+        return max(self.ends[max(0, last - _NEST) : last], default=0) > at
 
     def _limit(self, head: Span) -> int:
         line = self.text.find("\n", head.end)
