@@ -236,11 +236,12 @@ class _Finder:
 
 def _shortens(words: str, years: re.Match[str] | None, title: Title, text: str) -> bool:
     """Whether the words are a title with some words left out: same head word, same period, all its words in order."""
-    full = RANGE.search(text, title.span.start, title.span.end)
-    if years is None or full is None or norm(years.group()) != norm(full.group()):
+    said, whole = words.split(), title.key.split()
+    if years is None or len(said) < 5 or said[:2] != whole[:2]:
         return False
-    said, all_words = words.split(), iter(title.key.split())
-    return len(said) >= 5 and said[:2] == title.key.split()[:2] and all(word in all_words for word in said)
+    rest = iter(whole)
+    full = RANGE.search(text, title.span.start, title.span.end) if all(word in rest for word in said) else None
+    return full is not None and norm(years.group()) == norm(full.group())
 
 
 def _short(target: Citation) -> str:

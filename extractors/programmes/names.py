@@ -26,7 +26,8 @@ _UNTIL = rf"(?:đến|tới)\s+(?:năm\s+)?{_YEAR}"
 _OUTLOOK = rf"(?:\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\s+(?:đến\s+|tới\s+)?(?:năm\s+)?{_YEAR}){{0,3}}"
 PERIOD = re.compile(rf"(?:{_SPAN}|{_UNTIL}){_OUTLOOK}", re.IGNORECASE)
 RANGE = re.compile(_SPAN, re.IGNORECASE)
-_OUTLOOK_ONLY = re.compile(_OUTLOOK, re.IGNORECASE)
+_ANY_YEAR = re.compile(_YEAR)
+_PERIOD_LEAD = 40  # what stands in a period before its first year is shorter
 
 _CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai)\s+$")
 _PLACE_OR_YEAR = re.compile(r"\s+(?:trên địa bàn\b.*|năm (?:19|20)\d\d\s*$)", re.DOTALL)
@@ -108,14 +109,23 @@ def name_at(text: str, head: Span, limit: int) -> Name:
     if inside and text[head.start].isupper():
         place = text.find(" trên địa bàn ", head.end, hard)
         hard = place if place >= 0 else hard
-    period = PERIOD.search(text, head.end, end)
-    if period and period.start() <= hard:
+    period = _period_from(text, head.end, end, hard)
+    if period:
         span, within = Span(head.start, period.end()), Span(period.start(), period.end())
     else:
         words = _PLACE_OR_YEAR.sub("", text[head.start : hard]).rstrip(' ,.-“"')
         span, within = Span(head.start, head.start + len(words)), None
     word = text[head.start : head.end]
     return Name(span, _heads()[word[0].upper() + word[1:]], word, within)
+
+
+def _period_from(text: str, start: int, end: int, hard: int) -> re.Match[str] | None:
+    """The first period in a range, if it begins at or before ``hard``; it is looked for where a year stands."""
+    year = _ANY_YEAR.search(text, start, end)
+    if year is None or year.start() - _PERIOD_LEAD > hard:
+        return None
+    period = PERIOD.search(text, max(start, year.start() - _PERIOD_LEAD), end)
+    return period if period and period.start() <= hard else None
 
 
 @lru_cache(maxsize=4096)
