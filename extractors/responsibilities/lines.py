@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Document, Paragraph, Section, Span
 from extractors.responsibilities.columns import attribute
 from extractors.responsibilities.sentences import EXAMPLES, is_torn
+from extractors.responsibilities.verbs import opens_with_verb
 
 # "IV.", "1.2.", "a)", "-", "+", "Điều 5.", "Điều 5:"
 _LABEL = re.compile(
@@ -77,7 +78,8 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
     words = text[before.span.start : before.span.end]
     waits = words.endswith(EXAMPLES) or words.count("(") > words.count(")")
     listed = before.label[:1].isdigit() and _LIST.fullmatch(words) and _LIST_ITEM.match(text, line.span.start)
-    return plain and ((bool(before.label) and waits) or is_torn(words, 0, len(words)) or bool(listed))
+    sent = words.endswith(("báo cáo", "gửi", "trình", "gửi về", "báo cáo về")) and opens_with_verb(words, 0, len(words))
+    return plain and ((bool(before.label) and (waits or sent)) or is_torn(words, 0, len(words)) or bool(listed))
 
 
 def _before(text: str, start: int, cut: int) -> int:

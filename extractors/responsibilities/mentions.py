@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.abbreviations import find_abbreviations
-from extractors.agencies import find_agencies
+from extractors.agencies import agency_id, find_agencies
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities.names import localities, with_deputies, written_out
@@ -29,6 +29,12 @@ _HEAD = re.compile(
 )
 # a list that names the members of the group before it: "(Viettel Nghệ An, VNPT Nghệ An)", ": Sở A, Sở B"
 _MEMBERS = re.compile(r"\s*(?::|\((?:gồm|bao gồm)?:?)\s*", re.IGNORECASE)
+# which bodies a group means, by another place of the text: "các cơ quan, đơn vị | quy định tại Điều 2 Quy chế này |"
+_POINTED = re.compile(
+    r"\s(?P<words>nêu trên|(?:(?:được|theo) )?(?:quy định|nêu) tại (?:(?:các )?(?:điểm|khoản|Điều|Mục|Phụ lục)"
+    r"[^,;:.]{1,60}?(?: này| kèm theo)?))(?=\s*[,:;]|\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|chủ động|khẩn trương|"
+    r"căn cứ|theo|thực hiện|tổ chức|xây dựng|rà soát|báo cáo|gửi|chủ trì|phối hợp|triển khai)(?!\w))"
+)
 # what an agency is besides, after its name: "Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo 751 |"
 _BESIDES = re.compile(r"\s*(?:[-–(]\s*(?:là )?|,?\s*là )", re.IGNORECASE)
 _STANDING = re.compile(r"(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ quản|chủ trì|tham mưu)(?!\w)", re.IGNORECASE)
@@ -156,6 +162,10 @@ class Mentions:
         if members:
             mentions = [*mentions[:-1], *members]
             past = members[-1].span.end
+        pointed = _POINTED.match(self.text, past, end) if mentions[-1].is_group and not members else None
+        if pointed:
+            mentions[-1] = _renamed(mentions[-1], f"{mentions[-1].agency} {' '.join(pointed['words'].split())}")
+            past = pointed.end()
         return Run(tuple(mentions), Span(first.span.start, self._tail(past, end)))
 
     @staticmethod
@@ -187,6 +197,10 @@ class Mentions:
                 run = self.run(mention, end)
                 position = run.mentions[-1].span.end
                 yield run
+
+
+def _renamed(mention: AgencyMention, name: str) -> AgencyMention:
+    return replace(mention, agency=name, id=agency_id(mention.id.split(":")[1], name))
 
 
 class _Cited:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _MORE_STOPS = "cần|có trách nhiệm|chịu trách nhiệm|tập trung|tăng cường|nhận thức|đẩy mạnh|chủ động|nêu cao|trên cơ sở"
 # an office holder stands for the body: "Người đứng đầu cơ sở khám chữa bệnh"
 _HOLDER = re.compile(r"(?:Người đứng đầu|Thủ trưởng|Lãnh đạo|Giám đốc|Hiệu trưởng)(?: các)? ", re.IGNORECASE)
+_PERSONS = re.compile(
+    r"(?:các |những )?(?:cán bộ|công chức|viên chức|cá nhân|người (?!đứng đầu)|văn thư|thành viên|chủ hộ|"
+    r"hộ gia đình, cá nhân|học sinh|sinh viên|giáo viên|giảng viên|đảng viên|công dân)(?!\w)",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(r"(?:các |những )?(?:tổ chức(?! chính trị)|doanh nghiệp|cá nhân|hộ)(?!\w)", re.IGNORECASE)
 # a word that ends no name: "Bổ sung quyền của |", "Ủy ban nhân dân cấp xã được |"
 _OPEN_END = re.compile(r"(?<!\w)(?:của|được|bị|cho|về|với|theo|do|tại|là|thì|đã|sẽ|không|này)$")
 _LONGEST = 160
@@ -35,9 +41,22 @@ def _heads() -> re.Pattern[str]:
 _WORK = re.compile(r"(?:tổ chức (?:thực hiện|triển khai|thi hành)|trường hợp)(?!\w)", re.IGNORECASE)
 
 
-def names_organisation(words: str) -> bool:
-    """Whether words open as the name of an organisation: "Các doanh nghiệp viễn thông"."""
-    return words[:1].isupper() and _heads().match(words) is not None and not _WORK.match(words)
+def names_organisation(words: str, *, said: bool = False) -> bool:
+    """Whether words open as the name of an organisation: "Các doanh nghiệp viễn thông".
+
+    ``said``: they stand after "Trách nhiệm của", where the name need not open with a capital.
+    """
+    return (said or words[:1].isupper()) and _heads().match(words) is not None and not _WORK.match(words)
+
+
+def names_persons(words: str) -> bool:
+    """Whether words open as a heading of persons, who are no body: "Cán bộ, công chức", "người sử dụng"."""
+    return _PERSONS.match(words) is not None
+
+
+def is_public(words: str) -> bool:
+    """Whether words name the public in general ("tổ chức, cá nhân", "doanh nghiệp"), no office."""
+    return _PUBLIC.match(words) is not None
 
 
 def as_printed(context: Context, span: Span, part: int) -> AgencyMention | None:

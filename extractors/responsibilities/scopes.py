@@ -12,7 +12,7 @@ from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.forms.subject import is_official
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run
-from extractors.responsibilities.organisations import as_printed, names_organisation
+from extractors.responsibilities.organisations import as_printed, is_public, names_organisation, names_persons
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context
@@ -36,6 +36,8 @@ _HEAD_TAIL = re.compile(
 )
 # between an addressee and its duty on one line: ": ", " - ", or a blank where the line break was lost
 _INLINE = re.compile(r"\s*[:–-]\s*|\s+")
+# "Trách nhiệm của |", "Nhiệm vụ của |": what follows is a name, with a capital or not
+_OF = re.compile(r"(?:trách nhiệm|nhiệm vụ)[^.;:]{0,40} của\s*$", re.IGNORECASE)
 _ROLES: dict[str, Role] = {"chủ trì": "lead", "phối hợp": "coordinate", "": "responsible"}
 _BULLETS = {"-", "+", "•", "–", "*"}
 _VERB_OF_SENTENCE = re.compile(
@@ -108,7 +110,13 @@ def unregistered(context: Context, line: Line, following: Line | None, *, among:
     said = bool(words and words[0].strip()) or context.assigns(line)
     if not said and (context.strict(line.part) or not among):
         return None
-    named = _unregistered(context, line, words.end() if words else line.span.start)
+    start = words.end() if words else line.span.start
+    name = context.text[start : line.span.end].rstrip(" .:")
+    if names_persons(name) and len(name.split()) < 25 and not _VERB_OF_SENTENCE.search(name):
+        return _scope(line, ())
+    if context.strict(line.part) and is_public(name):
+        return None
+    named = _unregistered(context, line, start)
     return _scope(line, ((named, "responsible"),)) if named else None
 
 
@@ -129,7 +137,9 @@ def _unregistered(context: Context, line: Line, start: int) -> AgencyMention | N
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
     if not bare or len(words.split()) > 30:
         return None
-    if not names_organisation(words) or _VERB_OF_SENTENCE.search(words):
+    if not names_organisation(
+        words, said=_OF.search(context.text, line.span.start, start) is not None
+    ) or _VERB_OF_SENTENCE.search(words):
         return None
     return as_printed(context, Span(start, start + len(words)), line.part)
 

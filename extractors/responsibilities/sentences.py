@@ -49,7 +49,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 def _goes_past(text: str, first: int, line_end: int) -> bool:
     """Whether a sentence goes on past the end of a line: inside a bracket, or where the line is torn."""
     opened = text.count("(", first, line_end) > text.count(")", first, line_end)
-    return opened or text[line_end - 1] == ";" or is_torn(text, first, line_end)
+    sent = text.endswith((" báo cáo", " gửi", " trình", " gửi về", " báo cáo về"), first, line_end)
+    return opened or sent or text[line_end - 1] == ";" or is_torn(text, first, line_end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -88,7 +88,8 @@ OWN_ROLE = re.compile(
 NOT_A_DUTY = compiled(
     r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
     r"thuộc|của|hiện|còn|nơi|tại|"
-    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"
+    r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|"
+    r"ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"
     r"được(?! giao (?:chủ trì|nhiệm vụ))|"
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
@@ -122,6 +123,7 @@ CUES = (
     "có trách nhiệm", "chịu trách nhiệm", "chủ trì", "có nhiệm vụ", "tổ chức thực hiện", "tổ chức thi hành",
     "tổ chức triển khai", "thi hành", "giao", "báo cáo", "đề nghị", "yêu cầu", "phối hợp", "phản ánh", "kiến nghị",
     "tham mưu", "theo dõi", "hướng dẫn", "kiểm tra", "giám sát", "đôn đốc", "rà soát", "bố trí", "tổng hợp", "căn cứ",
+    "phân công", "cử ", "công khai", "cập nhật", "bảo đảm", "đảm bảo",
 )  # fmt: skip
 STRONG = compiled("|".join(CUES))
 # one of these stands in every order and in every clause whose doer comes last or after a title
@@ -137,7 +139,8 @@ HANDLING = re.compile(
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it
 DESCRIBES = re.compile(
-    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Tổng số|"
+    r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Cán bộ|Công chức|Viên chức|Cá nhân|"
+    r"Tổng số|Hết (?:thời )?hạn|"
     r"Kết quả(?![^.;:]{0,80} (?:gửi|báo cáo|trình) )|Công tác|Hoạt động|"
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"

@@ -8,12 +8,13 @@ from extractors.findings import Role
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, PREFIX
+from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, OWN_ROLE, PREFIX
 
 # "Trong đó, đô thị được xác định …", "Trường hợp …thì khoản thưởng được xác định là …"
 _STATED = re.compile(
     r"(?:Trong đó,? (?![^.;]{0,80}(?:chủ trì|phối hợp|trách nhiệm))|(?:Trường hợp|Nếu|Đối với)[^.;]{3,300} thì )"
-    r"(?!các đơn vị|các cơ quan)[^.,;:]{2,80}? (?:được|là|gồm|thuộc|bằng)(?!\w)"
+    r"(?!các đơn vị|các cơ quan)[^.,;:]{2,80}? (?:được|là|gồm|thuộc|bằng)(?!\w)|"
+    r"(?:Trường hợp|Nếu)[^.;]{3,300}, [^.,;:]{2,80} được (?:tính|xác định|coi|áp dụng|hưởng)(?!\w)"
 )
 # a ground alone, no duty after it: "Căn cứ Thông tư số 13/2015/TT-BTC …;"
 _GROUND = re.compile(r"Căn cứ(?!\w)(?![^.;]*, )")
@@ -55,7 +56,8 @@ def task_start(clause: Clause) -> int:
     """Where the clause's verb stands: after the ground or time that opens it ("Căn cứ …, khẩn trương xây dựng")."""
     if not PREFIX.match(clause.text, clause.start, clause.end):
         return clause.start
-    for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + 400)):
+    reach = 60 if OWN_ROLE.match(clause.text, clause.start, clause.end) else 400
+    for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + reach)):
         ground = clause.text[clause.start : comma.start()]
         if opens_with_verb(clause.text, comma.end(), clause.end) and " để " not in ground:
             return comma.end()
