@@ -27,6 +27,8 @@ _QUALIFIED = re.compile(
     r"khen thưởng|diễn tập|đánh giá|xếp loại)(?!\w)",
     re.IGNORECASE,
 )
+# "cấp cơ bản trước 01/01/2025 là tuyến huyện": what things were until then
+_WAS = re.compile(r",? (?:là|đã|mà)(?!\w)", re.IGNORECASE)
 _TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
 # "kế hoạch 5 năm, hằng năm"
 _FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECASE)
@@ -37,8 +39,11 @@ _RECURRENT = re.compile(
 )
 # "tính đến ngày 31 tháng 12", "số liệu chốt đến": what is counted, not when it is due
 _COUNTED = re.compile(r"(?<!\w)(?:tính|chốt|lũy kế|cộng dồn)(?: số liệu)? $", re.IGNORECASE)
-# a date further back than this before the document's year is a condition ("đất ở được cấp trước ngày 01/7/2004")
-_YEARS_BACK = 1
+# a date further back than this, in days, is a condition ("đất ở được cấp trước ngày 01/7/2004")
+_DAYS_BACK = 60
+# words that make a date a deadline, even one that has passed, and never an instrument's date
+_DUE = re.compile(r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|không quá|thời hạn)(?!\w)", re.IGNORECASE)
+_COMPLETES = re.compile(r"(?:chậm nhất|muộn nhất|hoàn thành|xong|thời hạn)(?!\w)", re.IGNORECASE)
 # the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
 _OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
 # what every form holds: a date, a unit of time, or a word of recurrence or sequence
@@ -113,8 +118,13 @@ def _outermost(matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, 
 def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
     """Whether words in prose are an adverb of time, not a part of a name or a noun's attribute."""
     before, after = text[:start], text[end:]
-    of_instrument = reading.kind == "date" and _OF_INSTRUMENT.search(before)
-    if of_instrument or _TITLE_TAIL.match(after) or _COUNTED.search(before):
+    of_instrument = reading.kind == "date" and not _DUE.match(text, start) and _OF_INSTRUMENT.search(before)
+    if (
+        of_instrument
+        or (reading.kind == "date" and _WAS.match(after))
+        or _TITLE_TAIL.match(after)
+        or _COUNTED.search(before)
+    ):
         return False
     if not reading.adverb:
         return True
@@ -139,10 +149,12 @@ def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[in
     return sorted(kept + annual, key=lambda m: m[0])
 
 
-def _is_past(reading: Reading, anchor: datetime.date | None) -> bool:
-    """Whether a date lies years before the document that names it."""
+def _is_past(words: str, reading: Reading, anchor: datetime.date | None) -> bool:
+    """Whether a date lies well before the document that names it, and nothing says that it was a deadline."""
     last = reading.on or reading.to
-    return bool(anchor and last and reading.kind != "relative" and int(last[:4]) < anchor.year - _YEARS_BACK)
+    if anchor is None or last is None or reading.kind == "relative" or _COMPLETES.match(words):
+        return False
+    return datetime.date.fromisoformat(last) < anchor - datetime.timedelta(days=_DAYS_BACK)
 
 
 def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> tuple[Deadline, ...]:
@@ -152,7 +164,7 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     """
     day = _anchor(anchor)
     matches = _outermost(list(_readings(text, day, None, prose=True)))
-    matches = [m for m in matches if _may_stand(text, *m) and not _is_past(m[2], day)]
+    matches = [m for m in matches if _may_stand(text, *m) and not _is_past(text[m[0] : m[1]], m[2], day)]
     found = []
     for start, end, reading in _yearly(text, matches):
         last = start + len(text[start:end].rstrip(_TRIM))

@@ -167,7 +167,8 @@ _RECURRING = (
     _form(
         "recurring", "định kỳ hằng năm",
         rf"(?:định kỳ,? )?(?:vào |cuối |đầu )?{EACH} (?P<unit>năm|quý|quí|tháng|tuần|ngày)"
-        r"(?: (?:\d{1,2}|một|hai) lần)?",
+        r"(?: (?:\d{1,2}|một|hai) lần)?"
+        rf"(?:{AND} ?(?:{EACH} )?(?:quý|(?:0?6|sáu|0?9) tháng|năm)(?! \d)){{0,3}}",
         read.recurring,
     ),
     _form(
@@ -296,7 +297,7 @@ _RELATIVE = (
     _form(
         "within so many days", "trong 05 ngày làm việc",
         r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
-        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,))",
+        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
         lambda _: Reading("relative"),
     ),
     _form(
