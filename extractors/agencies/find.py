@@ -128,7 +128,32 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
             suffix = read_numeral(form, end)
         if agency.central and not (agency.level == COMPANY_LEVEL and suffix.place):
             suffix = Suffix(end)
-        yield _Candidate(start, max(end, suffix.end), 2, named(agency, suffix, here))
+        if suffix.empty and agency.name in _COUNCILS:
+            suffix = _shared_suffix(form, end, here.on)
+        one = named(agency, suffix, here)
+        many = _MANY.search(form.low, max(0, start - 4), start) if agency.name.startswith(_OFFICES_OF) else None
+        if many:
+            one = grouped(spaced(group_name(form.raw[many.start() : max(end, suffix.end)])), here)
+        yield _Candidate(many.start() if many else start, max(end, suffix.end), 2, one)
+
+
+_COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân", "Đoàn đại biểu Quốc hội")
+_NEXT_COUNCIL = re.compile(
+    r"(?:, | và |/)(?:thường trực )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|"
+    r"ủy ban mặt trận tổ quốc(?: việt nam)?|ủy ban mttq(?: việt nam)?)"
+)
+# "các Chi nhánh Văn phòng đăng ký đất đai", "Giám đốc các Trung tâm Y tế": all bodies of that name
+_OFFICES_OF = ("Chi nhánh", "Chi cục", "Trung tâm", "Trạm", "Phòng", "Trường", "Bệnh viện", "Hạt", "Văn phòng")
+_MANY = re.compile(r"(?<!\w)các $")
+
+
+def _shared_suffix(form: Compact, end: int, on: str | None) -> Suffix:
+    """The place after the council that follows: "Hội đồng nhân dân, Ủy ban nhân dân thành phố Hải Phòng"."""
+    following = _NEXT_COUNCIL.match(form.low, end)
+    if following is None:
+        return Suffix(end)
+    suffix = read_suffix(form, following.end(), on)
+    return replace(suffix, end=end) if suffix.place or suffix.kind else Suffix(end)
 
 
 def _choose(agencies: tuple[Agency, ...], suffix: Suffix) -> Agency | None:

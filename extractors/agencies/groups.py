@@ -42,7 +42,8 @@ _UNDER = (
     rf" của tỉnh| (?:có )?liên quan(?: khác)?| nơi có [\w ]{{3,40}}?{_STOP})"
 )
 _LOCAL = (
-    rf"(?<!\w)(?:các (?=trạm))?(?:{_COUNCIL}(?:(?:,| và| &|/|-| ) ?{_COUNCIL})?|{_OFFICE}) "
+    rf"(?<!\w)(?:các (?=trạm|thuế|kho bạc|cục|tòa án|viện kiểm|chi nhánh|bảo hiểm))?"
+    rf"(?:{_COUNCIL}(?:(?:,| và| &|/|-| ) ?{_COUNCIL})?|{_OFFICE}) "
     rf"(?:(?P<many>(?:tại )?các {_UNITS}(?: và các {_UNITS})?)|(?P<units>{_LEVEL_UNIT}(?:(?:, | và |/|"
     rf"-){_LEVEL_UNIT}{_END}){{1,5}})|"
     rf"(?P<levels>(?:các )?{_LEVELS}|các cấp)|(?P<all>các địa phương)){_END}{_UNDER}{{0,2}}"
@@ -249,6 +250,8 @@ _EXPAND = (
     (re.compile(r"(?<!\w)TW(?!\w)"), "trung ương"),
     (re.compile(r"(?<!\w)KCN(?!\w)"), "Khu công nghiệp"),
     (re.compile(r"(?<!\w)KKT(?!\w)"), "Khu kinh tế"),
+    (re.compile(r"(?<!\w)KCB(?!\w)"), "khám chữa bệnh"),
+    (re.compile(r"(?<!\w)BHYT(?!\w)"), "bảo hiểm y tế"),
 )
 
 

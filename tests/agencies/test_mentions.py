@@ -55,6 +55,11 @@ def _named(text: str, here: Jurisdiction = LAI_CHAU) -> list[str]:
         ("gửi Bảo hiểm xã hội tỉnh", ["Bảo hiểm xã hội tỉnh Lai Châu"]),
         ("Trường Đại học Công nghiệp Hà Nội", ["Trường Đại học Công nghiệp Hà Nội"]),
         ("Công ty TNHH Nippon Việt Nam và Hợp tác xã", ["Công ty TNHH Nippon Việt Nam"]),
+        # two councils with one place after both
+        ("Hội đồng nhân dân, Ủy ban nhân dân thành phố Hải Phòng",
+         ["Hội đồng nhân dân thành phố Hải Phòng", "Ủy ban nhân dân thành phố Hải Phòng"]),
+        ("HĐND và UBND tỉnh", ["Hội đồng nhân dân tỉnh Lai Châu", "Ủy ban nhân dân tỉnh Lai Châu"]),
+        ("các cơ sở KCB BHYT", ["các cơ sở khám chữa bệnh bảo hiểm y tế"]),
         ("Cổng thông tin điện tử Bộ Lao động - Thương binh và Xã hội",
          ["Cổng thông tin điện tử Bộ Lao động - Thương binh và Xã hội"]),
     ],
@@ -122,6 +127,9 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("các tỉnh ủy, thành ủy trực thuộc Trung ương", None),
         ("các tổ chức chính trị, xã hội", None),
         ("Phòng Văn hóa - Xã hội xã/phường", None),
+        # all bodies of one name
+        ("Giám đốc các Chi nhánh Văn phòng đăng ký đất đai", "các Chi nhánh Văn phòng đăng ký đất đai"),
+        ("các Thuế tỉnh, thành phố", None),
     ],
 )
 def test_a_group_is_one_agency(text: str, group: str | None) -> None:
