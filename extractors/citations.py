@@ -16,6 +16,7 @@ from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction
 from extractors.law_mentions import law_mentions
 from extractors.mentions import Mention
 from extractors.numbered import blank_mentions, numbered_mentions
+from extractors.outside_letters import outside_mentions
 from extractors.own_mentions import is_own
 from extractors.party import party_mentions
 from extractors.programmes import find_programmes
@@ -52,7 +53,8 @@ def _with_names(document: Document, headers: tuple[Header, ...], found: tuple[Ci
 def find_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
     """The mentions of a text, in order, and what was refused; no overlaps but a law in an amending law's title."""
     numbered, refused = numbered_mentions(text)
-    settled = _settled([*law_mentions(text), *party_mentions(text), *numbered, *blank_mentions(text)])
+    others = (*outside_mentions(text), *blank_mentions(text))
+    settled = _settled([*law_mentions(text), *party_mentions(text), *numbered, *others])
     return settled, [notice for notice in refused if not any(_holds(mention, notice) for mention in settled)]
 
 

@@ -19,8 +19,8 @@ CENTRAL = "trung-uong"
 UNKNOWN = "unknown"
 _NAME_LIMIT = 80
 
-# 30/2020/NĐ-CP | 1211/2016/UBTVQH13
-_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|$)")
+# 30/2020/NĐ-CP | 1211/2016/UBTVQH13 | 255/2025-NĐ-CP
+_NUMBER_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-]|$)")
 # tỉnh Lai Châu | Thành phố Hồ Chí Minh | TP. Cần Thơ | Tỉnh ủy Lai Châu | Thành ủy Hà Nội
 _NAME = rf"[{UPPER}]\w*(?:(?:\s+|\s*[-–]\s*)[{UPPER}]\w*){{0,4}}"
 _PLACE = re.compile(

@@ -444,3 +444,32 @@ def test_one_number_of_one_day_is_one_letter_whoever_is_said_to_have_written_it(
         "Quyết định số 5/QĐ-UBND ngày 02/01/2020 của UBND tỉnh Nam Định"
     )
     assert len({c.target.id for c in found}) == 3
+
+
+# (sentence, the numbers of companies' letters and judgments in it, as printed)
+OUTSIDE = [
+    ("Trả lời công văn số 128.2025/OL.WMCLV ngày 24/11/2025 của Công ty TNHH WM", ["128.2025/OL.WMCLV"]),
+    ("Trả lời công văn số 01-10/2025/CV-TKV của Công ty TNHH Tokokosen về việc", ["01-10/2025/CV-TKV"]),
+    ("công văn số JHDPC/2025/276 ngày 5/9/2025 của Công ty TNHH Điện lực Jaks", ["JHDPC/2025/276"]),
+    ("Trả lời công văn số 1706-13/SSIT ngày 01/7/2013 của Công ty Liên doanh", ["1706-13/SSIT"]),
+    ("Trả lời công văn số 01/2020 ngày 23/9/2020 của Công ty TNHH Takara", ["01/2020"]),
+    ("nhận được công văn sé 644/CV-Tas.Airs của Công ty Cổ phần", ["644/CV-Tas.Airs"]),
+    ("công văn số 172/2019/CV-Meredit ngày 03/12/2019 của Công ty Tài chính", ["172/2019/CV-Meredit"]),
+    ("công văn số 5662/CT-CS của Cục Thuế gửi Công ty TNHH A", ["5662/CT-CS"]),
+    ("công văn số 01/2020 của đơn vị", []),
+    ("Bản án số 159/2022/HSST ngày 24/5/2022 của TAND thành phố Hà Nội", ["159/2022/HSST"]),
+    ("bản án dân sự sơ thẩm số 15/2023/DS-ST ngày 01/02/2023", ["15/2023/DS-ST"]),
+    ("Quyết định số 12/2022/QĐST-HNGĐ ngày 05/5/2022 của Tòa án nhân dân huyện", ["12/2022/QĐST-HNGĐ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), OUTSIDE)
+def test_letters_of_companies_and_judgments(text: str, numbers: list[str]) -> None:
+    found = _numbered(text)
+    assert [c.target.number for c in found] == numbers
+    assert all(text[c.span.start : c.span.end] == c.text for c in found)
+
+
+@pytest.mark.parametrize("row", [r for r in table("citation_words") if r["role"] == "company"], ids=lambda r: r["word"])
+def test_every_word_of_a_company_is_read(row: dict[str, str]) -> None:
+    assert len(_numbered(row["example"])) == 1
