@@ -129,12 +129,13 @@ def _unit_groups() -> re.Pattern[str]:
     return _compiled(_UNIT_GROUP)
 
 
-# After a noun that is also a branch of the economy or a common word: "các ngành kinh tế", "các đơn vị diện tích".
+# After a noun that is also a branch of the economy or a common word: "các ngành kinh tế", "các đơn vị diện tích"; a
+# scan's dot does not part a word: "các trường. hợp".
 _NOT_BODY = re.compile(
     r" (?:kinh tế|công nghiệp|nghề|hàng|học|sản xuất|dịch vụ|khoa học|đào tạo|lĩnh vực|sản phẩm|diện tích|"
     r"đo lường|tính|tiền tệ|"
     r"hành chính (?:cấp|trên|mới|sau|được|liên)|mũi nhọn|then chốt|trọng điểm|ưu tiên|du lịch(?! )|nông nghiệp|"
-    r"chế biến|chế tạo|bậc học|độ|hạng|hội|hợp)(?!\w)"
+    r"chế biến|chế tạo|bậc học|độ|hạng|hội|hợp)(?!\w)|\. ?hợp(?!\w)"
 )
 
 

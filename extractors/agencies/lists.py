@@ -11,7 +11,10 @@ from extractors.agencies.compact import Compact
 from extractors.agencies.predicates import stops
 from extractors.agencies.registry import Agency, tails
 
-_HEAD = re.compile(r"(?<!\w)(?P<many>các )?(?P<head>sở|bộ|phòng|vụ|cục|ban)(?P<colon>:| :)? ")
+# "các Sở: ", "các Sở, ban, ngành: ", "các Sở "
+_HEAD = re.compile(
+    r"(?<!\w)(?P<many>các )?(?P<head>sở|bộ|phòng|vụ|cục|ban)(?:(?:, (?:ban|ngành)){1,2}(?= ?:))?(?P<colon>:| :)? "
+)
 _FOLDED = {"sở": "so", "bộ": "bo", "phòng": "phong", "vụ": "vu", "cục": "cuc", "ban": "ban"}
 _SEPARATOR = re.compile(r"(?:,|;| và|, và|/|&| và các| \|)? ?", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?!\w)")

@@ -55,6 +55,9 @@ def _named(text: str, here: Jurisdiction = LAI_CHAU) -> list[str]:
         ("gửi Bảo hiểm xã hội tỉnh", ["Bảo hiểm xã hội tỉnh Lai Châu"]),
         ("Trường Đại học Công nghiệp Hà Nội", ["Trường Đại học Công nghiệp Hà Nội"]),
         ("Công ty TNHH Nippon Việt Nam và Hợp tác xã", ["Công ty TNHH Nippon Việt Nam"]),
+        ("Giám đốc các Sở, ban, ngành: Nông nghiệp và Môi trường, Tài chính, Kho bạc Nhà nước tỉnh",
+         ["Sở Nông nghiệp và Môi trường tỉnh Lai Châu", "Sở Tài chính tỉnh Lai Châu",
+          "Kho bạc Nhà nước tỉnh Lai Châu"]),
         # two councils with one place after both
         ("Hội đồng nhân dân, Ủy ban nhân dân thành phố Hải Phòng",
          ["Hội đồng nhân dân thành phố Hải Phòng", "Ủy ban nhân dân thành phố Hải Phòng"]),
@@ -180,6 +183,7 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "tổ chức phi chính phủ",
         "Độc lập - Tự do - Hạnh phúc",
         "các trường hợp đặc biệt",
+        "Đăng ký đất đai đối với các trường. hợp chưa thực hiện",
         "các ngành kinh tế mũi nhọn",
         "phường Trường Vinh",
         "quyền SỞ HỮU trí tuệ",
