@@ -35,19 +35,20 @@ def _ends(changes: bool) -> re.Pattern[str]:
     cited = rf"(?:{names})(?: hành động| liên tịch| thẩm tra| thẩm định)? số"
     # each alternative begins with a literal, so that the search skips to such a place
     body, verb = "|".join(words("clause_body")), "|".join(words("clause_verb"))
-    further = rf"(?:và (?:các )?{cited}|(?:{body})\b[^,;.]{{0,40}} (?:{verb})\b|\((?:sau đây|gọi tắt|viết tắt))"
+    short = rf"\((?:sau đây|gọi tắt|viết tắt|(?:{names}) (?:số )?\d[\d/]*[/-][^\W\d])"
+    further = rf"(?:và (?:các )?{cited}|(?:{body})\b[^,;.]{{0,40}} (?:{verb})\b|{short})"
     if not changes:
         provision = r"(?:[Đđ]iều|khoản|điểm|Mục|Chương|Phụ lục) (?:\d{1,3}[a-zđ]?|[a-zđ]|[IVX]{1,5})\b"
         further = rf"(?:{further}|(?:và )?(?:tại )?(?:các )?{provision}[^,;.\n]{{0,40}}? (?:{names}) số)"
     return re.compile(
-        rf"\n|;|\.(?=\s|$)|”|»|\||\*(?=\*)|\[(?=\d)|"
+        rf"\n|;|\.(?=\s|$)|…(?=\s)|”|»|\||\*(?=\*)|\[(?=\d)|"
         rf",(?= (?:(?:và )?(?:các )?(?:{cited}|số \d)|{further}|(?:có hiệu lực|hiệu lực|được)\b))|"
         rf" (?={further}|Báo cáo[^,;]{{0,12}} số|nhằm |"
         r"(?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|bãi bỏ)\b|hết hiệu lực\b)"
     )
 
 
-_LONGEST = 420
+_LONGEST, _USUAL = 1200, 420
 
 
 def title_after(text: str, end: int) -> tuple[int, int] | None:
@@ -60,9 +61,17 @@ def title_after(text: str, end: int) -> tuple[int, int] | None:
         return None
     limit = min(len(text), start + _LONGEST)
     stop = _ends(_CHANGES.match(text, start) is not None).search(text, opened.end(), limit)
-    close = _unbalanced(text, start, stop.start() if stop else limit)
+    close = _unbalanced(text, start, stop.start() if stop else _last_word(text, start, limit))
     close = _trimmed(text, start, close)
     return (start, close) if close - start > 4 else None
+
+
+def _last_word(text: str, start: int, limit: int) -> int:
+    """Where a title that does not end by itself is cut: behind a word."""
+    if limit - start < _LONGEST:
+        return limit
+    blank = text.rfind(" ", start, start + _USUAL)
+    return blank if blank > start else start + _USUAL
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -189,6 +189,12 @@ TITLES = [
     ),
     ("(Ban hành kèm theo Quyết định số 1/QĐ-UBND phê duyệt Đề án (giai đoạn 2))", "phê duyệt Đề án (giai đoạn 2)"),
     ("theo Nghị định số 1/2020/NĐ-CP quy định tại Điều 5", None),
+    (
+        "Điều 5 Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư (Nghị định 30/2020/NĐ-CP).",
+        "về công tác văn thư",
+    ),
+    ("Nghị định số 1/2020/NĐ-CP về " + "quản lý, sử dụng " * 40 + "đất; x", "về " + "quản lý, sử dụng " * 40 + "đất"),
+    ("Nghị định số 1/2020/NĐ-CP về " + "quản lý " * 200, ("về " + "quản lý " * 53)[:420].rsplit(" ", 1)[0]),
     ("Nghị định số 1/2020/NĐ-CP\nVề vấn đề này, Bộ Tài chính có ý kiến", None),
     ("Nghị định số 1/2020/NĐ-CP.", None),
     (
