@@ -32,8 +32,9 @@ _MEMBERS = re.compile(r"\s*(?::|\((?:gồm|bao gồm)?:?)\s*", re.IGNORECASE)
 # which bodies a group means, by another place of the text: "các cơ quan, đơn vị | quy định tại Điều 2 Quy chế này |"
 _POINTED = re.compile(
     r"\s(?P<words>nêu trên|(?:(?:được|theo) )?(?:quy định|nêu) tại (?:(?:các )?(?:điểm|khoản|Điều|Mục|Phụ lục)"
-    r"[^,;:.]{1,60}?(?: này| kèm theo)?))(?=\s*[,:;]|\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|chủ động|khẩn trương|"
-    r"căn cứ|theo|thực hiện|tổ chức|xây dựng|rà soát|báo cáo|gửi|chủ trì|phối hợp|triển khai)(?!\w))"
+    r"[^,;:.]{1,60}?(?: này| kèm theo)?))(?=\s*[,:;]|\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|"
+    r"chủ động|khẩn trương|căn cứ|theo|thực hiện|tổ chức|xây dựng|rà soát|báo cáo|gửi|chủ trì|phối hợp|"
+    r"triển khai)(?!\w))"
 )
 # what an agency is besides, after its name: "Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo 751 |"
 _BESIDES = re.compile(r"\s*(?:[-–(]\s*(?:là )?|,?\s*là )", re.IGNORECASE)

@@ -25,7 +25,9 @@ _PERSONS = re.compile(
     r"hộ gia đình, cá nhân|học sinh|sinh viên|giáo viên|giảng viên|đảng viên|công dân)(?!\w)",
     re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"(?:các |những )?(?:tổ chức(?! chính trị)|doanh nghiệp|cá nhân|hộ)(?!\w)", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"(?:các |những )?(?:tổ chức(?! chính trị)|cá nhân|hộ)(?!\w)|[^.;]*(?<!\w)cá nhân(?!\w)", re.IGNORECASE
+)
 # a word that ends no name: "Bổ sung quyền của |", "Ủy ban nhân dân cấp xã được |"
 _OPEN_END = re.compile(r"(?<!\w)(?:của|được|bị|cho|về|với|theo|do|tại|là|thì|đã|sẽ|không|này)$")
 _LONGEST = 160
@@ -55,7 +57,7 @@ def names_persons(words: str) -> bool:
 
 
 def is_public(words: str) -> bool:
-    """Whether words name the public in general ("tổ chức, cá nhân", "doanh nghiệp"), no office."""
+    """Whether words name the public in general ("tổ chức, cá nhân"), no office and no enterprise."""
     return _PUBLIC.match(words) is not None
 
 

@@ -12,6 +12,7 @@ from extractors.findings import Deadline, Origin
 from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
+from extractors.responsibilities.forms.subject import names_body
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.openers import may_assign, may_follow, orders
 from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
@@ -104,7 +105,7 @@ def read(context: Context) -> Iterator[Draft]:
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
             named, start = inline(context, line)
-            below = scope is not None and scope.heading and context.under_orders(line)
+            below = scope is not None and scope.heading and (scope.said or context.under_orders(line))
             assigned = bool(named or overlay.parties) or context.assigns(line) or below
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))
@@ -197,6 +198,8 @@ def _may_assign(clause: Clause, *, strict: bool) -> bool:
     words = clause.words
     if not may_assign(words, strict=strict):
         return False
+    if names_body(clause):
+        return True
     named = clause.mentions.within(clause.start, clause.end)
     return bool(named) and (
         orders(words) or any(may_follow(clause.text[clause.start : m.evidence.span.start]) for m in named)

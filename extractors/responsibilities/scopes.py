@@ -52,7 +52,8 @@ class Scope:
     """Whom the lines below are addressed to, and the time that the lead-in states for them.
 
     ``section``: it holds for the lines of that section; null: for the entries that follow in ``within``, and for
-    all sections that follow where it ``orders`` above them. ``telling``: it is opened in a section that else tells.
+    all sections that follow where it ``orders`` above them. ``telling``: it is opened in a section that else tells;
+    ``said``: its words say that duties follow ("Trách nhiệm của …"), so that they may open in any way.
     """
 
     parties: tuple[Party, ...]
@@ -62,6 +63,7 @@ class Scope:
     heading: bool = True
     orders: bool = False
     telling: bool = False
+    said: bool = False
 
     def covers(self, line: Line) -> bool:
         """Whether a line below stands in the scope."""
@@ -89,7 +91,8 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
         plain = not context.strict(line.part) or _assigned(context, line, start, run)
         if tail and plain:
             role = _ROLES[(tail["role"] or "").lower()]
-            return _scope(line, tuple((m, role) for m in run.mentions))
+            said = start > line.span.start or bool(tail["role"])
+            return _scope(line, tuple((m, role) for m in run.mentions), said=said)
     return None
 
 
@@ -120,8 +123,8 @@ def unregistered(context: Context, line: Line, following: Line | None, *, among:
     return _scope(line, ((named, "responsible"),)) if named else None
 
 
-def _scope(line: Line, parties: tuple[Party, ...]) -> Scope:
-    return Scope(parties, line.opens, line.chain[-1] if line.chain else None)
+def _scope(line: Line, parties: tuple[Party, ...], *, said: bool = False) -> Scope:
+    return Scope(parties, line.opens, line.chain[-1] if line.chain else None, said=said)
 
 
 def _leads(line: Line, following: Line | None) -> bool:
@@ -137,9 +140,8 @@ def _unregistered(context: Context, line: Line, start: int) -> AgencyMention | N
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
     if not bare or len(words.split()) > 30:
         return None
-    if not names_organisation(
-        words, said=_OF.search(context.text, line.span.start, start) is not None
-    ) or _VERB_OF_SENTENCE.search(words):
+    said = _OF.search(context.text, line.span.start, start) is not None
+    if not names_organisation(words, said=said) or _VERB_OF_SENTENCE.search(words):
         return None
     return as_printed(context, Span(start, start + len(words)), line.part)
 

@@ -96,13 +96,19 @@ def _printed_body(clause: Clause) -> Assignment | None:
     """An office outside the registry that a regulation makes responsible: "Cơ quan phát hiện … có trách nhiệm …"."""
     opened = _EMPTY.match(clause.text, clause.start, clause.end)
     start = opened.end() if opened else clause.start
-    if not _BODY.match(clause.text, start, clause.end):
+    if not names_body(clause):
         return None
     named = clause.mentions.printed(start, clause.end)
     duty = DUTY.match(clause.text, named.span.end, clause.end) if named else None
     if named is None or duty is None or "trách nhiệm" not in duty[0]:
         return None
     return Assignment.of((named,), roles_at(clause, named.span.end))
+
+
+def names_body(clause: Clause) -> bool:
+    """Whether a clause of a regulation opens with an office in general that is made responsible."""
+    opened = _BODY.match(clause.text, clause.start, clause.end) if clause.strict else None
+    return opened is not None and "có trách nhiệm" in clause.words
 
 
 def _printed(clause: Clause) -> Assignment | None:

@@ -1,0 +1,86 @@
+"""Duties of telegrams, letters, conclusions, directives and regulations: real lines (orders.yaml) under their heads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.responsibilities.test_duties import document, duties, said
+
+HEADS: dict[str, str] = {
+    "telegram": """THỦ TƯỚNG CHÍNH PHỦ
+-------
+Số: 219/CĐ-TTg
+Hà Nội, ngày 17 tháng 11 năm 2025
+
+CÔNG ĐIỆN
+Về việc tập trung ứng phó mưa lũ
+
+""",
+    "letter": """ỦY BAN NHÂN DÂN
+TỈNH LAI CHÂU
+-------
+Số: 512/UBND-KGVX
+V/v tăng cường quản lý chi phí khám bệnh
+Lai Châu, ngày 12 tháng 11 năm 2025
+
+Kính gửi:
+- Sở Y tế;
+- Ủy ban nhân dân các xã, phường.
+
+""",
+    "conclusion": """VĂN PHÒNG CHÍNH PHỦ
+-------
+Số: 641/TB-VPCP
+Hà Nội, ngày 25 tháng 11 năm 2025
+
+THÔNG BÁO
+Kết luận của Phó Thủ tướng Chính phủ Phạm Thị Thanh Trà tại buổi làm việc với thành phố Đà Nẵng
+
+""",
+    "decision": """ỦY BAN NHÂN DÂN
+TỈNH LAI CHÂU
+-------
+Số: 26/2025/QĐ-UBND
+Lai Châu, ngày 12 tháng 11 năm 2025
+
+QUYẾT ĐỊNH
+Ban hành Quy chế phối hợp trong công tác quản lý nhà nước về tín ngưỡng, tôn giáo
+
+Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp.
+""",
+    "resolution": """HỘI ĐỒNG NHÂN DÂN
+TỈNH LAI CHÂU
+-------
+Số: 07/NQ-HĐND
+Lai Châu, ngày 12 tháng 7 năm 2025
+
+NGHỊ QUYẾT
+Về kết quả giám sát việc thực hiện chính sách đối với nhà giáo
+
+""",
+}
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "orders.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['head']}: {case['name']}")
+def test_duties_by_type_of_document(case: dict[str, Any]) -> None:
+    found = duties(case["text"], HEADS[case["head"]])
+    expected = [{k: v for k, v in duty.items() if k != "starts"} for duty in case["duties"]]
+    assert [said(duty) for duty in found] == expected
+    for duty, wanted in zip(found, case["duties"], strict=True):
+        assert duty.quote.startswith(wanted["starts"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['head']}: {case['name']}")
+def test_evidence_is_the_text_at_the_span(case: dict[str, Any]) -> None:
+    read = document(case["text"], HEADS[case["head"]])
+    for duty in duties(case["text"], HEADS[case["head"]]):
+        assert read.quote(duty.span) == duty.quote
