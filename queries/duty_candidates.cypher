@@ -1,14 +1,18 @@
 // Những nhiệm vụ nào có nhiều từ của câu hỏi nhất, giao cho ai, theo văn bản nào?
 // Which tasks have most words of the question, who has them, under which document?
 // $words (list): từ của câu hỏi đã bỏ dấu, có khoảng trắng ở hai đầu
-// $scopes (list = ): địa phương, ví dụ lai-chau; để trống là mọi nơi
+// $scopes (list = ): tỉnh, thành phố cùng các nơi trong đó, ví dụ lai-chau; để trống là mọi nơi
+// $units (list = ): riêng các nơi này, ví dụ lai-chau.than-uyen
 // $limit (integer = 2000): số nhiệm vụ
 MATCH (t:Task)-[:STATED_IN]->(d:Document)
-WHERE size($scopes) = 0 OR any(s IN $scopes WHERE d.scope = s OR d.scope STARTS WITH s + '.')
 WITH t, d, ' ' + t.norm + ' ' AS task_words, ' ' + coalesce(d.norm, '') + ' ' AS document_words
 WITH t, d, size([w IN $words WHERE task_words CONTAINS w]) AS hits,
      size([w IN $words WHERE document_words CONTAINS w]) AS about
 WHERE hits > 0
+MATCH (t)-[:ASSIGNED_TO]->(b:Agency)
+WITH t, d, hits, about, collect(split(b.id, ':')[1]) AS bodies
+WHERE (size($scopes) = 0 AND size($units) = 0) OR d.scope IN $units OR any(u IN $units WHERE u IN bodies)
+   OR any(s IN $scopes WHERE d.scope = s OR d.scope STARTS WITH s + '.' OR s IN bodies)
 WITH t, d, hits, about
 ORDER BY hits DESC, about DESC, t.id
 LIMIT $limit

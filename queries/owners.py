@@ -11,7 +11,7 @@ from extractors.fold import norm
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.duties import ROLES, deadline_of, document_of
-from queries.places import scopes_on
+from queries.places import area_of
 from queries.question import Question, Segment, expand, read_question, rewritten
 from queries.ranking import Weights, score
 from queries.reports import consolidators
@@ -45,9 +45,10 @@ def owners(  # noqa: PLR0913 - one question, its filters
     agency. Within one duty who leads comes before who is responsible, before who takes part, groups come after
     members, and equals in the order of the text. Who receives the reports of groups to make one of them
     (``consolidates``) answers for the report and comes first. At most ``limit`` duties are given, none that scores far
-    below the best. ``place`` limits the answer to a province, also one that the question names, with those that were
-    joined with it; ``as_of`` (ISO date) is the day of that and of ``owner_now``; without it today. ``read_as`` tells
-    what the question was read as: ``{words, places, corrected, unknown}``.
+    below the best. ``place`` limits the answer to a province (also one that the question names), district or commune
+    of then or of today, with those that were joined with it, and to what central documents lay on its bodies;
+    ``as_of`` (ISO date) is the day of that and of ``owner_now``; without it today. ``read_as`` tells what the question
+    was read as: ``{words, places, corrected, unknown}``.
     """
     if role is not None and role not in ROLES:
         raise UsageError(f"Vai trò «{role}» không có", mend=f"Các vai trò: {', '.join(ROLES)}")
@@ -55,8 +56,9 @@ def owners(  # noqa: PLR0913 - one question, its filters
     defined = _defined(store)
     asked, weights, spelt = _read(store, question, defined, segment)
     names = (place,) if place else asked.places
-    scopes = scopes_on(names, day)
-    rows = run(store, "duty_candidates", words=_wanted(asked, defined), scopes=scopes, max_rows=_ROWS)
+    area = area_of(names, day)
+    where = {"scopes": list(area.whole), "units": list(area.alone)}
+    rows = run(store, "duty_candidates", words=_wanted(asked, defined), max_rows=_ROWS, **where)
     answering = _consolidating(rows)
     scored = _scored(rows, asked, weights, answering)
     wanted = [(s, row) for s, row in scored if _is_wanted(row, role, answering)]

@@ -1,17 +1,20 @@
-"""Provinces in a question, and the places whose documents speak for a province on a day."""
+"""Provinces in a question, and the places whose documents speak for a place on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.errors import UsageError
 from extractors.fold import norm
 from extractors.identity import scope_of_place
+from extractors.localities import Locality, became, came_from, localities
 from extractors.places import Place, find_place, places, successor
 
 # What stands before a province's name; folded.
 _KIND = (("thanh", "pho"), ("tinh",), ("tp",))
+_THEN = "2025-06-30"
 _BEFORE = (("tren", "dia", "ban"), ("dia", "ban"), ("o",), ("tai",), ("thuoc",), ("cua",))
 
 
@@ -70,6 +73,71 @@ def _by_syllables() -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
             spelt = name.replace(" - ", " ").replace("-", " ").replace(".", " ")
             found.setdefault(tuple(norm(name).split()), set()).add(" ".join(spelt.split()))
     return tuple(sorted(((k, frozenset(v)) for k, v in found.items()), key=lambda row: (-len(row[0]), row[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where to look: ``whole`` are the scopes of provinces, with all below them, ``alone`` those of single units.
+
+    ``bodies`` are the scopes whose own agencies are meant.
+    """
+
+    whole: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+def area_of(names: Iterable[str], day: str) -> Area:
+    """The area of places: provinces, and districts and communes of then or of today ("huyện Than Uyên").
+
+    What was said in a district or commune goes on where its area went by the day, and what was said in those that a
+    commune of today came from goes on there; the documents of its province hold for a district or commune too.
+    Raises `UsageError` for a district or commune whose name several provinces have.
+    """
+    whole: list[str] = []
+    alone: list[str] = []
+    bodies: list[str] = []
+    for name in names:
+        units = _units(name)
+        if not units:
+            whole += scopes_on([name], day)
+            bodies.append(scope_of_place(name))
+            continue
+        own = {unit.scope for unit in units}
+        bodies += sorted(own)
+        alone += sorted(own | {scope for unit in units for scope in _joined(unit, day)})
+        alone += scopes_on(sorted({unit.province for unit in units}), day)
+    return Area(tuple(whole), tuple(dict.fromkeys(alone)), tuple(bodies))
+
+
+def _units(name: str) -> tuple[Locality, ...]:
+    """The districts and communes of a name that is no province's; "thành phố Lai Châu" lies in the province."""
+    province = find_place(name)
+    if province and not (norm(name).startswith(("thanh pho ", "tp ")) and province.kind == "tỉnh"):
+        return ()
+    units = localities(name)
+    if len({_today(unit.province) for unit in units}) > 1:
+        found = "; ".join(dict.fromkeys(unit.address for unit in units[:6]))
+        raise UsageError(
+            f"Có nhiều nơi tên «{name}»: {found}", mend="Viết thêm tỉnh: --in 'huyện Châu Thành, An Giang'"
+        )
+    return units
+
+
+def _today(province: str) -> str:
+    place = find_place(province, _THEN)
+    return successor(place).name if place else province
+
+
+def _joined(unit: Locality, day: str) -> Iterator[str]:
+    """The scopes of the units whose area, or a part of it, is in a unit's."""
+    change = became(unit)
+    if change and day >= change.on:
+        yield from (new.scope for new in change.into)
+    for old in (*came_from(unit), unit):
+        yield old.scope
+        if old.district:
+            yield from (one.scope for one in localities(f"{old.district}, {old.province}", _THEN))
 
 
 def scopes_on(names: Iterable[str], day: str) -> list[str]:

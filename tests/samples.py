@@ -27,6 +27,14 @@ def gold_home() -> Home:
     return _home(SAMPLES, GOLD_TEXTS)
 
 
+@cache
+def plans_home() -> Home:
+    """The same with the documents of ``corpus/unseen`` whose duties are labelled."""
+    labelled = sorted((ROOT / "corpus" / "gold" / "duties").glob("*.json"))
+    unseen = [path for label in labelled for path in (ROOT / "corpus" / "unseen").glob(f"{label.stem}.*")]
+    return _home(SAMPLES, GOLD_TEXTS, *unseen)
+
+
 def _home(*folders: Path) -> Home:
     home = Home(Path(mkdtemp(prefix="vanban-samples-")))
     with home.record() as record, home.store(write=True) as store:

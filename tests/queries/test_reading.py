@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from extractors.errors import UsageError
 from graph.store import GraphStore
 from queries.owners import owners
-from queries.places import named_places, scopes_on
+from queries.places import area_of, named_places, scopes_on
 from queries.question import read_question, rewritten, tokens_of
 from queries.reports import consolidators
 from tests.samples import sample_home
@@ -57,6 +58,34 @@ def test_places_in_a_question(question: str, places: list[str], left: str) -> No
 )
 def test_documents_of_a_merged_province_speak_for_the_new_one(name: str, day: str, scopes: list[str]) -> None:
     assert scopes_on([name], day) == scopes
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "whole", "alone", "bodies"),
+    [
+        ("Lai Châu", "2026-01-01", ["lai-chau"], [], ["lai-chau"]),
+        ("TP. Cần Thơ", "2025-01-01", ["can-tho"], [], ["can-tho"]),
+        # the city in the province; what was said there goes on in its wards
+        ("thành phố Lai Châu", "2025-06-30", [], ["lai-chau", "lai-chau.lai-chau"], ["lai-chau.lai-chau"]),
+        ("thành phố Lai Châu", "2026-01-01", [],
+         ["lai-chau", "lai-chau.ddoan-ket", "lai-chau.lai-chau", "lai-chau.tan-phong"], ["lai-chau.lai-chau"]),
+        ("xã Ta Gia, Lai Châu", "2026-01-01", [],
+         ["lai-chau", "lai-chau.khoen-on", "lai-chau.ta-gia", "lai-chau.than-uyen"], ["lai-chau.ta-gia"]),
+        # a commune of today: the communes and the district that it was made of
+        ("Khoen On", "2026-01-01", [],
+         ["lai-chau", "lai-chau.khoen-on", "lai-chau.ta-gia", "lai-chau.than-uyen"], ["lai-chau.khoen-on"]),
+        ("nơi không có", "2026-01-01", ["noi-khong-co"], [], ["noi-khong-co"]),
+    ],
+)  # fmt: skip
+def test_the_area_of_a_place(name: str, day: str, whole: list[str], alone: list[str], bodies: list[str]) -> None:
+    area = area_of([name], day)
+    assert (list(area.whole), sorted(area.alone), list(area.bodies)) == (whole, alone, bodies)
+
+
+def test_a_name_of_several_provinces_is_told_with_all_of_them() -> None:
+    with pytest.raises(UsageError, match=r"huyện Châu Thành, tỉnh An Giang; huyện Châu Thành, tỉnh Bến Tre"):
+        area_of(["huyện Châu Thành"], "2026-01-01")
+    assert area_of(["huyện Châu Thành, Bến Tre"], "2025-01-01").bodies == ("ben-tre.chau-thanh",)
 
 
 def test_the_place_of_a_question_limits_the_answer(store: GraphStore) -> None:
