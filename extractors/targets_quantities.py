@@ -16,8 +16,10 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
 _LESS: tuple[tuple[str, Comparator], ...] = (
     (r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|từ", ">="),
     (r"không quá|không vượt quá|tối đa|không cao hơn", "<="),
-    (r"trên|hơn|vượt|lớn hơn|cao hơn", ">"),
-    (r"dưới|nhỏ hơn|thấp hơn|ít hơn", "<"),
+    (r"≥|>=", ">="),
+    (r"≤|<=", "<="),
+    (r"trên|hơn|vượt|vượt mức|lớn hơn|cao hơn|>", ">"),
+    (r"dưới|nhỏ hơn|thấp hơn|ít hơn|<", "<"),
     (r"khoảng|xấp xỉ|gần|bình quân khoảng", "~"),
 )
 _BEFORE = re.compile(
@@ -26,6 +28,7 @@ _BEFORE = re.compile(
     + r")(?: (?:là|đạt|mức|từ))?\s*[“\"]?$",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"\s?/\s?năm", re.IGNORECASE)
 _AFTER = re.compile(r"[^,;.]{0,12}?(?<!\w)trở (?P<way>lên|xuống)(?!\w)", re.IGNORECASE)
 
 
@@ -77,11 +80,10 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _unit(found: re.Match[str]) -> str:
-    """The printed unit alone; after a per cent sign the base belongs to the indicator."""
+    """The printed unit alone; after a per cent sign the base belongs to the indicator, "a year" to the unit."""
     if found["unit"].startswith("%"):
-        return "%"
-    per = re.sub(r"\s", "", found["per"] or "") if (found["per"] or "").count(" ") < 2 else (found["per"] or "").strip()
-    return found["unit"] + per
+        return "%/năm" if _YEARLY.fullmatch(found["per"] or "") else "%"
+    return found["unit"] + re.sub(r"\s*/\s*", "/", found["per"] or "")
 
 
 def _comparator(text: str, start: int, found: re.Match[str], *, ranged: bool) -> tuple[int, Comparator]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from extractors.header import extract_headers
 from extractors.targets import extract_targets
 from extractors.targets_quantities import number, quantities
 from extractors.vocabulary import table
+from pipeline.read import read_bytes
 from tests.responsibilities.test_duties import document
 
 AIMS = "II. MỤC TIÊU\n2. Mục tiêu cụ thể\na) Đến năm 2025:\n- "
@@ -45,6 +47,22 @@ SENTENCES: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Thu nhập bình quân đạt 75,5 triệu đồng/người/năm.", [("=", 75.5, "triệu đồng/người/năm", "2025")]),
     ("Hướng tới phát thải ròng về “0” vào năm 2050.", [("=", 0.0, "", "2050")]),
     ("Mỗi năm đưa vào ứng dụng từ 10 đến 15 đề tài, dự án.", [("=", 10.0, 15.0, "đề tài, dự án/năm", None)]),
+    ("Tốc độ tăng trưởng GRDP giai đoạn 2026-2030 đạt từ 10-10,5%/năm.", [("=", 10.0, 10.5, "%/năm", "2030")]),
+    ("Kim ngạch xuất khẩu đạt trên 1,2 tỷ USD, tăng 15% so với năm 2024.",
+     [(">", 1.2, "tỷ USD", "2025"), ("=", 15.0, "%", "2025")]),
+    ("Giá trị sản xuất công nghiệp (giá so sánh 2010) đạt 12.345,6 tỷ đồng.", [("=", 12345.6, "tỷ đồng", "2025")]),
+    ("Quy mô GRDP theo giá hiện hành đạt 660.085 tỷ đồng.", [("=", 660085.0, "tỷ đồng", "2025")]),
+    ("Số giường bệnh/10.000 dân đạt 35 giường.", [("=", 35.0, "giường", "2025")]),
+    ("Đạt 10 bác sĩ/10.000 dân.", [("=", 10.0, "bác sĩ/10.000 dân", "2025")]),
+    ("Tỷ suất tử vong trẻ em dưới 5 tuổi giảm còn dưới 15‰.", [("<", 15.0, "‰", "2025")]),
+    ("Tuổi thọ trung bình đạt 75 tuổi.", [("=", 75.0, "tuổi", "2025")]),
+    ("≥ 80% hộ gia đình có đường truyền cáp quang; tỷ lệ tăng dân số ≤ 1,2%.",
+     [(">=", 80.0, "%", "2025"), ("<=", 1.2, "%", "2025")]),
+    ("Hoàn thành vượt mức 100% kế hoạch.", [(">", 100.0, "%", "2025")]),
+    ("Thu hút 5 triệu lượt khách du lịch, trong đó khách quốc tế đạt 500 nghìn lượt.",
+     [("=", 5.0, "triệu lượt khách", "2025"), ("=", 500.0, "nghìn lượt", "2025")]),
+    ("Đến năm 2025 đạt 50%, đến năm 2030 đạt 80% dân số trưởng thành có tài khoản.",
+     [("=", 50.0, "%", "2025"), ("=", 80.0, "%", "2030")]),
     # numbers that measure no aim
     ("Phủ sóng mạng 5G tại các khu công nghiệp theo Quyết định số 749/QĐ-TTg ngày 03/6/2020.", []),
     ("Hiện nay, tỷ lệ che phủ rừng là 52%.", []),
@@ -88,12 +106,97 @@ INDICATORS = [
     ("Nâng độ che phủ rừng lên trên 50%.", "độ che phủ rừng"),
     ("96% chất thải rắn được thu gom.", "chất thải rắn được thu gom"),
     ("Giảm 5% mức tiêu hao nhiên liệu.", "mức tiêu hao nhiên liệu (giảm)"),
+    ("Kéo giảm ít nhất 5% số vụ phạm tội.", "số vụ phạm tội (giảm)"),
+    # what is reached is no decrease
+    ("Tỷ lệ hộ nghèo giảm còn 5%.", "Tỷ lệ hộ nghèo"),
+    ("Giảm tổn thất điện năng xuống dưới 6%.", "tổn thất điện năng"),
+    ("Tỷ suất tử vong trẻ em dưới 5 tuổi giảm còn dưới 15‰.", "Tỷ suất tử vong trẻ em dưới 5 tuổi"),
+    # what is counted belongs to the measure
+    ("Có ít nhất 05 sản phẩm OCOP đạt 5 sao.", "sản phẩm OCOP đạt 5 sao"),
+    ("Trồng 5 triệu cây xanh.", "Trồng cây xanh"),
+    ("Tỷ lệ chất thải được thu gom, xử lý đạt 98% chất thải phát sinh.", "Tỷ lệ chất thải được thu gom, xử lý"),
+    ("Tỷ lệ trường trung học cơ sở 70%.", "Tỷ lệ trường trung học cơ sở"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "indicator"), INDICATORS)
 def test_what_is_measured(sentence: str, indicator: str) -> None:
     assert [target.indicator for target in targets(AIMS + sentence + "\n")] == [indicator]
+
+
+SHARED = [
+    ("Tỷ lệ trường đạt chuẩn quốc gia: mầm non 65%, tiểu học 75%.",
+     ["Tỷ lệ trường đạt chuẩn quốc gia: mầm non", "Tỷ lệ trường đạt chuẩn quốc gia: tiểu học"]),
+    ("Kim ngạch xuất khẩu đạt trên 1,2 tỷ USD, tăng 15% so với năm 2024.",
+     ["Kim ngạch xuất khẩu", "Kim ngạch xuất khẩu so với năm 2024"]),
+    ("Tỷ lệ chất thải rắn được thu gom đạt 98% ở đô thị và 80% ở nông thôn.",
+     ["Tỷ lệ chất thải rắn được thu gom", "Tỷ lệ chất thải rắn được thu gom ở nông thôn"]),
+    ("Đến năm 2025 đạt 50%, đến năm 2030 đạt 80% dân số có tài khoản.", ["dân số có tài khoản"] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "indicators"), SHARED)
+def test_what_a_list_shares(sentence: str, indicators: list[str]) -> None:
+    assert [target.indicator for target in targets(AIMS + sentence + "\n")] == indicators
+
+
+LETTERS = [
+    # a letter sets an aim by its own words alone
+    ("1. Huy động nguồn lực, quyết tâm hoàn thành vượt mức 100% kế hoạch năm 2025.\n", [(">", 100.0, "%", "2025")]),
+    ("1. Mục tiêu: tỷ lệ tính hưởng lương hưu là 2% cho mỗi năm nghỉ hưu trước tuổi.\n", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), LETTERS)
+def test_a_letter(body: str, expected: list[tuple[Any, ...]]) -> None:
+    read = document(body)
+    headers = tuple(replace(header, type="CV") for header in extract_headers(read).findings)
+    assert [said(target) for target in extract_targets(read, headers).findings] == expected
+
+
+TABLE_HEAD = """ỦY BAN NHÂN DÂN
+TỈNH LAI CHÂU
+Số: 1288/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lai Châu, ngày 29 tháng 5 năm 2025
+KẾ HOẠCH
+Phát triển kinh tế - xã hội
+
+"""
+TABLES: list[tuple[list[str], list[tuple[Any, ...]]]] = [
+    # years as columns; what was done is no aim
+    (["TT | Chỉ tiêu | Đơn vị tính | Thực hiện 2024 | Năm 2025 | Năm 2026 | Đến năm 2030",
+      "1 | Thu nhập bình quân | triệu đồng/người | 52,5 | 60 | 65 | 1.234,5",
+      "2 | Tỷ lệ hộ nghèo | % | 18 | < 15 | 10 - 12 | ≤ 5"],
+     [("Thu nhập bình quân", "=", 60.0, "triệu đồng/người", "2025"),
+      ("Thu nhập bình quân", "=", 65.0, "triệu đồng/người", "2026"),
+      ("Thu nhập bình quân", "=", 1234.5, "triệu đồng/người", "2030"),
+      ("Tỷ lệ hộ nghèo", "<", 15.0, "%", "2025"),
+      ("Tỷ lệ hộ nghèo", "=", 10.0, 12.0, "%", "2026"),
+      ("Tỷ lệ hộ nghèo", "<=", 5.0, "%", "2030")]),
+    # the unit stands in brackets, parts stand under their measure
+    (["STT | Tên chỉ tiêu | Kế hoạch 2025 | Kế hoạch giai đoạn 2026-2030",
+      "1 | Tỷ lệ dân số dùng nước sạch (%) | 90 | trên 95",
+      "  | - Thành thị | 98 | 100"],
+     [("Tỷ lệ dân số dùng nước sạch", "=", 90.0, "%", "2025"),
+      ("Tỷ lệ dân số dùng nước sạch", ">", 95.0, "%", "2030"),
+      ("Tỷ lệ dân số dùng nước sạch: Thành thị", "=", 98.0, "%", "2025"),
+      ("Tỷ lệ dân số dùng nước sạch: Thành thị", "=", 100.0, "%", "2030")]),
+    # statistics of years gone by, money
+    (["TT | Chỉ tiêu | Đơn vị tính | Năm 2022 | Năm 2023", "1 | Dân số | nghìn người | 480 | 486"], []),
+    (["TT | Nội dung | Năm 2025 | Năm 2026", "1 | Sửa chữa trụ sở | 500 | 600"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), TABLES, ids=lambda value: str(value)[:40])
+def test_a_table_of_aims(rows: list[str], expected: list[tuple[Any, ...]]) -> None:
+    lines = [f"| {row} |" for row in rows]
+    lines.insert(1, "|" + "---|" * len(rows[0].split(" | ")))
+    read = read_bytes((TABLE_HEAD + "\n".join(lines) + "\n").encode(), "a.md")
+    found = extract_targets(read, extract_headers(read).findings).findings
+    assert [(target.indicator, *said(target)) for target in found] == expected
+    assert all(str(int(target.value))[0] in read.quote(target.span) for target in found)
 
 
 NUMBERS = [("1.234,5", 1234.5), ("75,5", 75.5), ("02", 2.0), ("41.275", 41275.0), ("99,74", 99.74), ("1.5", 1.5)]
