@@ -2,7 +2,7 @@
 // Which tasks have most words of the question, who has them, under which document?
 // $words (list): từ của câu hỏi đã bỏ dấu, có khoảng trắng ở hai đầu
 // $scopes (list = ): tỉnh, thành phố cùng các nơi trong đó, ví dụ lai-chau; để trống là mọi nơi
-// $units (list = ): riêng các nơi này, ví dụ lai-chau.than-uyen
+// $units (list = ): riêng các nơi này, như một huyện hay xã
 // $limit (integer = 2000): số nhiệm vụ
 MATCH (t:Task)-[:STATED_IN]->(d:Document)
 WITH t, d, ' ' + t.norm + ' ' AS task_words, ' ' + coalesce(d.norm, '') + ' ' AS document_words

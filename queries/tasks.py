@@ -7,13 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from extractors.abbreviations import common_abbreviations
+from extractors.agencies import find_agencies as mentions_in
 from extractors.agencies.membership import belongs
 from extractors.errors import UsageError, VanbanError
 from extractors.fold import norm
-from extractors.identity import CENTRAL, scope_of_place
+from extractors.identity import CENTRAL
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.duties import ROLES, deadline_of, document_of
+from queries.places import area_of
+from queries.question import expand
 from queries.recurrence import first_due, is_due_before
 from queries.succession import Owner, check_day, owner_on
 
@@ -21,6 +25,7 @@ Json = dict[str, Any]
 Way = Literal["own", "predecessor", "group"]
 _ROWS = 100_000
 _LONGEST = 12
+_SHORT = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"))  # folded
 _WAYS: tuple[Way, ...] = ("own", "predecessor", "group")
 
 
@@ -55,12 +60,13 @@ def tasks(  # noqa: PLR0913 - one question, its filters
     ``through`` is "own", "predecessor" (an agency that this one succeeded by ``as_of``, an ISO date, without it today:
     ``succession`` has the steps, ``decided`` why, "open" where a division leaves it open whose the duty is) or "group"
     (one that it belongs to by name and level). ``due`` is the ISO day on which the duty first falls due. Ordered by it
-    (what has none comes last), document and place in it. ``agency`` is a name with or without marks, ``due_before`` an
-    ISO date. Raises `NoSuchAgency`.
+    (what has none comes last), document and place in it. ``agency`` is a name with or without marks, or its
+    abbreviation, ``place`` a province, district or commune of then or of today, ``due_before`` an ISO date. Raises
+    `NoSuchAgency`.
     """
     _check_date(due_before)
     day = check_day(as_of)
-    own = {row["id"]: row["name"] for row in find_agencies(store, agency, place)}
+    own = {row["id"]: row["name"] for row in find_agencies(store, agency, place, day)}
     before = _before(store, own) if predecessors else {}
     members = _members(store, own | before) if groups else {}
     reach = _Reach(own, frozenset(before), members)
@@ -114,26 +120,37 @@ def _reached(row: Json, reach: _Reach, day: str) -> Json | None:
     return None
 
 
-def find_agencies(store: GraphStore, name: str, place: str | None = None) -> list[Json]:
-    """The agencies of a name: those that are called so (in any place), else those that have it in their name."""
-    rows = run(store, "agencies_by_name", words=name)
-    if place:
-        scope = scope_of_place(place)
-        rows = [row for row in rows if _scope(row["id"]) == scope]
-    called = [row for row in rows if _is_called(row, norm(name))]
-    if not rows:
-        where = f" ở {place}" if place else ""
-        mend = "Viết tên đầy đủ (Sở Kế hoạch và Đầu tư), có dấu hay không"
-        raise NoSuchAgency(f"Trong đồ thị không có cơ quan «{name}»{where}", mend=mend)
-    return called or rows
+def find_agencies(store: GraphStore, name: str, place: str | None = None, day: str | None = None) -> list[Json]:
+    """The agencies of a name: those that are called so (in any place), else those that have it in their name.
+
+    ``name`` may be an abbreviation ("Sở KH&ĐT", "UBND huyện Than Uyên"), ``place`` a province, district or commune.
+    """
+    scopes = area_of([place], check_day(day)).bodies if place else ()
+    for words in dict.fromkeys((name, *_written_out(name))):
+        rows = run(store, "agencies_by_name", words=words)
+        rows = [row for row in rows if not place or _scope(row["id"]) in scopes]
+        if rows:
+            return [row for row in rows if _is_called(row, norm(words))] or rows
+    where = f" ở {place}" if place else ""
+    mend = "Viết tên đầy đủ (Sở Kế hoạch và Đầu tư), có dấu hay không"
+    raise NoSuchAgency(f"Trong đồ thị không có cơ quan «{name}»{where}", mend=mend)
+
+
+def _written_out(name: str) -> tuple[str, ...]:
+    """The names in full of one that is abbreviated: as the registry has it, and with its short words written out."""
+    found = mentions_in(name)
+    listed = [found[0].agency] if len(found) == 1 and found[0].quote == name.strip() else []
+    return (*listed, expand(norm(name), (*_SHORT, *common_abbreviations())))
 
 
 def _is_called(row: Json, words: str) -> bool:
     """Whether an agency bears a name, its place set aside: "Sở Tài chính" is "Sở Tài chính tỉnh Lai Châu"."""
     name = norm(row["name"])
-    place = _scope(row["id"]).split(".")[0].replace("-", " ")
-    rest = name.removeprefix(words).strip()
-    return name == words or (name.startswith(words) and rest in {place, f"tinh {place}", f"thanh pho {place}", "tinh"})
+    if name == words or not name.startswith(f"{words} "):
+        return bool(name == words)
+    place = _scope(row["id"]).split(".")[-1].replace("dd", "d").replace("-", " ")
+    kinds = ("", "tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ")
+    return name[len(words) + 1 :] in {"tinh", *(f"{kind}{place}" for kind in kinds)}
 
 
 def _answer(row: Json, through: Way, owner: Owner) -> Json:

@@ -36,7 +36,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "địa chỉ Neo4j (neo4j://máy:7687); mặc định VANBAN_GRAPH, hoặc đồ thị nhúng",
         "address of Neo4j (neo4j://host:7687); default VANBAN_GRAPH, or the embedded graph",
     ),
-    "help.place": ("chỉ ở tỉnh, thành phố này", "only in this province or city"),
+    "help.place": (
+        "chỉ ở tỉnh, thành phố này, hay huyện, xã (trước và từ 01/7/2025)",
+        "only in this province, district or commune (of then or of today)",
+    ),
     "help.document": (
         "số, ký hiệu (thêm năm nếu cần), mã, hoặc từ trong trích yếu",
         "a number (with a year where needed), an id, or words of the title",
