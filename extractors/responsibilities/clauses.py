@@ -9,7 +9,7 @@ from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.responsibilities.forms import closing, directive, subject
 from extractors.responsibilities.roles import Clause
-from extractors.responsibilities.verbs import opens_with_verb
+from extractors.responsibilities.verbs import goes_on_to_a_verb, opens_with_verb
 from extractors.responsibilities.words import DIRECTIVE, LEAD, MUST, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
 
 # where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
@@ -149,7 +149,7 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
         return True
     last = runs[-1]
     after = clause.text[last.span.end : end].strip(" ),")
-    grounds = subject.is_condition(after) and not MUST.match(after)
+    grounds = subject.is_condition(after) and not (MUST.match(after) or goes_on_to_a_verb(after))
     if len(runs) == 1 and grounds and not clause.text[start : last.span.start].strip():
         return False
     listed = not after

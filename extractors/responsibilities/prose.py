@@ -164,7 +164,8 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
         begin = opening if sentence == whole else sentence.start
         if _CLOSING_SENTENCE.match(context.text, sentence.start):
             inherited = ()
-            continue
+            if not orders(context.text[sentence.start : sentence.end]):
+                continue
         clause = context.clause(sentence.start, sentence.end, line.part, ordered=ordered)
         if not inherited and not _may_assign(clause, strict=clause.strict or place.narrative):
             continue

@@ -22,6 +22,17 @@ def opens_with_verb(text: str, start: int, end: int) -> bool:
     return _pattern().match(text, start, end) is not None
 
 
+@cache
+def _later() -> re.Pattern[str]:
+    verbs = sorted((row["verb"] for row in table("duty_verbs")), key=len, reverse=True)
+    return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, verbs))})(?!\w)", re.IGNORECASE)
+
+
+def goes_on_to_a_verb(words: str) -> bool:
+    """Whether a verb of duty stands in words past the third ("căn cứ nội dung Kế hoạch | xây dựng …")."""
+    return any(words.count(" ", 0, verb.start()) > 2 for verb in _later().finditer(words))
+
+
 # words that a ground may open with, as `words.PREFIX` lists them
 _GROUNDS = (
     "Căn", "Trên", "Theo", "Trong", "Hằng", "Hàng", "Định", "Để", "Nhằm", "Nếu", "Khi", "Sau", "Trước", "Từ", "Đối",

@@ -81,7 +81,7 @@ TASK_LINK = re.compile(r"\s*[,:]?\s*(?:(?:trong việc|trong công tác|để|nh
 # openers that make a later clause a duty of its own
 OWN_ROLE = re.compile(
     r"(?:(?:(?:chủ động|tích cực|thường xuyên|tiếp tục|trực tiếp|kịp thời|tăng cường),? ){0,3}"
-    r"(?:chủ trì|phối hợp)|chịu trách nhiệm|định kỳ)(?!\w)",
+    r"(?:chủ trì|phối hợp(?! công tác))|chịu trách nhiệm|định kỳ)(?!\w)",
     re.IGNORECASE,
 )
 # what an agency is or did, not what it shall do

@@ -56,6 +56,26 @@ QUYẾT ĐỊNH:
 
 Điều 1. Ban hành kèm theo Quyết định này Quy chế phối hợp.
 """,
+    "directive": """ỦY BAN NHÂN DÂN
+TỈNH LAI CHÂU
+-------
+Số: 12/CT-UBND
+Lai Châu, ngày 12 tháng 3 năm 2025
+
+CHỈ THỊ
+Về việc tăng cường công tác phòng cháy, chữa cháy rừng trong mùa khô
+
+""",
+    "party": """TỈNH ỦY LAI CHÂU
+*
+Số 15-CT/TU
+Lai Châu, ngày 10 tháng 9 năm 2025
+
+CHỈ THỊ
+CỦA BAN THƯỜNG VỤ TỈNH ỦY
+về tăng cường sự lãnh đạo của Đảng đối với công tác bảo vệ môi trường
+
+""",
     "resolution": """HỘI ĐỒNG NHÂN DÂN
 TỈNH LAI CHÂU
 -------
