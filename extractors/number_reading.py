@@ -14,8 +14,9 @@ _DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
 _SLASH = r"/∕⁄／"
 # 687 | 0130 | 66.17 | 12a, from its second character on
 _SERIAL_REST = r"\d{0,2}\.\d{1,3}(?=[^\w.])|\d{0,7}[A-Za-zĐđ]?"
-# 2020 | 20 20 | 98 (before 2000 two digits were usual)
-_YEAR = r"(?:1 ?9|2 ?0) ?\d ?\d|[6-9]\d"
+# 2020 | 20 20 | 202\n0 | 98 (before 2000 two digits were usual)
+_CUT = r"[ \t\n\u00a0]{0,2}"
+_YEAR = rf"(?:1{_CUT}9|2{_CUT}0){_CUT}\d{_CUT}\d|[6-9]\d"
 # What may not stand before a number, looked back at from its first digit: "a1", "/1", "1.1", "a-1", "2009:1"
 _ALONE = r"(?<![\w/]\d)(?<!\d[.,:]\d)(?<!\w[-–]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d)"
 _STAMP = r"[ \t\n\u00a0]{0,12}"
@@ -46,8 +47,12 @@ _GLUED_WORD = re.compile(r"(?P<sign>[A-ZĐƯ][A-ZĐƯa-z]{0,9}?)(?P<word>ngày|c
 _SOLO = ("CP", "TTg", "HĐBT")
 # "QH1 5": since 1997 the terms of the National Assembly have two digits.
 _CUT_TERM = re.compile(r"[ \n](?P<digit>\d)(?![\w/.,-])")
+# "QH 15", "UBTVQH 15": these two are always printed with their term.
+_ASSEMBLIES = ("QH", "UBTVQH")
+_TERM_AFTER = re.compile(r"[ \t\n\u00a0]{1,2}(?P<term>\d{1,2})(?![\w/-]|[.,]\d)")
 _EARLY_TERM = re.compile(r"QH\d$")
 _TENTH_TERM = 1998
+_LONGEST_TOKEN = 10
 
 
 @dataclass(slots=True)
@@ -127,15 +132,13 @@ def sign_at(text: str, start: int) -> tuple[Sign, int] | None:
 def _take(sign: Sign, separator: str, raw: str, end: int, text: str) -> int:
     """Takes a token; joins it with the next piece where a blank cut a known token ("T Tg"); returns the new end."""
     known = sign.read(raw)[0].known
-    piece = None if known and raw != "UB" else _PIECE.match(text, end)
-    if (
-        piece
-        and not is_word(piece["token"])
-        and (
-            sign.read(raw + piece["token"])[0].known
-            or _is_cut(raw, piece["token"], text[piece.end() : piece.end() + 1])
-        )
-    ):
+    term = _TERM_AFTER.match(text, end) if raw in _ASSEMBLIES else None
+    if term:
+        sign.repairs.append(Repair("blank", raw + term.group()))
+        sign.take(separator, raw + term["term"])
+        return term.end()
+    piece = _PIECE.match(text, end)
+    if piece and not is_word(piece["token"]) and _one_token(sign, raw, piece, text, known=known):
         sign.repairs.append(Repair("blank", raw + piece.group()))
         sign.take(separator, raw + piece["token"])
         return piece.end()
@@ -146,6 +149,16 @@ def _take(sign: Sign, separator: str, raw: str, end: int, text: str) -> int:
         return end - len(glued["word"])
     sign.take(separator, raw)
     return end
+
+
+def _one_token(sign: Sign, raw: str, piece: re.Match[str], text: str, *, known: bool) -> bool:
+    """Whether a blank cut a token: the whole is known, and what stands before the blank is not, or wants the rest."""
+    rest, following = piece["token"], text[piece.end() : piece.end() + 1]
+    if not sign.read(raw + rest)[0].known:
+        return not known and _is_cut(raw, rest, following)
+    if not known or raw == "UB":
+        return True
+    return rest.isupper() if len(rest) > 1 else following in ("-", "/")  # "BKH CN", "TT r-"
 
 
 def _is_cut(raw: str, piece: str, following: str) -> bool:
@@ -162,10 +175,18 @@ def _goes_on(sign: Sign, step: re.Match[str]) -> bool:
         return False
     if is_word(clean(raw)[0]) and not _GLUED_WORD.match(raw) and not (sign.open and raw[0].isupper() and raw.isascii()):
         return False
-    if not blank or not sign.complete:
-        return not blank or "\n" not in step["before"]
-    if "\n" in step["before"]:
-        return False
+    return not blank or _goes_on_behind_blank(sign, step, read)
+
+
+def _goes_on_behind_blank(sign: Sign, step: re.Match[str], read: Token) -> bool:
+    """Whether a token that a blank or a line's end parts from the sign still belongs to it."""
+    raw, separator = step["token"], step["sep"]
+    if "\n" in step["before"]:  # "QĐ\n-TTg", "TTLT\n/BTC"; with a blank behind it the dash opens a list
+        return not sign.complete and not step["after"] and (separator == "/" or read.known)
+    if not sign.complete:
+        return True
+    if separator == "&" or (separator == "-" and not (step["before"] and step["after"])):
+        return raw.isupper() and 2 <= len(raw) <= _LONGEST_TOKEN  # "BNN- KHCN", "SGD &ĐT": the sign clings to one side
     first = sign.tokens[0]
     if "joint" in first.families:
         return read.issuer is not None and raw.isupper()
@@ -236,7 +257,7 @@ def _read(head: re.Match[str], sign: Sign, raw: str) -> DocumentNumber | Refusal
     first = sign.tokens[0]
     if head["sep"] is None and ("party" not in first.families or len(sign.tokens) == 1):
         return Refusal(raw, "no_sign")
-    year = head["year"].replace(" ", "") if head["year"] else None
+    year = "".join(head["year"].split()) if head["year"] else None
     separator = _plain(head["sep2"] if year else head["sep"] or "-")
     read = _kind(sign, separator, year)
     if isinstance(read, str):

@@ -50,7 +50,7 @@ _NAMED = re.compile(
     r"[Hh]ướng dẫn|[Cc]hỉ thị|[Cc]hương trình)(?:[ \n][^\W\d_]{2,7}){0,2}[ \n]số[ \n]?:?[ \n]?$"
 )
 # "6 " before 87/QĐ-TTg
-_DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,3}[ \n]){1,3}$")
+_DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,4}[ \t\n\u00a0]{1,2}){1,3}$")
 
 
 def find_numbers(text: str) -> Iterator[NumberMention]:
@@ -70,7 +70,7 @@ def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal
         built, end = read
         start = head.start()
         if isinstance(built, DocumentNumber):
-            if start > 1 and text[start - 2].isdigit():
+            if text[start - 1 : start].isspace() and any(c.isdigit() for c in text[max(0, start - 3) : start]):
                 start, built = _with_lost_digits(text, start, built)
             if not built.sure:
                 built = _with_named_type(text, start, built)
@@ -142,7 +142,7 @@ def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) 
 
 
 _PREFIX = re.compile(r"^(?:[Ss]ố|SỐ)\s*:?\s*")
-_CUT_SERIAL = re.compile(r"^\d{1,3}(?:[ \n]\d{1,3}){1,3}(?=[ \n]{0,3}[/-])")
+_CUT_SERIAL = re.compile(r"^\d{1,4}(?:[ \t\n\u00a0]{1,2}\d{1,4}){1,3}(?=[ \n]{0,3}[/-])")
 _BLANK_NUMBER = re.compile(r"^[\s.…_]*[/-]\s*[^\W\d_]")
 _EMPTY = re.compile(r"$")
 _DATE = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$")

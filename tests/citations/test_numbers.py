@@ -93,6 +93,17 @@ MENDED = [
     ("57-nq/tw", "57-NQ/TW", {"case"}),
     ("832/khđt-ktn", "832/KHĐT-KTN", {"case"}),
     ("Số: 687/QĐ-TTg", "687/QĐ-TTg", set()),
+    ("137/2  024/NĐ-CP", "137/2024/NĐ-CP", set()),
+    ("23/202\n3/TT-BTC", "23/2023/TT-BTC", set()),
+    ("4\u00a05/2020/NĐ-CP", "45/2020/NĐ-CP", {"blank"}),
+    ("1638 4/TTr-UBND", "16384/TTr-UBND", {"blank"}),
+    ("203/2025/QH 15", "203/2025/QH15", {"blank"}),
+    ("157/2008/QĐ\n-TTg", "157/2008/QĐ-TTg", {"blank"}),
+    ("88/2016/TTLT\n/BTC-BTNMT", "88/2016/TTLT/BTC-BTNMT", {"blank"}),
+    ("516/TT r-SNNMT", "516/TTr-SNNMT", {"blank"}),
+    ("14/2023/TT-BKH CN", "14/2023/TT-BKHCN", {"blank"}),
+    ("4255/QĐ-BNN- KHCN", "4255/QĐ-BNN-KHCN", {"blank"}),
+    ("3250/TTr-SGD &ĐT", "3250/TTr-SGD&ĐT", {"blank"}),
 ]
 
 
@@ -147,6 +158,8 @@ IN_TEXT = [
     ("Trả lời Công văn số 5662/CT-CS\nV/v chính sách thuế", ["5662/CT-CS"]),
     ("Nghị quyết số 122/NQ-CP - Kế hoạch thực hiện", ["122/NQ-CP"]),
     ("Kế hoạch năm 2020\n- UBND tỉnh", []),
+    ("Quyết định số 12/QĐ-UBND\n- Sở Tài chính", ["12/QĐ-UBND"]),
+    ("Nghị quyết số 203/2025/QH15 15 điều", ["203/2025/QH15"]),
     ("Đề án số 381/ĐA-CPngày 09 tháng 5 năm 2025", ["381/ĐA-CP"]),
     ("dự thảo thông tư 3/thành viên", []),
     ("Công văn số 11/QB-Sea của công ty", []),
