@@ -20,6 +20,8 @@ _BOUNDARY = re.compile(
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
 _DIRECTED = re.compile(r"(?<!\w)[Cc]hỉ đạo(?!\w)")
 _FORCES = re.compile(r"\s*(?:các |những )?(?:lực lượng|cơ quan|đơn vị|ban|phòng)(?!\w)", re.IGNORECASE)
+# "…, các Ban của Hội đồng nhân dân | giám sát việc thực hiện Nghị quyết này"
+_WATCHES = re.compile(r"\s*giám sát (?:việc |quá trình )?(?:tổ chức )?(?:triển khai )?thực hiện(?!\w)")
 _ON_ITS_OWN = re.compile(r"(?:định kỳ|chịu trách nhiệm)(?!\w)", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
 
@@ -133,8 +135,9 @@ def _plain(rest: Clause) -> bool:
     if first is None:
         return False
     after = rest.mentions.run(first, rest.end).span.end
+    cues = (LEAD, PARTNER, _WATCHES)
     return (
-        any(pattern.match(rest.text, after, rest.end) is not None for pattern in (LEAD, PARTNER))
+        any(pattern.match(rest.text, after, rest.end) is not None for pattern in cues)
         or RESPONSIBLE_FOR.match(rest.text[after : rest.end].lstrip()) is not None
     )
 

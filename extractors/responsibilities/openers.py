@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.fold import fold
-from extractors.responsibilities.words import CUES, HANDLING, ORDERS
+from extractors.responsibilities.words import CUES, DIRECTIVE, HANDLING, ORDERS, PREFIX
 from extractors.vocabulary import table
 
 _WORD = re.compile(r"\w+")
@@ -14,6 +14,10 @@ _WORD = re.compile(r"\w+")
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
 _PLACE = re.compile(rf"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
 _FOLLOWED = re.compile(rf"(?:^|[,:;\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$", re.IGNORECASE)
+# what lets an addressee stand after a comma in the middle of a sentence
+_LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
+# what stands in a clause whose doer comes last or after a title
+_LAST = ("chủ trì", "các ông", "các bà", "các đồng chí")
 # whom a regulation binds without giving it a duty: not bodies of the state, the Party or the Front
 _PRIVATE = re.compile(r"(?:người (?!đứng)|cá nhân|tổ chức(?! chính trị)|doanh nghiệp|thành viên|hội viên)")
 # groups, councils, offices and bodies named by their part: their forms stand in patterns, not in a table
@@ -48,16 +52,29 @@ def may_assign(words: str, *, strict: bool) -> bool:
     low = words.lower()
     if strict and (not any(cue in low for cue in CUES) or (HANDLING.match(low) and "trách nhiệm" not in low)):
         return False
+    later = PREFIX.match(words) is not None or any(cue in low for cue in _LATER)
     for place in _PLACE.finditer(low):
+        if not later and place[0].startswith(","):
+            continue
         if fold(place[1]) in _words() and not (strict and _PRIVATE.match(low, place.start(1))):
             return True
     return False
 
 
 def orders(words: str) -> bool:
-    """Whether a word stands in a sentence that gives an order or names the doer last."""
+    """Whether a sentence gives an order to somebody or names the doer last."""
     low = words.lower()
-    return any(order in low for order in ORDERS)
+    if any(cue in low for cue in _LAST):
+        return True
+    if not any(order in low for order in ORDERS):
+        return False
+    return any(may_begin(words, _blank(words, order.end())) for order in DIRECTIVE.finditer(words))
+
+
+def _blank(words: str, position: int) -> int:
+    while position < len(words) and not words[position].isalnum():
+        position += 1
+    return position
 
 
 def may_follow(before: str) -> bool:

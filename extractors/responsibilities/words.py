@@ -94,7 +94,8 @@ NOT_A_DUTY = compiled(
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
-    r"kết luận|nêu rõ|nhấn mạnh|biểu dương|(?:cơ bản )?(?:đồng ý|nhất trí|thống nhất)(?! (?:chỉ đạo|thực hiện))|"
+    r"kêu gọi|đối với(?![^.;]{0,200}(?:trách nhiệm|chủ trì|thực hiện))|kết luận|nêu rõ|nhấn mạnh|biểu dương|"
+    r"(?:cơ bản )?(?:đồng ý|nhất trí|thống nhất)(?! (?:chỉ đạo|thực hiện))|"
     r"chỉ(?! (?:đạo|huy|định|trì|được|thực hiện))|thông báo[^.;]{0,200} (?:được )?biết|"
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
@@ -126,8 +127,8 @@ CUES = (
     "phân công", "cử ", "công khai", "cập nhật", "bảo đảm", "đảm bảo",
 )  # fmt: skip
 STRONG = compiled("|".join(CUES))
-# one of these stands in every order and in every clause whose doer comes last or after a title
-ORDERS = ("giao", "đề nghị", "yêu cầu", "phân công", "quyền", "chủ trì", "các ông", "các bà", "các đồng chí")
+# one of these stands in every order
+ORDERS = ("giao", "đề nghị", "yêu cầu", "phân công", "quyền")
 # what opens a step of a procedure in a regulation, a rule of conduct and no task: "Trường hợp hồ sơ không hợp lệ, …",
 # "Trong thời hạn 03 ngày làm việc kể từ ngày nhận hồ sơ, …"; only a plain cue makes it a duty
 HANDLING = re.compile(
