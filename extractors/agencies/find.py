@@ -16,6 +16,7 @@ from extractors.agencies.offices import office_before
 from extractors.agencies.registry import (
     CENTRAL_LEVEL,
     COMPANY_LEVEL,
+    LOCAL_REGION_LEVEL,
     REGION_LEVEL,
     Agency,
     abbreviations,
@@ -124,8 +125,8 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         agency = _choose(by_key()[found], suffix)
         if agency is None:
             continue
-        if agency.level == REGION_LEVEL:
-            suffix = read_numeral(form, end)
+        if agency.level in (REGION_LEVEL, LOCAL_REGION_LEVEL):
+            suffix = read_numeral(form, end, here.on)
         if agency.central and not (agency.level == COMPANY_LEVEL and suffix.place):
             suffix = Suffix(end)
         if suffix.empty and agency.name in _COUNCILS:

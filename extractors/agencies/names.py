@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.agencies.registry import CENTRAL_LEVEL, PARTY_LEVEL, REGION_LEVEL, Agency
+from extractors.agencies.registry import CENTRAL_LEVEL, LOCAL_REGION_LEVEL, PARTY_LEVEL, REGION_LEVEL, Agency
 from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
 from extractors.fold import slug
@@ -49,8 +49,9 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: boo
     Công nghiệp Hà Nội").
     """
     name = spaced(agency.name)
-    if agency.central or agency.level == REGION_LEVEL:
-        return _of_the_centre(name, agency, suffix)
+    if agency.central or agency.level in (REGION_LEVEL, LOCAL_REGION_LEVEL):
+        of = _of_a_region if agency.level == LOCAL_REGION_LEVEL else _of_the_centre
+        return of(name, agency, suffix, here)
     if suffix.words:
         return _worded(name, suffix.words, agency, here)
     own = _own_place(agency, suffix, here)
@@ -71,13 +72,23 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: boo
     return Named(f"{name} {place}", agency_id(own.scope, name), False, _level(agency, suffix), own.name)
 
 
-def _of_the_centre(name: str, agency: Agency, suffix: Suffix) -> Named:
+def _of_the_centre(name: str, agency: Agency, suffix: Suffix, _: Jurisdiction) -> Named:
     """A central body, a company's branch in a province ("VNPT Nghệ An"), or the office of a region ("khu vực XI")."""
     if suffix.place:
         branch = f"{name} {suffix.place.name}"
         return Named(branch, agency_id(suffix.place.scope, name), False, agency.level, suffix.place.name)
     full = f"{name} {suffix.words}" if suffix.words else name
     return Named(full, agency_id(CENTRAL, full), False, agency.level, None)
+
+
+def _of_a_region(name: str, _: Agency, suffix: Suffix, here: Jurisdiction) -> Named:
+    """An office that each province numbers anew: "Tòa án nhân dân khu vực 3 - Lai Châu"."""
+    own = suffix.place or (find_place(here.place, here.on) if here.place else None)
+    full = f"{name} {suffix.words}" if suffix.words else name
+    shown = f"{full} - {own.name}" if own and suffix.words else full
+    return Named(
+        shown, agency_id(own.scope if own else here.scope, full), False, REGION_LEVEL, own.name if own else None
+    )
 
 
 def _worded(name: str, words: str, agency: Agency, here: Jurisdiction) -> Named:

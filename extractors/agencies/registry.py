@@ -14,12 +14,14 @@ CENTRAL_LEVEL = "trung ương"
 PROVINCE_LEVEL = "tỉnh"
 PARTY_LEVEL = "đảng"
 REGION_LEVEL = "khu vực"
+LOCAL_REGION_LEVEL = "khu vực tỉnh"  # numbered in each province: "Tòa án nhân dân khu vực 3 - Lai Châu"
 COMPANY_LEVEL = "doanh nghiệp"
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A row: ``level`` is "trung ương", "tỉnh", "huyện", "xã", "địa phương" (any), "khu vực", "đảng" or "doanh nghiệp".
+    """A row: ``level`` is "trung ương", "tỉnh", "huyện", "xã", "địa phương" (any), "khu vực" (of the country),
+    "khu vực tỉnh" (of a province), "đảng" or "doanh nghiệp".
 
     ``bare`` false: the name is a common word too, and counts only with a place or level after it ("Thuế tỉnh").
     """

@@ -47,10 +47,18 @@ class Suffix:
 _NUMERAL = re.compile(r",? (?:số )?([ivx]{1,6}|\d{1,2})(?!\w)", re.IGNORECASE)
 
 
-def read_numeral(text: Compact, at: int) -> Suffix:
-    """The number of a region after a name that ends with "khu vực": "XI", "8"."""
+def read_numeral(text: Compact, at: int, on: str | None) -> Suffix:
+    """The number of a region after a name that ends with "khu vực", and its province: "XI", "8", "3 - Lai Châu"."""
     match = _NUMERAL.match(text.raw, at)
-    return Suffix(match.end(), words=match.group(1)) if match else Suffix(at)
+    if match is None:
+        return Suffix(at)
+    after = (
+        _bare_place(text, match.end(), on) if text.raw[match.end() : match.end() + 1] == "-" else Suffix(match.end())
+    )
+    if after.empty:
+        kind = _KIND.match(text.low, match.end())
+        after = _unit(text, kind, on) if kind and text.low[match.end()] == " " else after
+    return Suffix(after.end if after.place else match.end(), place=after.place, words=match.group(1))
 
 
 def read_suffix(text: Compact, at: int, on: str | None) -> Suffix:

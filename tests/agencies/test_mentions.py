@@ -248,6 +248,12 @@ THAN_UYEN = Jurisdiction("lai-chau.than-uyen", "Lai Châu", "tỉnh", "2022-07-1
         ("Phòng Tài chính - Kế hoạch", THAN_UYEN, "Phòng Tài chính - Kế hoạch huyện Than Uyên",
          "lai-chau.than-uyen:phong-tai-chinh-ke-hoach-huyen"),
         ("UBND tỉnh", THAN_UYEN, "Ủy ban nhân dân tỉnh Lai Châu", "lai-chau:uy-ban-nhan-dan"),
+        # offices that each province numbers anew
+        ("Tòa án nhân dân khu vực 3 - Nghệ An", LAI_CHAU, "Tòa án nhân dân khu vực 3 - Nghệ An",
+         "nghe-an:toa-an-nhan-dan-khu-vuc-3"),
+        ("TAND khu vực 2", LAI_CHAU, "Tòa án nhân dân khu vực 2 - Lai Châu", "lai-chau:toa-an-nhan-dan-khu-vuc-2"),
+        ("Thuế cơ sở 3 tỉnh Nghệ An", LAI_CHAU, "Thuế cơ sở 3 - Nghệ An", "nghe-an:thue-co-so-3"),
+        ("Kho bạc Nhà nước khu vực X", LAI_CHAU, "Kho bạc Nhà nước Khu vực X", "trung-uong:kho-bac-nha-nuoc-khu-vuc-x"),
         ("UBND xã Mường Kim", THAN_UYEN, "Ủy ban nhân dân xã Mường Kim", "lai-chau.muong-kim:uy-ban-nhan-dan-xa"),
     ],
 )  # fmt: skip
