@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +11,12 @@ import yaml
 from extractors.fold import slug
 from extractors.identity import CENTRAL
 from extractors.places import find_place
+from graph.embedded_store import EmbeddedStore
+from graph.store import GraphStore
+from graph.update import update
+from queries.owners import owners
 from queries.succession import owner_on
+from tests.graph.documents import Record, document
 from tests.samples import ROOT
 
 Json = dict[str, Any]
@@ -37,3 +43,32 @@ def test_a_succession(case: Json) -> None:
     told = [(step["on"], step["basis"]) for step in owner.steps]
     assert told == [(step["day"].isoformat(), step["basis"]) for step in case["basis"]]
     assert (len(owner.candidates) > 0) == (case["decided"] in ("default", "open"))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    """A plan for each case: it names the agency for a duty with the case's words."""
+    plans = [
+        document(
+            f"{number}/KH-UBND",
+            scope(case["place"]),
+            case["since"].isoformat(),
+            duties=[(f"Việc thứ {90000 + number} {case['about']}", [("lead", case["from"])])],
+        )
+        for number, case in enumerate(CASES)
+    ]
+    with EmbeddedStore(tmp_path_factory.mktemp("successions") / "graph.kgl", write=True) as opened:
+        update(opened, Record(*plans))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "number", range(len(CASES)), ids=lambda n: f"{CASES[n]['from']}, {CASES[n]['place']}, {CASES[n]['day']}, {n}"
+)
+def test_a_succession_as_it_is_asked(store: GraphStore, number: int) -> None:
+    case = CASES[number]
+    [row] = owners(store, f"{90000 + number}", as_of=case["day"].isoformat(), limit=1)
+    unchanged = case["to"] is None and case["decided"] is None
+    assert (row["owner_now"], row["decided"]) == (row["agency"] if unchanged else case["to"], case["decided"])
+    told = [(step["on"], step["basis"]) for step in row["succession"]]
+    assert told == [(step["day"].isoformat(), step["basis"]) for step in case["basis"]]
