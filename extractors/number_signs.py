@@ -28,6 +28,7 @@ _WORD = re.compile(rf"[{UPPER}{LOWER}][{LOWER}]{{2,}}$")
 _VOWEL = re.compile("[aeiouyăâêôơư]")
 # HĐND8 | HĐNDK7 | HĐND15 | NHNN1: a body and its term
 _TERM = re.compile(r"(?P<body>\D+?)(?P<term>[Kk]?\d{1,2})$")
+_SHORT_ISSUER = 3
 # QH13 | UBTVQH15 | QHK8
 _ASSEMBLY = re.compile(r"(?:UBTV)?QHK?\d{1,2}$", re.IGNORECASE)
 
@@ -149,8 +150,9 @@ def split_glued(text: str) -> tuple[Token, Token] | None:
 @lru_cache(maxsize=1024)
 def split_letter(text: str) -> tuple[Token, Token] | None:
     """Issuer and unit of a letter's sign that lost its hyphen: ``UBNDNC`` -> ``UBND``, ``NC``."""
-    for cut in range(len(text) - 2, 3, -1):
+    for cut in range(len(text) - 2, 2, -1):
         head = token(text[:cut], "issuer")[0]
-        if head.issuer and head.text == text[:cut]:
+        sure = cut > _SHORT_ISSUER or head.level == "central"  # BTC, BNV
+        if head.issuer and sure and head.text == text[:cut]:
             return head, token(text[cut:], "unit")[0]
     return None

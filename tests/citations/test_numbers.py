@@ -87,6 +87,7 @@ MENDED = [
     ("79/2025/NĐCP", "79/2025/NĐ-CP", {"hyphen"}),
     ("06/2024/TTBLĐTBXH", "06/2024/TT-BLĐTBXH", {"hyphen"}),
     ("574/UBNDNC", "574/UBND-NC", {"hyphen"}),
+    ("11344/BNVCCVC", "11344/BNV-CCVC", {"hyphen"}),
     ("57NQ/TW", "57-NQ/TW", {"hyphen"}),
     ("11CTr/TU", "11-CTr/TU", {"hyphen"}),
     ("23/2017/QĐ-TTG", "23/2017/QĐ-TTg", {"case"}),
