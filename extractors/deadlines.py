@@ -39,8 +39,10 @@ _RECURRENT = re.compile(
 )
 # "tính đến ngày 31 tháng 12", "số liệu chốt đến": what is counted, not when it is due
 _COUNTED = re.compile(r"(?<!\w)(?:tính|chốt|lũy kế|cộng dồn)(?: số liệu)? $", re.IGNORECASE)
-# a date further back than this, in days, is a condition ("đất ở được cấp trước ngày 01/7/2004")
-_DAYS_BACK = 60
+# a date further back than this, in days, is a condition ("đất ở trước ngày 01/7/2004"), not a slip
+_DAYS_BACK = 730
+# what was so until a day that has passed: "đã được cấp Giấy chứng nhận trước ngày 01/8/2024"
+_STOOD = re.compile(r"(?<!\w)(?:được|đã|đang|bị)(?!\w)[^,;.]{0,60}$", re.IGNORECASE)
 # words that make a date a deadline, even one that has passed, and never an instrument's date
 _DUE = re.compile(r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|không quá|thời hạn)(?!\w)", re.IGNORECASE)
 _COMPLETES = re.compile(r"(?:chậm nhất|muộn nhất|hoàn thành|xong|thời hạn)(?!\w)", re.IGNORECASE)
@@ -149,12 +151,15 @@ def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[in
     return sorted(kept + annual, key=lambda m: m[0])
 
 
-def _is_past(words: str, reading: Reading, anchor: datetime.date | None) -> bool:
-    """Whether a date lies well before the document that names it, and nothing says that it was a deadline."""
+def _is_condition(text: str, match: tuple[int, int, Reading], anchor: datetime.date | None) -> bool:
+    """Whether a date that has passed tells what was so until then, not when something is due."""
+    start, end, reading = match
     last = reading.on or reading.to
-    if anchor is None or last is None or reading.kind == "relative" or _COMPLETES.match(words):
+    if anchor is None or last is None or reading.kind == "relative" or _COMPLETES.match(text[start:end]):
         return False
-    return datetime.date.fromisoformat(last) < anchor - datetime.timedelta(days=_DAYS_BACK)
+    day = datetime.date.fromisoformat(last)
+    long_ago = day < anchor - datetime.timedelta(days=_DAYS_BACK)
+    return long_ago or (day < anchor and _STOOD.search(text[:start]) is not None)
 
 
 def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> tuple[Deadline, ...]:
@@ -164,7 +169,7 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     """
     day = _anchor(anchor)
     matches = _outermost(list(_readings(text, day, None, prose=True)))
-    matches = [m for m in matches if _may_stand(text, *m) and not _is_past(text[m[0] : m[1]], m[2], day)]
+    matches = [m for m in matches if _may_stand(text, *m) and not _is_condition(text, m, day)]
     found = []
     for start, end, reading in _yearly(text, matches):
         last = start + len(text[start:end].rstrip(_TRIM))

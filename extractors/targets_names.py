@@ -31,13 +31,13 @@ _LOWER = re.compile(r"(?<!\w)(?:kéo )?giảm(?: thiểu)?(?!\w)", re.IGNORECASE
 _REACHED = re.compile(r"(?<!\w)(?:còn|xuống|về)(?: còn| mức| dưới| dưới mức| khoảng| không quá)*\s*$", re.IGNORECASE)
 # what names a measure that a list shares
 _SHARED = re.compile(
-    r"\s*(?:[-–+*]\s*)?"
+    r"\s*(?:[-–+*]\s*)?(?:[^:;,]{0,40}20\d\d,\s*)?"
     r"(?P<head>(?:tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|số|tốc độ|mức|diện tích|sản lượng|giá trị)(?!\w)[^:;]{3,90}):",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"(?:ở|tại|đối với|khu vực|trong) ", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:so|bằng) với? ?|so (?:với |cùng )", re.IGNORECASE)
-_SHORT_WORDS = 6
+_SHORT_WORDS = 9
 # "triệu cây", "nghìn lượt": how many, not what
 _SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ) ", re.IGNORECASE)
 _MEASURED = re.compile(
@@ -87,7 +87,8 @@ def _own(text: str, stated: Stated) -> str:
         name = _VERB.sub("", name, count=1).strip(" ,:;") if _VERB.match(name) else name
     stripped = _LOWER.sub("", name).strip(" ,:;")
     if len(stripped.split()) < 2 or not LINK.search(before):
-        stripped = f"{stripped} {_counted(quantity.unit) if after or stripped else ''} {after}".strip()
+        counted = _counted(quantity.unit) if (after or stripped) and stated.scope is None else ""
+        stripped = f"{stripped} {counted} {after}".strip()
     words = " ".join(stripped.split()).rstrip(" .;,/")
     lower = _LOWER.search(before) and not _REACHED.search(before)
     return f"{words} (giảm)" if lower and words and not _AGAINST.match(words) else words

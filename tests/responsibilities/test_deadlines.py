@@ -138,6 +138,10 @@ PROSE = [
      [("trong 70 ngày", {"kind": "relative"})]),
     ("chậm nhất ngày 15/3/2025 phải gửi báo cáo",
      [("chậm nhất ngày 15/3/2025", {"kind": "date", "on": "2025-03-15", "month": 3, "day": 15})]),
+    # a day that has just passed may be a slip of the year; what was so until then is none
+    ("gửi báo cáo về Sở Nội vụ trước ngày 15/6/2024",
+     [("trước ngày 15/6/2024", {"kind": "date", "on": "2024-06-15", "month": 6, "day": 15})]),
+    ("rà soát các dự án đã được phê duyệt trước ngày 01/8/2024", []),
     ("các bệnh mà cơ sở y tế cấp cơ bản trước 01/01/2025 là tuyến huyện không thực hiện được", []),
     # a report of a quarter, what is counted until a day, a condition of long ago, a day that does not exist
     ("riêng báo cáo quý IV được nộp cùng báo cáo năm", []),

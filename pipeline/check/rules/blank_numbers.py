@@ -14,7 +14,7 @@ _OWN = ("number_missing", "number_blank", "date_blank")
 _CITED = ("citation_number_blank",)
 # "Số: /2025/QĐ-UBND", "Số:      /KH-UBND", "Hà Nội, ngày tháng năm 2025", "ngày … tháng … năm 2025"
 _LEFT_OPEN = re.compile(
-    r"^.{0,20}?Số\s*:\s*[.…_\s]{0,30}/.{0,40}$|^.{0,40}?ngày[\s.…_]{0,30}(?:tháng|/)[^\n]{0,60}$",
+    r"^.{0,20}?Số\s*:\s*[.…_\s]{0,30}/.{0,40}$|^.{0,40}?ngày[\s.…_]{0,30}(?:tháng|/[\s.…_]{0,20}/)[^\n]{0,60}$",
     re.MULTILINE | re.IGNORECASE,
 )
 # A form to be filled in by others is blank on purpose
@@ -33,12 +33,17 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
         if span is None or subject.quote(span) in seen or (cited and _in_form(subject, span[0])):
             continue
         seen.add(subject.quote(span))
-        words = (
-            "số, ký hiệu của văn bản được viện dẫn để trống" if cited else "số hoặc ngày của văn bản để trống",
-            "the number of a cited instrument is blank" if cited else "the document's own number or date is blank",
-        )
         grade: Grade = "must_fix" if cited else "verify"
-        yield subject.issue(CHECK.code, grade, span, words)
+        yield subject.issue(CHECK.code, grade, span, _words(notice["code"]))
+
+
+def _words(code: str) -> tuple[str, str]:
+    """What is blank, in both languages."""
+    if code in _CITED:
+        return "số, ký hiệu của văn bản được viện dẫn để trống", "the number of a cited instrument is blank"
+    if code == "date_blank":
+        return "ngày, tháng của văn bản để trống", "the document's own date is blank"
+    return "số của văn bản để trống", "the document's own number is blank"
 
 
 def _line(subject: Subject, span: list[int]) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ _REQUEST = re.compile(r"\W*đề nghị\b", re.IGNORECASE)
 
 def _run(subject: Subject, known: Known) -> Iterator[Issue]:
     del known
+    yield from _rows_without_doer(subject)
     for duty in subject.duties:
         roles = {actor["role"] for actor in duty["actors"]}
         if roles & {"lead", "responsible"} or "coordinate" not in roles:
@@ -29,6 +30,14 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
             "the duty names partners only, nobody leads it",
         )
         yield subject.issue(CHECK.code, grade, duty["span"], words, (), duty)
+
+
+def _rows_without_doer(subject: Subject) -> Iterator[Issue]:
+    """Rows of task tables whose column of agencies is empty."""
+    for notice in subject.extraction["warnings"]:
+        if notice["code"] == "task_without_agency" and notice["span"]:
+            words = ("nhiệm vụ trong bảng không ghi cơ quan thực hiện", "a row of a task table names no agency")
+            yield subject.issue(CHECK.code, "should_fix", notice["span"], words)
 
 
 def _nobody_first(subject: Subject, duty: Json) -> bool:
