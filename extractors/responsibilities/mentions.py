@@ -165,7 +165,7 @@ class Mentions:
             past = members[-1].span.end
         pointed = _POINTED.match(self.text, past, end) if mentions[-1].is_group and not members else None
         if pointed:
-            mentions[-1] = _renamed(mentions[-1], f"{mentions[-1].agency} {' '.join(pointed['words'].split())}")
+            mentions[-1] = renamed(mentions[-1], f"{mentions[-1].agency} {' '.join(pointed['words'].split())}")
             past = pointed.end()
         return Run(tuple(mentions), Span(first.span.start, self._tail(past, end)))
 
@@ -200,7 +200,8 @@ class Mentions:
                 yield run
 
 
-def _renamed(mention: AgencyMention, name: str) -> AgencyMention:
+def renamed(mention: AgencyMention, name: str) -> AgencyMention:
+    """A group under the name that more of its words give."""
     return replace(mention, agency=name, id=agency_id(mention.id.split(":")[1], name))
 
 

@@ -109,7 +109,7 @@ def read(context: Context) -> Iterator[Draft]:
             assigned = bool(named or overlay.parties) or context.assigns(line) or below
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))
-            tells = context.tells(line) and not (scope and scope.telling)
+            tells = context.tells(line) and not (scope and scope.telling) and not context.under_orders(line)
             place = _Place(line, scope, overlay, tells, named, overlay.start or start, assigned)
             yield from _duties(context, place)
 

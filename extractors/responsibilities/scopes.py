@@ -11,7 +11,8 @@ from extractors.findings import AgencyMention, Deadline, Role
 from extractors.responsibilities.forms import FORMS, directive
 from extractors.responsibilities.forms.subject import is_official
 from extractors.responsibilities.lines import Line
-from extractors.responsibilities.mentions import Run
+from extractors.responsibilities.mentions import Run, renamed
+from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import as_printed, is_public, names_organisation, names_persons
 from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.sentences import sentences
@@ -36,6 +37,8 @@ _HEAD_TAIL = re.compile(
 )
 # between an addressee and its duty on one line: ": ", " - ", or a blank where the line break was lost
 _INLINE = re.compile(r"\s*[:–-]\s*|\s+")
+# before a colon: what a line says of a body, no name ("Cơ quan chủ trì:", "Sở A chủ trì:")
+_ATTRIBUTED = re.compile(r"(?:chủ trì|phối hợp|thực hiện|thời gian|sản phẩm|kinh phí)\s*$", re.IGNORECASE)
 # "Trách nhiệm của |", "Nhiệm vụ của |": what follows is a name, with a capital or not
 _OF = re.compile(r"(?:trách nhiệm|nhiệm vụ)[^.;:]{0,40} của\s*$", re.IGNORECASE)
 _ROLES: dict[str, Role] = {"chủ trì": "lead", "phối hợp": "coordinate", "": "responsible"}
@@ -120,7 +123,7 @@ def unregistered(context: Context, line: Line, following: Line | None, *, among:
     if context.strict(line.part) and is_public(name):
         return None
     named = _unregistered(context, line, start)
-    return _scope(line, ((named, "responsible"),)) if named else None
+    return _scope(line, tuple((mention, "responsible") for mention in named)) if named else None
 
 
 def _scope(line: Line, parties: tuple[Party, ...], *, said: bool = False) -> Scope:
@@ -134,16 +137,29 @@ def _leads(line: Line, following: Line | None) -> bool:
     return line.opens in following.chain if line.opens else bool(line.chain)
 
 
-def _unregistered(context: Context, line: Line, start: int) -> AgencyMention | None:
-    """The organisation that a heading names, as printed."""
+def _unregistered(context: Context, line: Line, start: int) -> tuple[AgencyMention, ...]:
+    """The organisations that a heading names, as printed."""
     words = _HAS_DUTIES.sub("", context.text[start : line.span.end].rstrip(" .:"))
     bare = not context.text[start : line.span.end].rstrip().endswith((";", "."))
     if not bare or len(words.split()) > 30:
-        return None
+        return ()
     said = _OF.search(context.text, line.span.start, start) is not None
     if not names_organisation(words, said=said) or _VERB_OF_SENTENCE.search(words):
-        return None
-    return as_printed(context, Span(start, start + len(words)), line.part)
+        return ()
+    return _named(context, Span(start, start + len(words)), line.part)
+
+
+def _named(context: Context, span: Span, part: int) -> tuple[AgencyMention, ...]:
+    """Whom words name that say more than the registry knows: a group by what defines it, else all as printed."""
+    first = context.mentions.at(span.start, span.end)
+    run = context.mentions.run(first, span.end) if first else None
+    if run is not None and run.mentions[-1].is_group:
+        group = run.mentions[-1]
+        rest = " ".join(context.text[group.span.end : span.end].split())
+        if rest and not rest.startswith((",", ";", "và ")):
+            return (*run.mentions[:-1], renamed(group, f"{group.agency} {rest}"))
+    printed = as_printed(context, span, part)
+    return (printed,) if printed else ()
 
 
 def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
@@ -151,8 +167,9 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
     nobody: tuple[tuple[Party, ...], int] = ((), line.span.start)
     start, end = line.span.start, line.span.end
     colon = context.text.find(":", start, min(end, start + 160))
-    printed = colon >= start + 4 and not context.strict(line.part) and context.assigns(line)
-    if not printed and not any(_opens_duty(context.text, at, end) for at in capitals(context.text, start, end)):
+    orders = context.assigns(line) or context.under_orders(line)
+    printed = colon >= start + 4 and not context.strict(line.part) and orders
+    if not printed and not _may_name(context.text, start, end):
         return nobody
     first = context.mentions.at(start, end)
     if first is not None:
@@ -160,13 +177,19 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
         mark = _INLINE.match(context.text, run.span.end, end)
         if mark and _opens_duty(context.text, mark.end(), end) and context.text[mark.end()].isupper():
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
+        printed = printed and run.span.end < colon
+    if not printed or not _opens_duty(context.text, colon + 1, end):
         return nobody
-    if not printed:
+    name = context.text[start:colon]
+    if _VERB_OF_SENTENCE.search(name) or _ATTRIBUTED.search(name) or len(name.split()) > 16:
         return nobody
-    if _VERB_OF_SENTENCE.search(context.text, start, colon) or not _opens_duty(context.text, colon + 1, end):
-        return nobody
-    named = as_printed(context, Span(start, colon), line.part)
-    return (((named, "responsible"),), colon + 1) if named else nobody
+    named = _named(context, Span(start, colon), line.part)
+    return (tuple((mention, "responsible") for mention in named), colon + 1) if named else nobody
+
+
+def _may_name(text: str, start: int, end: int) -> bool:
+    """Whether a line may open with a name that its duty follows."""
+    return may_begin(text, start) and any(_opens_duty(text, at, end) for at in capitals(text, start, end))
 
 
 def _opens_duty(text: str, start: int, end: int) -> bool:
@@ -185,10 +208,11 @@ def lead_in(context: Context, line: Line) -> Scope | None:
         if found is not None and not own and (not above or form is directive.read or _is_told(found.parties)):
             within = line.chain[-1] if line.chain and not above else None
             return Scope(found.parties, line.opens, within, _time(context, line, found.task), False, above)
-    ordered = directive.introduces(clause) if above and not clause.strict else None
+    ordered = None if clause.strict else directive.introduces(clause)
     if ordered is None or context.issues((m for m, _ in ordered.parties), line.part):
         return None
-    return Scope(ordered.parties, line.opens, None, _time(context, line, ordered.task), False, above)
+    within = line.chain[-1] if line.chain and not above else None
+    return Scope(ordered.parties, line.opens, within, _time(context, line, ordered.task), False, above)
 
 
 def last_sentence(context: Context, line: Line) -> int:

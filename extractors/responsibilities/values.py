@@ -38,13 +38,13 @@ def _titled(sections: tuple[Section, ...], pattern: re.Pattern[str]) -> frozense
     return frozenset(section.id for section in sections if section.title and pattern.search(section.title))
 
 
-def _orders(text: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
-    """The part and start of each line above the sections that gives orders and ends in a colon."""
+def _orders(text: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, int, str | None]]:
+    """Part, start and section (null: above all sections) of each plain line that gives orders and ends in a colon."""
     for line in lines:
-        if line.label or not line.free or not text.endswith(":", line.span.start, line.span.end):
+        if line.label or not text.endswith(":", line.span.start, line.span.end):
             continue
         if _ORDERS.search(text, max(line.span.start, line.span.end - 400), line.span.end):
-            yield line.part, line.span.start
+            yield line.part, line.span.start, None if line.free else line.chain[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Context:
     lines: tuple[Line, ...]
     narrative: frozenset[str] = frozenset()
     assigning: frozenset[str] = frozenset()
-    ordered: tuple[tuple[int, int], ...] = ()
+    ordered: tuple[tuple[int, int, str | None], ...] = ()
 
     @classmethod
     def of(
@@ -80,8 +80,11 @@ class Context:
         return any(section in self.assigning for section in line.chain if section != line.opens)
 
     def under_orders(self, line: Line) -> bool:
-        """Whether a line stands below one that gives orders to the end of the part."""
-        return any(part == line.part and start < line.span.start for part, start in self.ordered)
+        """Whether a line stands below one that gives orders, in its section or to the end of the part."""
+        return any(
+            part == line.part and start < line.span.start and (section is None or section in line.chain)
+            for part, start, section in self.ordered
+        )
 
     @property
     def text(self) -> str:

@@ -76,6 +76,17 @@ CỦA BAN THƯỜNG VỤ TỈNH ỦY
 về tăng cường sự lãnh đạo của Đảng đối với công tác bảo vệ môi trường
 
 """,
+    "government": """CHÍNH PHỦ
+-------
+Số: 86/NQ-CP
+Hà Nội, ngày 08 tháng 7 năm 2025
+
+NGHỊ QUYẾT
+Phiên họp Chính phủ thường kỳ tháng 6 năm 2025
+
+Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
+
+""",
     "resolution": """HỘI ĐỒNG NHÂN DÂN
 TỈNH LAI CHÂU
 -------

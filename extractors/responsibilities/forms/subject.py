@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from extractors.agencies import agency_id
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.findings import AgencyMention
 from extractors.responsibilities.forms.values import Assignment
-from extractors.responsibilities.mentions import Run
+from extractors.responsibilities.mentions import Run, renamed
 from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import (
@@ -137,8 +135,7 @@ def _with_definition(clause: Clause, run: Run) -> Run | None:
     if said is None:
         return None
     name = f"{group.agency} {' '.join(said['words'].split())}"
-    whole = replace(group, agency=name, id=agency_id(group.id.split(":")[1], name))
-    return Run((*run.mentions[:-1], whole), Span(run.span.start, said.end()))
+    return Run((*run.mentions[:-1], renamed(group, name)), Span(run.span.start, said.end()))
 
 
 def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:
@@ -244,7 +241,10 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
 
 def _is_title(clause: Clause, words: str) -> bool:
     """Whether a short line without an end mark only names something ("Phòng Quản lý xử lý vi phạm hành chính")."""
-    ended = clause.text[clause.end - 1] in ".;:/”" or clause.text[clause.end : clause.end + 1] in {";", ","}
+    ended = clause.words.rstrip()[-1:] in {".", ";", ":", "/", "”"} or clause.text[clause.end : clause.end + 1] in {
+        ";",
+        ",",
+    }
     return not ended and len(words.split()) < 10
 
 
