@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.agencies.compact import Compact
+from extractors.agencies.openings import matches
 from extractors.agencies.predicates import words_of
 from extractors.agencies.suffix import Suffix, read_suffix
 from extractors.vocabulary import table
@@ -45,10 +46,15 @@ def _levels() -> dict[str, str]:
     return {r["head"].lower(): r["level"] for r in table("agency_heads")}
 
 
-def bodies(text: Compact, on: str | None) -> Iterator[Body]:
+def body_openings() -> list[str]:
+    """The words that `bodies` begin with."""
+    return list(_levels())
+
+
+def bodies(text: Compact, on: str | None, starts: Sequence[int]) -> Iterator[Body]:
     """The bodies that begin at a capital head word; a body inside another's name is not given again by itself."""
     past = 0
-    for match in _heads().finditer(text.raw):
+    for match in matches(_heads(), text.raw, starts):
         if match.start() < past or not _begins(text, match):
             continue
         body = _read(text, match, on)
@@ -79,7 +85,8 @@ def _begins(text: Compact, head: re.Match[str]) -> bool:
     if _PLACE_BEFORE.search(text.low[max(0, head.start() - 12) : head.start()]):
         return False
     capitals = head.group().isupper() and len(head.group()) > 2
-    return not (capitals and text.raw[: head.start()][-1:] == " " and text.raw[: head.start()][-2:-1].isupper())
+    before = text.raw[max(0, head.start() - 2) : head.start()]
+    return not (capitals and before[-1:] == " " and before[:-1].isupper())
 
 
 def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from extractors.fold import fold
 
 # "Lao động – Thương  binh" -> "Lao động-Thương binh"; "KH & ĐT" -> "KH&ĐT"; "Sở Kế hoạch\nvà Đầu tư" on one line
-_IRREGULAR = re.compile(r"(?<=\S)[ \u00a0]*[-–—−‐‑][ \u00a0]*(?=\S)|\s*&\s*|\s{2,}|[\t\r\u00a0]")
+_IRREGULAR = re.compile(
+    r"(?=[\s&–—−‐‑-])(?:(?<=\S)[ \u00a0]*[-–—−‐‑][ \u00a0]*(?=\S)|\s*&\s*|\s{2,}|[\t\r\u00a0])"
+)
+# What every irregular place holds, but for two blanks: dashes, "&", blanks of other kinds
+_SUSPECT = re.compile(r"[\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&–—−‐‑-]")
 
 # "92/2009/TT- | BTC": a number that a line's end has cut
 _SIGN_BEFORE = re.compile(r"/[A-ZĐ&]{1,6}(?:-[A-ZĐ&]+)*-\s+\Z")
@@ -63,7 +67,7 @@ def compact(text: str) -> Compact:
     pieces: list[str] = []
     starts, sources = [0], [0]
     at = length = 0
-    for match in _IRREGULAR.finditer(text):
+    for match in _IRREGULAR.finditer(text, _first_suspect(text)):
         put = _replacement(match.group())
         if len(put) == len(match.group()) and put == match.group():
             continue
@@ -78,9 +82,21 @@ def compact(text: str) -> Compact:
         sources.append(at)
     pieces.append(text[at:])
     raw = "".join(pieces)
-    low = raw.lower()
-    low = low if len(low) == len(raw) else raw
-    return Compact(text, raw, low, fold(raw).replace("\n", " "), tuple(starts), tuple(sources))
+    return Compact(text, raw, _lower(raw), fold(raw).replace("\n", " "), tuple(starts), tuple(sources))
+
+
+def _first_suspect(text: str) -> int:
+    """A place before which nothing is irregular; most paragraphs are plain up to their end."""
+    double = text.find("  ")
+    suspect = _SUSPECT.search(text)
+    first = min(double if double >= 0 else len(text), suspect.start() if suspect else len(text))
+    return len(text[:first].rstrip())
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: "İ", which has none of one letter, stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def key(name: str) -> str:

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extractors.agencies.bodies import bodies
+from extractors.agencies.bodies import bodies, body_openings
 from extractors.agencies.compact import Compact, compact
-from extractors.agencies.groups import general_groups, government_bodies, group_name, local_groups, role_bodies
-from extractors.agencies.lists import enumerations
+from extractors.agencies.groups import (
+    general_groups,
+    general_openings,
+    government_bodies,
+    group_name,
+    local_groups,
+    local_openings,
+    role_bodies,
+    role_openings,
+)
+from extractors.agencies.lists import enumeration_openings, enumerations
 from extractors.agencies.members import member_groups, no_bodies
 from extractors.agencies.names import Named, grouped, named, spaced
 from extractors.agencies.offices import office_before
+from extractors.agencies.openings import Openings
 from extractors.agencies.registry import (
     CENTRAL_LEVEL,
     COMPANY_LEVEL,
@@ -60,26 +71,41 @@ def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int 
     return tuple(_mention(text, form, c, offset, chosen[n - 1].end if n else 0) for n, c in enumerate(chosen))
 
 
+@cache
+def openings() -> Openings:
+    """The words that open each grammar of names."""
+    return Openings(
+        {
+            "local": local_openings(),
+            "general": general_openings(),
+            "enumeration": enumeration_openings(),
+            "role": role_openings(),
+            "body": body_openings(),
+        }
+    )
+
+
 def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
+    starts = openings().places(form)
     for start, end in government_bodies(form):
         yield _Candidate(start, end, 0, grouped("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", here))
-    for start, end in local_groups(form):
+    for start, end in local_groups(form, starts["local"]):
         yield _Candidate(start, end, 0, grouped(spaced(group_name(form.raw[start:end])), here))
     registered = list(_registered(form, here))
     ends = {c.start: c.end for c in registered}
-    for start, end in (*general_groups(form), *member_groups(form)):
+    for start, end in (*general_groups(form, starts["general"]), *member_groups(form)):
         whole = _with_owner(form, end, ends)
         yield _Candidate(start, whole, 3, grouped(spaced(group_name(form.raw[start:whole])), here))
-    for _, _, items in enumerations(form):
+    for _, _, items in enumerations(form, starts["enumeration"]):
         for item in items:
             suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
             suffix = suffix if suffix.words is None else Suffix(item.end)
             yield _Candidate(item.start, max(item.end, suffix.end), 1, named(item.agency, suffix, here))
     yield from registered
-    for start, end, group in role_bodies(form):
+    for start, end, group in role_bodies(form, starts["role"]):
         name = group_name(form.raw[start:end])
         yield _Candidate(start, end, 3, replace(grouped(name, here), is_group=group))
-    for body in bodies(form, here.on):
+    for body in bodies(form, here.on, starts["body"]):
         name = form.raw[body.start : body.name_end]
         if body.start in ends and _closed(name, form.raw[ends[body.start] : body.name_end], body.suffix):
             continue
@@ -167,6 +193,8 @@ def _choose(agencies: tuple[Agency, ...], suffix: Suffix) -> Agency | None:
 
 
 _INSURANCE = "bảo hiểm xã hội"
+_NO_NAME_BEFORE = ("phi ", "liên ", "cơ ", "nguyên ")
+_FIRST_WORD = re.compile(r"[\w&.]+")
 _ALL_LOWER = ("uy ban nhan dan", "tinh uy", "thanh uy", "huyen uy", "ubnd", "kho bac", "bao hiem xa hoi")
 
 
@@ -179,9 +207,9 @@ def _verified(form: Compact, start: int, end: int) -> bool:
         return len(raw) > 4 and raw[:1].isupper()
     if not any(c.isupper() for c in raw) and not form.folded[start:end].startswith(_ALL_LOWER):
         return False
-    if re.search(r"(?:phi|liên|cơ|nguyên) $", low[max(0, start - 7) : start]):
+    if low.endswith(_NO_NAME_BEFORE, 0, start):
         return False
-    first = re.match(r"[\w&.]+", raw)
+    first = _FIRST_WORD.match(raw)
     if first and first.group()[0].islower() and not any(c.isupper() for c in raw[len(first.group()) :]):
         return form.folded[start:end].startswith(_ALL_LOWER)
     return not (form.folded[start:end].endswith((" uy", "tinh uy")) and low[end : end + 4] in (" ban", " viê"))

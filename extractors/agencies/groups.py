@@ -7,10 +7,11 @@ or a proper name begins the next. A defining phrase stays in the name as printed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from extractors.agencies.compact import Compact
+from extractors.agencies.openings import matches, opening
 from extractors.agencies.predicates import stops
 from extractors.places import places
 from extractors.vocabulary import UPPER, table
@@ -24,18 +25,20 @@ _LEVELS = r"cấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?:(?
 _PLACE = r"(?: (?:tỉnh|thành phố|tp\.?)(?!\w))?(?: (?:<PLACE>)(?!\w))?"
 
 # The heads that take "các huyện, thành phố" or "cấp xã"; two councils may stand together: "HĐND, UBND cấp xã".
-_COUNCIL = (
-    r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng ủy|đảng uỷ|huyện ủy|thường trực hđnd|"
-    r"tt\.? ?hđnd|thường trực hội đồng nhân dân|mttq|ủy ban mttq|ủy ban mttq việt nam|"
-    r"ủy ban mặt trận tổ quốc việt nam|ủy ban mặt trận tổ quốc)"
-)
-_OFFICE = (
-    r"(?:công an|ban chỉ huy quân sự|ban chỉ huy phòng thủ dân sự|ban chỉ đạo|hội nông dân|hội phụ nữ|trạm y tế|"
-    r"phòng (?:nội vụ|kinh tế|văn hóa-xã hội|kinh tế, hạ tầng và đô thị)|trung tâm phục vụ hành chính công|"
-    r"thuế|cục hải quan|cục thuế|tòa án nhân dân|viện kiểm sát nhân dân|"
-    r"ngân hàng nhà nước(?: việt nam)? chi nhánh|(?:chi nhánh )?ngân hàng chính sách xã hội|"
-    r"kho bạc nhà nước|bảo hiểm xã hội|(?<!cơ )(?<!trụ )sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w -]){2,42})"
-)
+_COUNCILS = (
+    "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "đảng ủy", "đảng uỷ", "huyện ủy",
+    "thường trực hđnd", r"tt\.? ?hđnd", "thường trực hội đồng nhân dân", "mttq", "ủy ban mttq", "ủy ban mttq việt nam",
+    "ủy ban mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc",
+)  # fmt: skip
+_OFFICES = (
+    "công an", "ban chỉ huy quân sự", "ban chỉ huy phòng thủ dân sự", "ban chỉ đạo", "hội nông dân", "hội phụ nữ",
+    "trạm y tế", "phòng (?:nội vụ|kinh tế|văn hóa-xã hội|kinh tế, hạ tầng và đô thị)",
+    "trung tâm phục vụ hành chính công", "thuế", "cục hải quan", "cục thuế", "tòa án nhân dân",
+    "viện kiểm sát nhân dân", "ngân hàng nhà nước(?: việt nam)? chi nhánh", "chi nhánh ngân hàng chính sách xã hội",
+    "ngân hàng chính sách xã hội", "kho bạc nhà nước", "bảo hiểm xã hội",
+    r"(?<!cơ )(?<!trụ )sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w -]){2,42}",
+)  # fmt: skip
+_COUNCIL, _OFFICE = rf"(?:{'|'.join(_COUNCILS)})", rf"(?:{'|'.join(_OFFICES)})"
 _UNDER = (
     rf"(?: trực thuộc(?: trung ương| [\w ]{{2,30}}?{_STOP})?| trên địa bàn{_PLACE}| trong (?:toàn )?(?:tỉnh|"
     rf"thành phố)| trong cả nước| thuộc tỉnh|"
@@ -60,6 +63,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @cache
 def _local() -> re.Pattern[str]:
     return _compiled(_LOCAL)
+
+
+def local_openings() -> list[str]:
+    """The words that `local_groups` begin with."""
+    return ["các trạm", *map(opening, (*_COUNCILS, *_OFFICES))]
 
 
 # Administrative units: a group of them takes no other noun ("các xã, phường | và cơ quan, tổ chức").
@@ -119,6 +127,12 @@ def _general() -> re.Pattern[str]:
         rf"(?P<more>{more}{{0,8}})"
         rf"(?P<modifiers>(?:{_MODIFIER}){{0,3}})(?!\w)"
     )
+
+
+def general_openings() -> list[str]:
+    """The words that `general_groups` begin with."""
+    alone = [row["name"] for row in table("agency_nouns") if row["alone"]]
+    return ["các ", "những ", "tất cả các ", "tất cả những ", "chính quyền", *alone]
 
 
 _UNIT_GROUP = rf"(?<!\w)các {_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}}(?!\w){_UNDER}{{0,2}}"
@@ -186,9 +200,9 @@ _ONE_TOWN = re.compile(r"(?:thành phố|thị xã)$")
 _TOWN = re.compile(rf" [{UPPER}]\w+(?: [{UPPER}]\w+)?(?! ?[{UPPER}])")
 
 
-def local_groups(text: Compact) -> Iterator[tuple[int, int]]:
+def local_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Groups of local bodies with one head: "UBND các huyện, thành phố", "UBND cấp xã", "Công an các cấp"."""
-    for match in _local().finditer(text.low):
+    for match in matches(_local(), text.low, starts):
         yield match.start(), _town(text, match)
 
 
@@ -198,11 +212,11 @@ def _town(text: Compact, match: re.Match[str]) -> int:
     return named.end() if named else match.end()
 
 
-def general_groups(text: Compact) -> Iterator[tuple[int, int]]:
+def general_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Groups named by common nouns: with "các", or several nouns, or a phrase that says which."""
-    for match in _unit_groups().finditer(text.low) if "các " in text.low else ():
+    for match in matches(_unit_groups(), text.low, starts):
         yield match.start(), match.end()
-    for match in _general().finditer(text.low):
+    for match in matches(_general(), text.low, starts):
         if _is_group(text, match):
             yield match.start(), match.end()
 
@@ -222,18 +236,31 @@ def _is_group(text: Compact, match: re.Match[str]) -> bool:
 
 
 # Bodies named by their part in a programme or project: "cơ quan chủ quản Chương trình", "chủ đầu tư hạ tầng KCN"
+_PART = (
+    r"(?:chủ quản|chủ trì|thường trực|đầu mối|chủ công|soạn thảo|chủ rừng)"
+    r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch)(?! này))?"
+)
+_ROLE_NAMES = (
+    "chủ chương trình",
+    "chủ dự án(?: thành phần)?",
+    r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?(?: (?:khu|cụm) công nghiệp| kcn| ccn)?",
+    f"cơ quan {_PART}",
+    f"đơn vị {_PART}",
+)
 _ROLE_BODY = re.compile(
-    r"(?<!\w)(?P<many>(?:các|những) )?(?:chủ chương trình|chủ dự án(?: thành phần)?|"
-    r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?(?: (?:khu|cụm) công nghiệp| kcn|"
-    r" ccn)?|"
-    r"(?:cơ quan|đơn vị) (?:chủ quản|chủ trì|thường trực|đầu mối|chủ công|soạn thảo|chủ rừng)"
-    r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch)(?! này))?)(?!\w)(?! (?:, )?phối hợp|, phối hợp)"
+    rf"(?<!\w)(?P<many>(?:các|những) )?(?:{'|'.join(_ROLE_NAMES)})(?!\w)(?! (?:, )?phối hợp|, phối hợp)"
 )
 
 
-def role_bodies(text: Compact) -> Iterator[tuple[int, int, bool]]:
+def role_openings() -> list[str]:
+    """The words that `role_bodies` begin with."""
+    names = [opening(name) for name in _ROLE_NAMES]
+    return [*names, *(f"{many} {name}" for many in ("các", "những") for name in names)]
+
+
+def role_bodies(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """Bodies named by their role alone: (start, end, whether "các" makes them a group)."""
-    for match in _ROLE_BODY.finditer(text.low):
+    for match in matches(_ROLE_BODY, text.low, starts):
         yield match.start(), match.end(), bool(match.group("many"))
 
 
@@ -263,6 +290,7 @@ def _in_sentence_case(name: str) -> str:
     return low.replace("ủy ban nhân dân", "Ủy ban nhân dân")
 
 
+@lru_cache(maxsize=4096)
 def group_name(words: str) -> str:
     """The canonical name of a group: abbreviations written out, "các" in lower case, else as printed."""
     name = " ".join(words.split())

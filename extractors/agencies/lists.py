@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.agencies.compact import Compact
+from extractors.agencies.openings import matches
 from extractors.agencies.predicates import stops
 from extractors.agencies.registry import Agency, tails
 
@@ -29,9 +30,16 @@ class Item:
     agency: Agency
 
 
-def enumerations(text: Compact) -> Iterator[tuple[int, int, tuple[Item, ...]]]:
+def enumeration_openings() -> list[str]:
+    """The words that `enumerations` begin with."""
+    return [f"{many}{head}" for many in ("", "các ") for head in _FOLDED]
+
+
+def enumerations(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int, tuple[Item, ...]]]:
     """Enumerations of two items or more, or of one after "các Sở:"; (start, end, items)."""
-    for match in _HEAD.finditer(text.low):
+    for match in matches(_HEAD, text.low, starts):
+        if not text.raw[match.end() : match.end() + 1].isupper():
+            continue
         head = _FOLDED[match.group("head")]
         items = tuple(_items(text, match.end(), head))
         if len(items) >= 2 or (items and (match.group("colon") or match.group("many"))):

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.agencies import find_agencies
 from extractors.agencies.compact import compact
+from extractors.agencies.find import openings
 from extractors.agencies.groups import general_groups, local_groups, role_bodies
 from extractors.agencies.registry import agencies, by_key, variants
 from extractors.findings import Jurisdiction
@@ -43,7 +44,9 @@ def test_rows_are_unique_and_validity_is_ordered() -> None:
 @pytest.mark.parametrize("row", table("agency_nouns"), ids=lambda r: r["name"])
 def test_a_noun_makes_a_group_of_its_example(row: dict[str, str]) -> None:
     form = compact(row["example"])
-    spans = [*local_groups(form), *general_groups(form), *((a, b) for a, b, _ in role_bodies(form))]
+    starts = openings().places(form)
+    roles = ((a, b) for a, b, _ in role_bodies(form, starts["role"]))
+    spans = [*local_groups(form, starts["local"]), *general_groups(form, starts["general"]), *roles]
     assert (0, len(form.raw)) in spans or any(b - a >= 0.6 * len(form.raw) for a, b in spans), spans
 
 
