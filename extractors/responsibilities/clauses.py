@@ -41,9 +41,8 @@ def _boundaries(clause: Clause) -> Iterator[re.Match[str]]:
     """The boundaries outside brackets and quotation marks."""
     depth, position = 0, clause.start
     for match in _BOUNDARY.finditer(clause.text, clause.start, clause.end):
-        for char in clause.text[position : match.start()]:
-            depth += (char in "(“[") - (char in ")”]")
-        position = match.start()
+        between, position = clause.text[position : match.start()], match.start()
+        depth += sum(map(between.count, "(“[")) - sum(map(between.count, ")”]"))
         if depth <= 0:
             yield match
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, cast
 
 from extractors.document import Span
-from extractors.fold import norm
+from extractors.fold import fold, norm
 from extractors.vocabulary import table
 
 ColumnKind = Literal[
@@ -20,6 +20,7 @@ ColumnKind = Literal[
 _KEY = re.compile(
     r"\s*[(*]?\s*(?P<key>[^\W\d](?:[^\s:;.()|]+)(?:[ /,]+[^\s:;.()|]+){0,8}(?: ?\([^):]{1,40}\))?)\s*:\s*"
 )
+_FIRST_WORD = re.compile(r"\s*[(*]?\s*([^\W_]+)")
 # the words that an attribute's name may open with
 _HEADS = (
     "co quan", "don vi", "chu tri", "phoi hop", "thoi gian", "thoi han", "tien do", "san pham", "noi dung", "nhiem vu",
@@ -54,9 +55,16 @@ def column_kind(name: str) -> ColumnKind | None:
     return next((kind for phrase, kind in _phrases() if f" {phrase} " in folded), None)
 
 
+@cache
+def _head_words() -> tuple[str, ...]:
+    """The first words of the heads, for a quick look."""
+    return tuple({head.split()[0] for head in _HEADS})
+
+
 def attribute(text: str, start: int, end: int) -> Attribute | None:
     """The attribute that ``text[start:end]`` opens with, or None."""
-    match = _KEY.match(text, start, end)
+    first = _FIRST_WORD.match(text, start, end) if text.find(":", start, end) >= 0 else None
+    match = _KEY.match(text, start, end) if first and fold(first[1]).startswith(_head_words()) else None
     if match is None or " của " in match["key"] or not norm(match["key"]).startswith(_HEADS):
         return None
     kind = column_kind(match["key"])

@@ -13,7 +13,11 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:TP|Tp|TT|TX|Tx|VP|PCT|P|Q|H|TM|KT|TL|TS|ThS|Th|PGS|GS|BS|CN|KS|Mr|Mrs|St|No|NXB|UV|v\.v|vv|tr)$"
 )
 # the end of a sentence, then a capital, a digit that opens a sentence, a quotation mark or a bracket
-_STOP = re.compile(rf"(?:\./\.|[.?!…])[”\"')]{{0,2}}(?=\s+[\"“(]?[{UPPER}]|\s*$)|(?<!như:)(?<!gồm:)\n")
+# (its first sign stands in front, so that the search skips to the next of them)
+_STOP = re.compile(
+    rf"[.?!…\n](?:(?<=\n)(?<!như:\n)(?<!gồm:\n)|"
+    rf"(?<!\n)(?:(?<=\.)/\.)?[”\"')]{{0,2}}(?=\s+[\"“(]?[{UPPER}]|\s*$))"
+)
 # a word that ends no line: "Điều 3. Chánh | Văn phòng …", "… phối hợp, hướng dẫn | Bộ Y tế …"
 _DANGLING = re.compile(
     r"(?<!\w)(?:Chánh|Phó|Phó Chánh|Giám đốc|Chủ tịch|Bộ trưởng|Thủ trưởng|các|và|của|với|cho|về|tại|theo|do|từ|để|là|"

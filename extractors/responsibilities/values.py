@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.document import Document, Section, Span
 from extractors.findings import AgencyMention, Citation, Deadline, Header, Origin
@@ -31,6 +32,18 @@ _ORDERS = re.compile(
 )
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
 _NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
+
+
+@lru_cache(maxsize=64)
+def _on_procedures(title: str) -> bool:
+    """Whether a document's title is about administrative procedures; every line asks."""
+    return _PROCEDURES.search(title) is not None
+
+
+@lru_cache(maxsize=64)
+def _gives_mandate(title: str) -> bool:
+    """Whether a document's title is about what a body is there for; every clause asks."""
+    return _MANDATE.search(title) is not None
 
 
 def _titled(sections: tuple[Section, ...], pattern: re.Pattern[str]) -> frozenset[str]:
@@ -103,7 +116,7 @@ class Context:
     def strict(self, part: int) -> bool:
         """Whether a part sets rules rather than assigns tasks."""
         header = self.header_at(part)
-        return bool(header and (header.type in _NORMS or _MANDATE.search(header.title or "")))
+        return bool(header and (header.type in _NORMS or _gives_mandate(header.title or "")))
 
     def issues(self, mentions: Iterable[AgencyMention], part: int) -> bool:
         """Whether the body that issues a part is among the agencies."""
@@ -115,7 +128,7 @@ class Context:
     def describes(self, part: int, chain: tuple[str, ...]) -> bool:
         """Whether a place only describes administrative procedures: all but the articles of a decision on them."""
         header = self.headers[0] if self.headers else None
-        if header is None or not _PROCEDURES.search(header.title or ""):
+        if header is None or not _on_procedures(header.title or ""):
             return False
         return part > 0 or not (chain and chain[0].startswith("Điều"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.vocabulary import table
+from extractors.vocabulary import UPPER, table
 
 
 @cache
@@ -41,12 +41,17 @@ _GROUNDS = (
 )  # fmt: skip
 
 
+_CAPITAL = re.compile(rf"[{UPPER}]\w*")
+
+
 @cache
-def _inside() -> re.Pattern[str]:
-    firsts = {row["verb"].split()[0].capitalize() for row in table("duty_verbs")} | set(_GROUNDS)
-    return re.compile(rf"[\s:–-](?:{'|'.join(sorted(map(re.escape, firsts)))})(?!\w)")
+def _openers() -> frozenset[str]:
+    return frozenset(row["verb"].split()[0].rstrip(",").capitalize() for row in table("duty_verbs")).union(_GROUNDS)
 
 
 def capitals(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a capital word that a duty may open with stands inside ``text[start:end]``."""
-    return (found.start() + 1 for found in _inside().finditer(text, start, end))
+    """Where a capital word that a duty may open with stands inside ``text[start:end]``, after a blank or a mark."""
+    for found in _CAPITAL.finditer(text, start, end):
+        at = found.start()
+        if found[0] in _openers() and at > start and (text[at - 1].isspace() or text[at - 1] in ":–-"):
+            yield at
