@@ -67,7 +67,8 @@ def _local() -> re.Pattern[str]:
 
 def local_openings() -> list[str]:
     """The words that `local_groups` begin with."""
-    return ["các trạm", *map(opening, (*_COUNCILS, *_OFFICES))]
+    words = [opening(name) for name in (*_COUNCILS, *_OFFICES)]
+    return [*words, *(f"các {name}" for name in words)]
 
 
 # Administrative units: a group of them takes no other noun ("các xã, phường | và cơ quan, tổ chức").
@@ -243,7 +244,10 @@ _PART = (
 _ROLE_NAMES = (
     "chủ chương trình",
     "chủ dự án(?: thành phần)?",
-    r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?(?: (?:khu|cụm) công nghiệp| kcn| ccn)?",
+    (
+        r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?"
+        r"(?: (?:khu|cụm) công nghiệp| kcn| ccn)?"
+    ),
     f"cơ quan {_PART}",
     f"đơn vị {_PART}",
 )
