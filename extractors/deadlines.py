@@ -48,12 +48,12 @@ _DUE = re.compile(r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|kh
 _COMPLETES = re.compile(r"(?:chậm nhất|muộn nhất|hoàn thành|xong|thời hạn)(?!\w)", re.IGNORECASE)
 # the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
 _OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
-# what every form holds: a date, a unit of time, or a word of recurrence or sequence
-_TIME = re.compile(
-    r"\d ?[/.\-–] ?\d|(?:ngày|giờ|tuần|năm)(?!\w)|(?:19|20)\d\d|\dh|quý|quí|định kỳ|"
-    r"h[ằà]ng (?:năm|quý|quí|tháng|tuần|ngày)|mỗi|từng|thường xuyên|lần|ngay sau|tháng",
-    re.IGNORECASE,
-)
+# what every form holds one of: a unit of time or a word of recurrence or sequence, in small letters, or such figures
+_TIME_WORDS = (
+    "ngày", "giờ", "tuần", "năm", "tháng", "quý", "quí", "định kỳ", "hằng", "hàng", "mỗi", "từng", "thường xuyên",
+    "lần", "ngay sau",
+)  # fmt: skip
+_TIME_FIGURES = re.compile(r"\d ?[/.\-–] ?\d|(?:19|20)\d\d|\dh")
 _TRIM = " \t\n.;,:()*-–"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # what a cell opens with that names an event
@@ -86,12 +86,13 @@ def _readings(
     text: str, anchor: datetime.date | None, about: int | None, *, prose: bool
 ) -> tuple[tuple[int, int, Reading], ...]:
     """Every form's matches, overlapping ones included, with their place; the same clause is asked about repeatedly."""
-    if not _TIME.search(text):
+    low = text.lower()
+    if not (any(word in low for word in _TIME_WORDS) or _TIME_FIGURES.search(low)):
         return ()
     found: list[tuple[int, int, Reading]] = []
     impossible: list[tuple[int, int]] = []
     for form in FORMS:
-        if prose and not form.prose:
+        if (prose and not form.prose) or not form.may_stand_in(low):
             continue
         for match in form.pattern.finditer(text):
             reading = form.read(Match(match[0], match.groupdict(), anchor, about))

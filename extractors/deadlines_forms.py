@@ -18,7 +18,8 @@ from extractors.deadlines_readers import COUNT_WORDS, Match, Reading
 class Form:
     """A written form; ``example`` is a real sample that the pattern matches whole.
 
-    ``prose`` is false for what is a deadline in a time column alone ("2025").
+    ``prose`` is false for what is a deadline in a time column alone ("2025"). Every match holds one of the words of
+    ``needs`` (in small letters), where some are given: it is quicker to look for them than for the form.
     """
 
     name: str
@@ -26,6 +27,11 @@ class Form:
     pattern: re.Pattern[str]
     read: Callable[[Match], Reading | None]
     prose: bool = True
+    needs: tuple[str, ...] = ()
+
+    def may_stand_in(self, low: str) -> bool:
+        """Whether a text, in small letters, holds a word that the form needs."""
+        return not self.needs or any(word in low for word in self.needs)
 
 
 # "chậm nhất là trước", "hoàn thành trước", "đến hết"
@@ -58,10 +64,23 @@ NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|li�
 COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
 
 
+# What forms need
+EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
+YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
+MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
+EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
+
+
 def _form(
-    name: str, example: str, pattern: str, reader: Callable[[Match], Reading | None], *, prose: bool = True
+    name: str,
+    example: str,
+    pattern: str,
+    reader: Callable[[Match], Reading | None],
+    *,
+    prose: bool = True,
+    needs: tuple[str, ...] = (),
 ) -> Form:
-    return Form(name, example, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), reader, prose)
+    return Form(name, example, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), reader, prose, needs)
 
 
 _DATES = (
@@ -69,11 +88,13 @@ _DATES = (
         "day of every month", "trước ngày 20 hằng tháng",
         rf"(?:định kỳ )?(?:{BEFORE} )?ngày {HOUR}(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
+        needs=EACH_WORDS,
     ),
     _form(
         "day of the last month of every quarter", "trước ngày 15 của tháng cuối quý",
         rf"(?:{BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)? {EACH}? ?(?P<unit>quý|quí)",
         read.day_of_period,
+        needs=("tháng cuối",),
     ),
     _form(
         "day of a month that follows", "chậm nhất là ngày 30 tháng đầu tiên của quý sau liền kề",
@@ -81,26 +102,31 @@ _DATES = (
         r"(?: (?:sau|tiếp theo|kế tiếp|liền kề|báo cáo)(?: liền kề)?|"
         r" đầu(?: tiên)?(?: của)? (?:mỗi |h[ằà]ng )?(?P<quarter>quý)(?: (?:sau|tiếp theo|kế tiếp))?(?: liền kề)?)",
         read.day_of_period,
+        needs=MONTH_WORDS,
     ),
     _form(
         "days of every month", "từ ngày 15 đến ngày 20 hằng tháng",
         rf"(?:từ )?ngày \d{{1,2}} ?(?:đến|-|–)(?: ngày)? ?(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
+        needs=EACH_WORDS,
     ),
     _form(
         "dates of every year", "trước ngày 01/6 và 15/11 hằng năm",
         rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH}"
         rf"(?:(?:{AND}| hoặc)(?: trước| ngày){{0,2}} \d{{1,2}}(?:/| tháng )\d{{1,2}}){{1,4}},? {YEARLY}",
         read.annual,
+        needs=YEARLY_WORDS,
     ),
     _form(
         "date of the next year", "trước ngày 31 tháng 01 năm sau",
         rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH},?{NEXT_YEAR}", read.annual,
+        needs=("năm sau", "năm tiếp", "năm kế", "năm liền"),
     ),
     _form(
         "date of every year", "Trước ngày 15/12 hàng năm",
         rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH},? {YEARLY}(?! \d)",
         read.annual,
+        needs=YEARLY_WORDS,
     ),
     _form(
         "between dates", "từ ngày 01/7/2025 đến ngày 31/12/2025",
@@ -135,34 +161,41 @@ _RECURRING = (
         "month of every year", "Tháng 12 hằng năm",
         rf"(?:{BEFORE} )?{PART}tháng (?P<month>\d{{1,2}})(?:{AND} (?:tháng )?\d{{1,2}}){{0,3}},? {YEARLY}",
         read.month_of_year,
+        needs=YEARLY_WORDS,
     ),
     _form(
         "quarter of every year", "Quý IV hằng năm",
         rf"(?:{BEFORE} )?{PART}{QUARTER}(?P<first>{Q})(?:{AND} (?:quý )?{Q}){{0,3}},? {YEARLY}", read.quarter_of_year,
+        needs=YEARLY_WORDS,
     ),
     _form(
         "hour of every day or week", "trước 13 giờ hằng ngày",
         r"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? \d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? "
         rf"(?:(?:ngày )?thứ \w{{1,4}} |chủ nhật |sáng |chiều |tối )?(?:{EACH}) (?P<unit>ngày|tuần)",
         read.fixed,
+        needs=EACH_WORDS,
     ),
     _form(
         "weekday", "thứ Sáu hằng tuần", rf"(?:{BEFORE} )?(?:ngày )?(?:thứ \w{{1,4}}|chủ nhật) {EACH} (?P<unit>tuần)",
         read.fixed,
+        needs=EACH_WORDS,
     ),
     _form(
         "every so many months", "định kỳ 6 tháng",
         rf"định kỳ(?: báo cáo)? {MONTHS}(?:(?: |/ ?)(?:(?:0?1|một) )?lần)?", read.months,
+        needs=REGULAR_WORDS,
     ),
-    _form("months a time", "06 tháng/lần", rf"{MONTHS}(?:/ ?| )(?:(?:0?1|một) )?lần", read.months),
+    _form("months a time", "06 tháng/lần", rf"{MONTHS}(?:/ ?| )(?:(?:0?1|một) )?lần", read.months, needs=TIMES_WORDS),
     _form(
         "units a time", "02 năm một lần",
         rf"(?:định kỳ )?{COUNT} ?(?P<unit>năm|quý|tuần|ngày)(?:/ ?| )(?:(?:0?1|một) )?lần", read.units,
+        needs=TIMES_WORDS,
     ),
     _form(
         "recurring until a year", "hằng năm đến năm 2025",
         rf"(?:định kỳ )?{EACH} (?P<unit>năm|quý|tháng) (?:cho )?(?:đến|tới) (?:hết )?(?:năm )?(?P<year>{YEAR4})",
         read.recurring,
+        needs=EACH_WORDS,
     ),
     _form(
         "recurring", "định kỳ hằng năm",
@@ -170,19 +203,25 @@ _RECURRING = (
         r"(?: (?:\d{1,2}|một|hai) lần)?"
         rf"(?:{AND} ?(?:{EACH} )?(?:quý|(?:0?6|sáu|0?9) tháng|năm)(?! \d)){{0,3}}",
         read.recurring,
+        needs=EACH_WORDS,
     ),
     _form(
         "times a period", "01 lần/năm",
         r"(?:\d{1,2}|một|hai) lần ?(?:/ ?|mỗi |trong |một )?(?:01 )?(?P<unit>năm|quý|tháng|tuần|ngày)", read.recurring,
+        needs=TIMES_WORDS,
     ),
     _form(
         "half-yearly and yearly", "định kỳ 6 tháng, hằng năm",
         rf"(?:định kỳ )?(?:{EACH} )?(?:0?6|sáu) tháng(?:, ?(?:0?9|chín) tháng)?(?:,| và|, và) "
         rf"(?:{EACH} |một )?(?:0?1 )?năm(?! \d)",
         read.half_yearly,
+        needs=MONTH_WORDS,
     ),
-    _form("periodic by unit", "định kỳ quý", r"định kỳ (?P<unit>tháng|quý|quí|tuần|năm)(?! \d)", read.recurring),
-    _form("periodic", "định kỳ", "định kỳ", read.periodic),
+    _form(
+        "periodic by unit", "định kỳ quý", r"định kỳ (?P<unit>tháng|quý|quí|tuần|năm)(?! \d)", read.recurring,
+        needs=REGULAR_WORDS,
+    ),
+    _form("periodic", "định kỳ", "định kỳ", read.periodic, needs=REGULAR_WORDS),
     _form(
         "as units go by", "Theo quý", r"theo (?:từng )?(?P<unit>quý|quí|tháng|tuần)(?! \d| [IV])", read.fixed,
         prose=False,
@@ -201,21 +240,30 @@ _PERIODS = (
         rf"(?:từ )?{QUARTER}(?P<first>{Q})(?:(?:/|,? năm )(?P<year1>{YEAR4}))?(?:, ?(?:{QUARTER})?{Q}){{0,2}}"
         rf" ?(?:đến|-|–|và|,) ?(?:hết )?(?:{QUARTER})?(?P<last>{Q})(?:{IN_YEAR})?",
         read.quarter,
+        needs=QUARTER_WORDS,
     ),
-    _form("quarter", "trong quý IV năm 2025", rf"{BY}{PART}{QUARTER}(?P<first>{Q})(?:{IN_YEAR})?", read.quarter),
+    _form(
+        "quarter", "trong quý IV năm 2025", rf"{BY}{PART}{QUARTER}(?P<first>{Q})(?:{IN_YEAR})?", read.quarter,
+        needs=QUARTER_WORDS,
+    ),
     _form("short quarter", "Q.III/2025", rf"Q\.? ?(?P<first>{Q}){IN_YEAR}", read.quarter, prose=False),
     _form(
         "months", "Từ tháng 6 đến tháng 9/2025",
         rf"(?:từ )?tháng (?P<first>\d{{1,2}})(?:(?:/| năm )(?P<year1>{YEAR4}))?(?:, ?(?:tháng )?\d{{1,2}}){{0,8}}"
         rf" ?(?:đến|-|–|và|,)(?: hết)? ?(?:tháng )?(?P<last>\d{{1,2}}){IN_YEAR}",
         read.month,
+        needs=MONTH_WORDS,
     ),
-    _form("month", "trong tháng 7/2025", rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}}){IN_YEAR}", read.month),
+    _form(
+        "month", "trong tháng 7/2025", rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}}){IN_YEAR}", read.month,
+        needs=MONTH_WORDS,
+    ),
     _form(
         "month with a cue", "hoàn thành trong tháng 8",
         r"(?:(?:hoàn thành|xong) )?(?:(?:ngay )?trong|(?P<ahead>(?:hoàn thành|xong) trước)) tháng (?P<first>\d{1,2})"
         r"(?! ?[\d/.]|,? năm)",
         read.month,
+        needs=MONTH_WORDS,
     ),
     _form(
         "month alone", "Tháng 8",
@@ -227,6 +275,7 @@ _PERIODS = (
         rf"{BY}tuần (?:thứ )?(?:\d|nhất|hai|ba|tư|đầu|cuối)(?: tiên| cùng)?(?: của)? "
         rf"tháng (?P<first>\d{{1,2}})(?:{IN_YEAR})?",
         read.month,
+        needs=("tuần",),
     ),
     _form(
         "months as figures", "06/2025 - 12/2026",
@@ -240,12 +289,14 @@ _PERIODS = (
     _form(
         "half-year", "6 tháng đầu năm 2026",
         rf"(?:trong )?(?:(?:0?6|sáu) tháng|nửa) (?P<half>đầu|cuối) năm(?: (?P<year>{YEAR4}))?", read.half,
+        needs=("đầu năm", "cuối năm"),
     ),
     _form(
         "year and those after", "Năm 2025 và các năm tiếp theo",
         rf"(?:từ |trong |bắt đầu từ )?(?:năm )?(?P<year>{YEAR4})"
         r"(?:(?: và|,)(?: những| các)? năm (?:tiếp theo|sau|kế tiếp)| trở đi)",
         read.from_year,
+        needs=("tiếp theo", "sau", "kế tiếp", "trở đi"),
     ),
     _form(
         "years", "giai đoạn 2026 - 2030",
@@ -282,27 +333,32 @@ _RELATIVE = (
         rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?,? "
         r"(?:kể từ|tính từ|từ|sau) (?P<event>(?:ngày|khi|thời điểm|lúc)[^,;.]{0,120})",
         read.within,
+        needs=EVENT_WORDS,
     ),
     _form(
         "before an event", "ít nhất 05 ngày làm việc trước ngày khai mạc",
         r"(?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} (?:ngày|giờ|tháng)(?: làm việc)?,? trước [^,;.]{1,80}",
         lambda _: Reading("relative"),
+        needs=("ít nhất", "tối thiểu", "chậm nhất"),
     ),
     _form(
         "within a time", "trong thời hạn 05 ngày làm việc",
         r"(?:trong|chậm nhất|không quá)(?: là)?(?: thời hạn| vòng| thời gian)(?: là)?(?: không quá| tối đa)? "
         rf"{COUNT} (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
         lambda _: Reading("relative"),
+        needs=("thời hạn", "vòng", "thời gian"),
     ),
     _form(
         "within so many days", "trong 05 ngày làm việc",
         r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
         rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
         lambda _: Reading("relative"),
+        needs=("ngày", "giờ"),
     ),
     _form(
         "right after", "ngay sau khi Kế hoạch được ban hành", r"ngay sau khi [^,;.]{1,100}",
         lambda _: Reading("relative"),
+        needs=("ngay sau khi",),
     ),
 )  # fmt: skip
 

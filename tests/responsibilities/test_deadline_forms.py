@@ -1,0 +1,36 @@
+"""A form of deadlines is tried only where a word that it needs stands: nowhere else could it match."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extractors.deadlines_forms import FORMS, Form
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+NEEDING = [form for form in FORMS if form.needs]
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    """All lines of the corpus with a digit or a word of recurrence."""
+    paths = (path for folder in ("gold-texts", "samples", "unseen") for path in (CORPUS / folder).glob("*.txt"))
+    return tuple({line for path in paths for line in path.read_text("utf-8").splitlines()})
+
+
+@pytest.mark.parametrize("form", NEEDING, ids=lambda form: form.name)
+def test_the_example_holds_what_its_form_needs(form: Form) -> None:
+    assert form.may_stand_in(form.example.lower())
+
+
+@pytest.mark.parametrize("form", NEEDING, ids=lambda form: form.name)
+def test_no_line_matches_without_it(form: Form) -> None:
+    without = [line for line in _lines() if not form.may_stand_in(line.lower())]
+    assert without
+    assert [line for line in without if form.pattern.search(line)] == []
+
+
+def test_words_that_are_needed_are_in_small_letters() -> None:
+    assert all(word == word.lower() for form in FORMS for word in form.needs)
