@@ -15,8 +15,8 @@ NEEDING = [form for form in FORMS if form.needs]
 
 @cache
 def _lines() -> tuple[str, ...]:
-    """All lines of the corpus with a digit or a word of recurrence."""
-    paths = (path for folder in ("gold-texts", "samples", "unseen") for path in (CORPUS / folder).glob("*.txt"))
+    """The lines of whole documents."""
+    paths = (path for folder in ("gold-texts", "samples") for path in (CORPUS / folder).glob("*.txt"))
     return tuple({line for path in paths for line in path.read_text("utf-8").splitlines()})
 
 
