@@ -118,7 +118,8 @@ def _below_province(name: str, suffix: Suffix, own: Place | None, here: Jurisdic
         return Named(full, agency_id(base, full), False, level, own.name if own else None)
     scope = f"{base or UNKNOWN}.{slug(suffix.name)}"
     identity = agency_id(scope, f"{name} {suffix.kind}")
-    return Named(_full(name, suffix.kind or "", suffix.name), identity, False, level, own.name if own else None)
+    unit_name = suffix.name.title() if suffix.name.isupper() and len(suffix.name) > 3 else suffix.name
+    return Named(_full(name, suffix.kind or "", unit_name), identity, False, level, own.name if own else None)
 
 
 _OF_DISTRICTS = ("Huyện ủy", "Quận ủy", "Thị ủy")

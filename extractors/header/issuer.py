@@ -13,6 +13,7 @@ from extractors.header.case import sentence_case
 from extractors.header.letterhead import Letterhead
 from extractors.header.segments import Segment
 from extractors.header.titleblock import TitleBlock
+from extractors.localities import localities
 from extractors.number_signs import token
 from extractors.numbers import DocumentNumber
 from extractors.places import Place, find_place, place_in
@@ -77,10 +78,22 @@ def _place(document: Document, part: Part, letter: Letterhead) -> Place | None:
     if lines:
         return lines
     if letter.place:
-        return find_place(letter.place, letter.issued_on)
+        return find_place(letter.place, letter.issued_on) or _province_of(letter)
     body = document.text[part.head.start : part.head.end + _PROMULGATION]
     named = [m for m in find_agencies(body) if m.place and fold(m.agency).startswith(_LOCAL)]
     return find_place(named[0].place, letter.issued_on) if named and named[0].place else None
+
+
+# "ỦY BAN NHÂN DÂN | HUYỆN THAN UYÊN"
+_UNIT = re.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) [^|]+$", re.IGNORECASE)
+
+
+def _province_of(letter: Letterhead) -> Place | None:
+    """The province of the district or commune in a letterhead, where only one province has one of that name."""
+    unit = _UNIT.search(" ".join(letter.issuer_lines).strip(" -–|_"))
+    found = localities(unit.group(), letter.issued_on) if unit else ()
+    provinces = {one.province for one in found}
+    return find_place(provinces.pop(), letter.issued_on) if len(provinces) == 1 else None
 
 
 def _jurisdiction(place: Place | None, on: str | None) -> Jurisdiction:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import itertools
+from datetime import date, datetime
 from typing import Any
 
 import pytest
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,3 +81,26 @@ def test_the_first_day_is_none_before_the_document(every: str, day: int | None, 
     assert first is not None
     assert since <= first
     assert (first - since).days <= 366
+
+
+@given(
+    kind=st.sampled_from(["annual", "recurring"]),
+    every=st.sampled_from(["week", "month", "quarter", "half-year", "year"]),
+    month=st.integers(1, 12),
+    day=st.none() | st.integers(1, 31),
+    since=st.dates(date(1990, 1, 1), date(2060, 12, 31)),
+)
+def test_the_first_day_is_the_first_that_a_calendar_makes_of_the_rule(
+    kind: str, every: str, month: int, day: int | None, since: date
+) -> None:
+    """RFC 5545 leaves open what becomes of an event whose day its own rule does not name."""
+    own_day = None if kind == "recurring" and every == "week" else day
+    deadline = EMPTY | {"kind": kind, "every": every, "month": month if kind == "annual" else None, "day": own_day}
+    first, returns = first_due(deadline, since.isoformat()), rule(deadline)
+    assert first is not None
+    assert returns is not None
+    start = datetime(first.year, first.month, first.day)
+    days = list(itertools.islice(rrulestr(returns, dtstart=start), 3))
+    assert days[0] == start
+    assert days == sorted(set(days))
+    assert all(1 <= (after - before).days <= 366 for before, after in itertools.pairwise(days))
