@@ -18,10 +18,15 @@ from pipeline.normalize.wraps import Page, page_of, unwrap
 Segment = list[Draft]
 
 _NUMBER = re.compile(r"\d{1,3}\.?")
-_GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
+_GROUP = re.compile(r"(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|Bước \d{1,2}")
 _RECIPIENTS = re.compile(r"(?:Nơi|Noi) nhận\s*:", re.IGNORECASE)
 # What opens a text outside a table.
 _OUTSIDE = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHẦN|Điều \d|QUYẾT ĐỊNH|KẾ HOẠCH|Căn cứ|DANH MỤC)\b")
+# A line that closes a paper or opens its next part: no cell, however few cells the row has.
+_CLOSING = re.compile(
+    r"Trên đây là|Yêu cầu các|Đề nghị các|Quá trình (?:tổ chức |triển khai )?thực hiện|Nơi nhận\s*:|"
+    rf"(?:X|IX|IV|V|V?I{{1,3}})\. [{CAPITALS}]{{2}}"
+)
 _ARTICLE = re.compile(r"(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]|(?:CHƯƠNG|Chương) [IVX]{1,5}\b")
 # What a flattened letterhead or signature block holds.
 _LAYOUT = re.compile(r"CỘNG H[OÒ][ÀA]|ĐẢNG CỘNG SẢN|Nơi nhận|(?:TM|KT|TL|TUQ)\.")
@@ -288,7 +293,9 @@ def _price(segments: list[Segment], at: int, count: int, columns: int) -> float:
         return 3.0
     if count == 1 or (count == 2 and label):
         return 0.5
-    return 0.2 if count == columns - 1 else 1.0 + 0.2 * (columns - count)
+    if count == columns - 1:
+        return -0.6 if label else 0.2
+    return 1.0 + 0.2 * (columns - count)
 
 
 def _is_number(segment: Segment) -> bool:
@@ -308,6 +315,8 @@ def _price_of_full_row(filled: int, count: int, label: bool, first: Segment) -> 
 
 def _is_outside(segment: Segment) -> bool:
     """Whether a text is too much for a cell: it opens as a part of the paper does, or holds articles and chapters."""
+    if segment and _CLOSING.match(segment[0].text.text) and not _left_of_signature(segment):
+        return True
     if len(segment) < 2 or _left_of_signature(segment):
         return False
     if len(segment) > 60 or (len(segment) > 2 and _OUTSIDE.match(segment[0].text.text)):

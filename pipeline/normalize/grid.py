@@ -22,6 +22,12 @@ _SIGNATURE = re.compile(
 )
 _SPANNING = re.compile(r"thuc hien|doi tuong|thoi gian|trong do|kinh phi|dia diem|nguon|muc|don vi")
 _NOTE = re.compile(r"ghi chu|luu y")
+# what stands under a wide header cell, and the name that such a cell has
+_UNDER = (
+    (re.compile(r"chu tri|phoi hop|dau moi"), re.compile(r"phan cong|thuc hien|co quan|don vi|trach nhiem|to chuc")),
+    (re.compile(r"quy [iv1-4]|thang \d|20\d\d|bat dau|ket thuc"), re.compile(r"thoi gian|tien do|lo trinh|giai doan")),
+)
+_TIMES = re.compile(r"thoi gian|thoi han|tien do|kinh phi|san pham|ket qua")
 
 Rows = list[list[list[Draft]]]
 
@@ -109,7 +115,7 @@ def _header_cells(rows: Rows, index: int, columns: int) -> list[DraftCell]:
         return [DraftCell(cell, i) for i, cell in enumerate(row)]
     missing = columns - len(row)
     if index == 0:
-        wide = _spanning(row)
+        wide = _spanning(row, rows[1] if len(rows) > 1 else [])
         cells: list[DraftCell] = []
         at = 0
         for i, cell in enumerate(row):
@@ -118,13 +124,21 @@ def _header_cells(rows: Rows, index: int, columns: int) -> list[DraftCell]:
             at += width
         return cells
     top = rows[0]
-    offset = _spanning(top) if len(top) < columns else 0
+    offset = _spanning(top, row) if len(top) < columns else 0
     offset = min(offset, columns - len(row))
     return [DraftCell(cell, offset + i) for i, cell in enumerate(row)]
 
 
-def _spanning(row: list[list[Draft]]) -> int:
+def _spanning(row: list[list[Draft]], below: list[list[Draft]]) -> int:
+    """The cell of a short header row that covers the cells below it."""
     names = [fold(_words(cell)) for cell in row]
+    parts = [fold(_words(cell)) for cell in below]
+    for under, over in _UNDER:
+        if any(under.search(part) for part in parts):
+            named = [i for i, name in enumerate(names) if over.search(name)]
+            better = [i for i in named if over is _UNDER[1][1] or not _TIMES.search(names[i])]
+            if better:
+                return better[-1]
     for i in range(len(names) - 1, 0, -1):
         if _SPANNING.search(names[i]) and not _NOTE.search(names[i]):
             return i
