@@ -29,6 +29,8 @@ _VOWEL = re.compile("[aeiouyăâêôơư]")
 # HĐND8 | HĐNDK7 | HĐND15 | NHNN1: a body and its term
 _TERM = re.compile(r"(?P<body>\D+?)(?P<term>[Kk]?\d{1,2})$")
 _SHORT_ISSUER = 3
+# What scans make of the commonest sign: the tail of the Q is lost.
+_SCANNED = {"OD": "QĐ", "OĐ": "QĐ"}
 # QH13 | UBTVQH15 | QHK8
 _ASSEMBLY = re.compile(r"(?:UBTV)?QHK?\d{1,2}$", re.IGNORECASE)
 
@@ -107,6 +109,8 @@ def token(text: str, place: Place = "first") -> tuple[Token, str | None]:
         for rule, spelled in (("case", by_case.get(text.casefold())), ("stroke_d", by_fold.get(fold(text)))):
             if spelled:
                 return known[spelled], rule
+    if place == "first" and text in _SCANNED:
+        return known[_SCANNED[text]], "look_alike"
     return _with_term(text) or _unknown(text)
 
 

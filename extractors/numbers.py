@@ -40,9 +40,10 @@ _NUMBER_WORDS = ("số", "SỐ")
 _STANDARD = re.compile(r"(?:QCVN|TCVN|TCCS|TCXD|TCXDVN|TCN|QCĐP|QCKTQG|QCVN/BXD)[\s:]{0,2}[\w\-.: /]{0,16}$")
 # số | Số: | Công văn | Nghị định
 _CUE = re.compile(
-    r"(?:[Ss]ố|SỐ|văn bản|[Cc]ông văn|CV|[Nn]ghị định|[Qq]uyết định|[Tt]hông tư(?: liên tịch)?|[Cc]hỉ thị|[Ss]ắc lệnh|"
-    r"[Ll]ệnh|[Ll]uật|[Tt]ờ trình|[Bb]áo cáo|[Kk]ế hoạch|[Nn]ghị quyết|[Kk]ết luận|[Hh]ướng dẫn|[Tt]hông báo|"
-    r"[Cc]ông điện)\s{0,3}[:.]?\s{0,3}$"
+    r"(?:[Ss][ốôóé]|SỐ|văn bản|[Cc]ông văn|CV|[Nn]ghị định|[Qq]uyết định|[Tt]hông tư(?: liên tịch)?|[Cc]hỉ thị|"
+    r"[Ss]ắc lệnh|[Ll]ệnh|[Ll]uật|[Tt]ờ trình|[Bb]áo cáo|[Kk]ế hoạch|[Nn]ghị quyết|[Kk]ết luận|[Hh]ướng dẫn|"
+    r"[Tt]hông báo|[Cc]ông điện)"
+    r"\s{0,3}[:.]?\s{0,3}$"
 )
 # Báo cáo số | Báo cáo thẩm tra số
 _NAMED = re.compile(

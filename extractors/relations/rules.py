@@ -198,6 +198,8 @@ class Judge:
             if hit.kind == "enclosed" and i == 0:
                 own = gaps.only_joins(rest) and not _FORMS.search(self.low, start, hit.start)
                 return rule_of(hit) if own else None
+            if hit.kind == "enclosed" and hits[0].relation == "GUIDES" and gaps.only_joins(rest):
+                return rule_of(hits[0])  # "hướng dẫn Quy chế … ban hành kèm theo Quyết định B"
             if hit.kind == "enclosed" or (hit.kind == "mention" and i and hits[i - 1].relation in CHANGING):
                 continue
             if hit.kind == "issue":

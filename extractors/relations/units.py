@@ -101,6 +101,7 @@ def units(document: Document, citations: tuple[Citation, ...]) -> Iterator[Unit]
     text, columns = document.text, _columns(document)
     ordered = sorted(citations, key=lambda c: (c.span.start, -c.span.end))
     at, quoted = 0, False
+    closes = max((p.span.end for p in document.paragraphs if _closes(text, p.span)), default=0)
     for paragraph in document.paragraphs:
         span = paragraph.span
         while at < len(ordered) and ordered[at].span.start < span.start:
@@ -126,5 +127,9 @@ def units(document: Document, citations: tuple[Citation, ...]) -> Iterator[Unit]
                 own,
                 text,
             )
-        if _UNQUOTED.search(text, max(span.start, span.end - 4), span.end):
+        if _closes(text, span) or span.end > closes:  # a quotation that nothing closes is one paragraph long
             quoted = False
+
+
+def _closes(text: str, span: Span) -> bool:
+    return _UNQUOTED.search(text, max(span.start, span.end - 4), span.end) is not None
