@@ -197,7 +197,7 @@ def _answer(text: str, sentence: Span) -> int:
 def _may_assign(clause: Clause, *, strict: bool) -> bool:
     """Whether a sentence that inherits no addressee may name one: as the object of an order or as a subject."""
     words = clause.words
-    if not may_assign(words, strict=strict):
+    if not may_assign(words, strict=strict and not clause.local):
         return False
     if names_body(clause):
         return True

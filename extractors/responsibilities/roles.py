@@ -14,6 +14,7 @@ from extractors.responsibilities.words import (
     LEADING_BODY,
     PARTNER,
     PREFIX,
+    QUALIFIER,
     RECEIVE,
     RECEIVE_ABOUT,
     TASK_LINK,
@@ -27,8 +28,8 @@ _COMMA = re.compile(r",\s*")
 class Clause:
     """A clause of the text with the agencies around it.
 
-    ``strict``: a regulation, where only plain cues assign; ``ordered``: where orders are given, so that bodies outside
-    the registry may be addressed too.
+    ``strict``: a regulation, where only plain cues assign (``local``: or any verb of duty); ``ordered``: where orders
+    are given, so that bodies outside the registry may be addressed too.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Clause:
     mentions: Mentions
     strict: bool = False
     ordered: bool = False
+    local: bool = False
 
     def since(self, start: int) -> Clause:
         """The rest of the clause from a position."""
@@ -66,6 +68,9 @@ def roles_at(clause: Clause, position: int) -> Roles:
     found = _roles(clause, position)
     if found.said or not PREFIX.match(clause.text, _skip(clause, position), clause.end):
         return found
+    qualifier = QUALIFIER.match(clause.text, _skip(clause, position), clause.end)
+    if qualifier and (later := _roles(clause, qualifier.end())).said:
+        return later
     for comma in _COMMA.finditer(clause.text, position, min(clause.end, position + 300)):
         later = _roles(clause, comma.end())
         if later.said:

@@ -31,6 +31,7 @@ _ORDERS = re.compile(
     r"(?!\w)[^.]*:\s*$"
 )
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
+_REGULATIONS = {"QC", "QyĐ", "QĐi", "QyC"}
 _NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
 
 
@@ -118,6 +119,11 @@ class Context:
         header = self.header_at(part)
         return bool(header and (header.type in _NORMS or _gives_mandate(header.title or "")))
 
+    def local(self, part: int) -> bool:
+        """Whether a part is the regulation that a decision issues, where offices are given their work."""
+        header = self.header_at(part)
+        return bool(header and header.type in _REGULATIONS and not _MANDATE.search(header.title or ""))
+
     def issues(self, mentions: Iterable[AgencyMention], part: int) -> bool:
         """Whether the body that issues a part is among the agencies."""
         header = self.header_at(part)
@@ -135,7 +141,7 @@ class Context:
     def clause(self, start: int, end: int, part: int, *, ordered: bool = False) -> Clause:
         """A range of the text as a clause; ``ordered``: it stands where orders are given."""
         strict = self.strict(part)
-        return Clause(self.text, start, end, self.mentions, strict, ordered and not strict)
+        return Clause(self.text, start, end, self.mentions, strict, ordered and not strict, self.local(part))
 
 
 @dataclass(frozen=True, slots=True)

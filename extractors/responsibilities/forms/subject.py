@@ -235,7 +235,7 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
         return False
     if clause.strict and HANDLING.match(clause.text, clause.start, clause.end):
         return PLAIN_DUTY.match(words) is not None
-    plain = STRONG.match(words) or PLAIN_DUTY.match(words)
+    plain = STRONG.match(words) or PLAIN_DUTY.match(words) or (clause.local and opens_with_verb(words, 0, len(words)))
     return bool(plain) or not (clause.strict or _is_title(clause, words))
 
 
