@@ -68,6 +68,7 @@ COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
 EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
 YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
 MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
+CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")
 EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
 
 
@@ -134,12 +135,14 @@ _DATES = (
         r" ?(?:đến|-|–)(?: hết)?(?: ngày)? ?"
         r"(?P<day2>\d{1,2})(?:/| tháng )(?P<month2>\d{1,2})(?:/| năm )(?P<year2>\d{4})",
         read.between,
+        needs=SPAN_SIGNS,
     ),
     _form(
         "between days of a month", "Từ ngày 01 đến ngày 15 tháng 6 năm 2025",
         r"(?:từ )?(?:ngày )?(?P<day1>\d{1,2}) ?(?:đến|-|–)(?: hết)?(?: ngày)? ?(?P<day2>\d{1,2})"
         r"(?:/| tháng )(?P<month2>\d{1,2})(?:/| năm )(?P<year2>\d{4})",
         read.between,
+        needs=SPAN_SIGNS,
     ),
     _form(
         "date with a cue", "trước 17 giờ 00 phút ngày 30 tháng 11 năm 2025",
@@ -296,19 +299,21 @@ _PERIODS = (
         rf"(?:từ |trong |bắt đầu từ )?(?:năm )?(?P<year>{YEAR4})"
         r"(?:(?: và|,)(?: những| các)? năm (?:tiếp theo|sau|kế tiếp)| trở đi)",
         read.from_year,
-        needs=("tiếp theo", "sau", "kế tiếp", "trở đi"),
+        needs=CENTURIES,
     ),
     _form(
         "years", "giai đoạn 2026 - 2030",
         rf"(?:(?:trong |từ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm) |từ )?(?:năm )?(?P<first>{YEAR4})"
         rf"(?:, ?(?:năm )?{YEAR4}){{0,4}} ?(?:-|–|đến|và|,) ?(?:hết )?(?:năm )?(?P<last>{YEAR4})",
         read.years,
+        needs=CENTURIES,
     ),
     _form(
         "year with a cue", "hết năm 2025",
         r"(?:(?:hoàn thành|xong) )?(?:ngay )?(?:trong|đến hết|đến cuối|đến|hết|cuối|đầu|giữa|trước)(?: hết| cuối)? "
         rf"năm (?P<year>{YEAR4})",
         read.year,
+        needs=CENTURIES,
     ),
     _form(
         "year with a bare cue", "Đến 2030", rf"(?:đến|tới|trước|hết|từ nay đến)(?: hết| cuối)? (?P<year>{YEAR4})",

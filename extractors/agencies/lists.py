@@ -67,10 +67,10 @@ def _items(text: Compact, at: int, head: str) -> Iterator[Item]:
 def _tail(text: Compact, at: int, head: str) -> tuple[int, Agency] | None:
     if at >= len(text.raw) or not text.raw[at].isupper():
         return None
-    for tail, agencies in tails(head).items():
+    for tail, agency in tails(head).get(text.folded[at : at + 2], ()):
         end = at + len(tail)
         if text.folded.startswith(tail, at) and not text.folded[end : end + 1].isalnum():
-            return end, agencies[0]
+            return end, agency
     return None
 
 

@@ -117,8 +117,15 @@ def occurrences(text: Compact) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def tails(head: str) -> dict[str, tuple[Agency, ...]]:
-    """For an enumeration with a shared head ("các Sở: Tài chính, …"): what follows the head -> the agencies."""
+def tails(head: str) -> dict[str, tuple[tuple[str, Agency], ...]]:
+    """For an enumeration with a shared head ("các Sở: Tài chính, …"): what may follow the head, with the agency.
+
+    By its first two letters, longest first.
+    """
     prefix = head + " "
-    found = {k[len(prefix) :]: v for k, v in by_key().items() if k.startswith(prefix)}
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+    found: dict[str, list[tuple[str, Agency]]] = {}
+    for name, rows in sorted(by_key().items(), key=lambda item: -len(item[0])):
+        if name.startswith(prefix):
+            tail = name[len(prefix) :]
+            found.setdefault(tail[:2], []).append((tail, rows[0]))
+    return {letters: tuple(entries) for letters, entries in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from extractors.document import Span
@@ -47,6 +47,7 @@ def _phrases() -> tuple[tuple[str, ColumnKind], ...]:
     return tuple((norm(row["phrase"]), cast(ColumnKind, row["kind"])) for row in table("duty_columns"))
 
 
+@lru_cache(maxsize=4096)
 def column_kind(name: str) -> ColumnKind | None:
     """The kind of a column by its name; the first phrase of the table that the name holds decides."""
     folded = f" {norm(name)} "
