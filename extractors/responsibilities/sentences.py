@@ -24,13 +24,18 @@ _DANGLING = re.compile(
     r"hoặc|cùng|hướng dẫn|chỉ đạo|giao|đề nghị|yêu cầu),?$|,$|"
     r", (?:Văn phòng|Sở|Ban|Ủy ban|Bộ|Cục|Chi cục|Hội)$"
 )
+# a name that a line's end cuts: "Bệnh viện Hữu nghị Việt | Đức, Bệnh viện Bạch Mai thúc đẩy …"
+_CUT_NAME = re.compile(rf"(?<!\w)[{UPPER}]\w+\n(?:[{UPPER}]\w+ ){{0,2}}[{UPPER}]\w+, ?(?=\w)")
 # words before a colon that open examples, not entries
 EXAMPLES = ("như:", "gồm:")
 
 
 def is_torn(text: str, start: int, end: int) -> bool:
-    """Whether a line breaks off inside a sentence: after a word that takes another, or a comma."""
-    return _DANGLING.search(text, max(start, end - 20), end) is not None
+    """Whether a line breaks off inside a sentence: after a word that takes another, a comma, or half a name."""
+    if _DANGLING.search(text, max(start, end - 20), end):
+        return True
+    last = max(text.rfind(" ", start, end), start - 1) + 1
+    return _CUT_NAME.match(text, last) is not None
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:

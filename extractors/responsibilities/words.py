@@ -65,7 +65,7 @@ ADVERB = (
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?: phải)?|chủ động|tích cực|thường xuyên|kịp thời|"
     r"khẩn trương|tiếp tục|trực tiếp|tập trung|nghiêm túc|thực hiện việc|tổ chức|đồng thời|"
     r"làm (?:đơn vị |cơ quan )?đầu mối|"
-    r"là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản|tham mưu)[^,;.]{0,80}|được giao|giúp)"
+    r"là (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản|tham mưu)[^,;.]{0,80}|được giao|giúp)"
 )
 RESPONSIBLE_FOR = compiled(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")
 # "chủ trì, phối hợp chặt chẽ với", "chủ trì phối hợp", "làm đầu mối, chủ trì"
@@ -86,7 +86,7 @@ OWN_ROLE = re.compile(
 )
 # what an agency is or did, not what it shall do
 NOT_A_DUTY = compiled(
-    r"đã|đang|vừa|là(?! (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
+    r"đã|đang|vừa|là(?! (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
     r"thuộc|của|hiện|còn|nơi|tại|"
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|"
     r"ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"
