@@ -98,9 +98,7 @@ def _read_as(asked: Question, places: tuple[str, ...], spelt: Spelling) -> Json:
 
 
 def _owner(row: Json, day: str, question: str) -> Owner:
-    """Who has the duty now; a group of agencies is whoever belongs to it."""
-    if row["is_group"]:
-        return Owner(row["agency_id"])
+    """Who has the duty now; a group is whoever belongs to it, but for those of districts, which are no more."""
     return owner_on(row["agency_id"], row["issued_on"], day, f"{row['task']}", question)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extractors.identity import CENTRAL
 from extractors.places import places
-from extractors.succession.districts import local_successors
+from extractors.succession.districts import group_successors, local_successors
 from extractors.succession.provincial import successors
 from extractors.succession.rows import Step, names_by_slug
 
@@ -22,6 +22,9 @@ def successors_of(identity: str, on: str | None = None) -> tuple[Step, ...]:
     _, scope, local = identity.split(":", 2)
     if "." in scope:
         return local_successors(identity, on)
+    councils = group_successors(identity)
+    if councils:
+        return councils
     name = names_by_slug().get(local)
     place = next((p for p in places() if p.scope == scope), None)
     if name is None or (place is None and scope != CENTRAL):

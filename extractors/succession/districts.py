@@ -18,6 +18,7 @@ from extractors.agencies.registry import PROVINCE_LEVEL, Agency
 from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
 from extractors.fold import slug
+from extractors.identity import CENTRAL
 from extractors.localities import DAY, Change, Locality, became, by_scope, communes_of
 from extractors.places import Place, find_place, places, successor
 from extractors.succession.provincial import successors
@@ -134,6 +135,62 @@ def _speaking_from(place: Place) -> Jurisdiction:
 def _step(body: _Body, name: str, identity: str, row: Row) -> Step:
     facts = (row.on, row.basis, row.change, row.functions, row.default, row.confidence)
     return Step(body.full, name, body.id, identity, *facts)
+
+
+# "uy-ban-nhan-dan-cac-huyen-thi-xa-thanh-pho", "hoi-ddong-nhan-dan-uy-ban-nhan-dan-cap-huyen"
+_DISTRICT_SLUG = r"(?:huyen|quan|thi-xa|thanh-pho)"
+_COUNCILS_OF_DISTRICTS = re.compile(
+    r"(?P<heads>(?:hoi-ddong-nhan-dan-)?uy-ban-nhan-dan|hoi-ddong-nhan-dan)-(?:(?P<level>cap-huyen)|"
+    rf"(?P<many>cac-)?(?P<units>(?=.*(?:huyen|quan|thi-xa)){_DISTRICT_SLUG}(?:-(?:va-)?(?:cac-)?{_DISTRICT_SLUG})*))"
+    r"(?:-truc-thuoc(?:-tinh)?|-tren-ddia-ban(?:-tinh)?)?"
+)
+_HEADS = {"uy-ban-nhan-dan": "Ủy ban nhân dân", "hoi-ddong-nhan-dan": "Hội đồng nhân dân"}
+_COMMUNES = "các xã, phường, đặc khu"
+
+
+def group_successors(identity: str) -> tuple[Step, ...]:
+    """What became of the councils or committees of a province's districts, named together ("UBND các huyện").
+
+    Those of the communes are the table's default; a committee's tasks may have gone to the province's too.
+    """
+    _, scope, local = identity.split(":", 2)
+    match = _COUNCILS_OF_DISTRICTS.fullmatch(local)
+    if match is None:
+        return ()
+    heads = [name for key, name in _HEADS.items() if key in match["heads"]][::-1]
+    units = re.findall(_DISTRICT_SLUG, match["units"] or "")
+    kinds = ", ".join({slug(kind): kind for kind in ("huyện", "quận", "thị xã", "thành phố")}[unit] for unit in units)
+    name = f"{', '.join(heads)} {'các ' if match['many'] else ''}{kinds or 'cấp huyện'}"
+    own = next((place for place in places() if place.scope == scope and place.exists("2025-06-30")), None)
+    place = successor(own, DAY) if own else None
+    return tuple(
+        _group_step((name, identity), row, heads, place)
+        for row in _rows_of_districts()[heads[-1]]
+        if place or _OF_ANY_COMMUNE.search(row.target)
+    )
+
+
+def _group_step(before: tuple[str, str], row: Row, heads: list[str], place: Place | None) -> Step:
+    if place is None or _OF_ANY_COMMUNE.search(row.target):
+        name = f"{', '.join(heads)} {_COMMUNES}"
+        after = (name, agency_id(place.scope if place else CENTRAL, name))
+    else:
+        found = named(
+            Agency(row.target, PROVINCE_LEVEL, True, None, None), Suffix(0, place=place), _speaking_from(place)
+        )
+        after = (found.agency, found.id)
+    return Step(
+        before[0],
+        after[0],
+        before[1],
+        after[1],
+        row.on,
+        row.basis,
+        row.change,
+        row.functions,
+        row.default,
+        row.confidence,
+    )
 
 
 @cache

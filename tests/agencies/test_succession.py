@@ -130,3 +130,33 @@ def test_a_districts_division_follows_its_chain() -> None:
         ("2025-03-01", "Phòng Văn hóa, Khoa học và Thông tin huyện Than Uyên"),
         ("2025-07-01", "Phòng Văn hóa - Xã hội xã Than Uyên"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("identity", "name", "ends"),
+    [
+        ("lai-chau:uy-ban-nhan-dan-cac-huyen-thanh-pho", "Ủy ban nhân dân các huyện, thành phố",
+         [("Ủy ban nhân dân các xã, phường, đặc khu", True), ("Ủy ban nhân dân tỉnh Lai Châu", False)]),
+        ("kien-giang:uy-ban-nhan-dan-cap-huyen", "Ủy ban nhân dân cấp huyện",
+         [("Ủy ban nhân dân các xã, phường, đặc khu", True), ("Ủy ban nhân dân tỉnh An Giang", False)]),
+        ("ha-noi:uy-ban-nhan-dan-cac-quan-huyen-va-thi-xa", "Ủy ban nhân dân các quận, huyện, thị xã",
+         [("Ủy ban nhân dân các xã, phường, đặc khu", True), ("Ủy ban nhân dân thành phố Hà Nội", False)]),
+        ("lai-chau:uy-ban-nhan-dan-huyen", "Ủy ban nhân dân huyện",
+         [("Ủy ban nhân dân các xã, phường, đặc khu", True), ("Ủy ban nhân dân tỉnh Lai Châu", False)]),
+        ("trung-uong:uy-ban-nhan-dan-cap-huyen", "Ủy ban nhân dân cấp huyện",
+         [("Ủy ban nhân dân các xã, phường, đặc khu", True)]),
+    ],
+)  # fmt: skip
+def test_the_committees_of_districts_as_a_group(identity: str, name: str, ends: list[tuple[str, bool]]) -> None:
+    steps = successors_of(f"agency:{identity}")
+    assert [(s.to_name, s.default) for s in steps] == ends
+    assert {(s.from_name, s.on) for s in steps} == {(name, "2025-07-01")}
+
+
+@pytest.mark.parametrize(
+    "local",
+    ["uy-ban-nhan-dan-cac-tinh-thanh-pho", "uy-ban-nhan-dan-cap-xa", "cac-so-ban-nganh", "uy-ban-nhan-dan-thanh-pho",
+     "uy-ban-nhan-dan-cac-xa-phuong"],
+)  # fmt: skip
+def test_groups_that_go_on(local: str) -> None:
+    assert successors_of(f"agency:lai-chau:{local}") == ()

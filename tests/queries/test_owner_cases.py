@@ -112,3 +112,13 @@ def test_groups_that_must_report_come_after_who_makes_one_report(store: GraphSto
         (False, "responsible", True),
         (False, "responsible", True),
     ]
+
+
+def test_a_group_of_districts_is_shown_with_the_communes_of_today(store: GraphStore) -> None:
+    question = "quán triệt, học tập kế hoạch kinh tế tuần hoàn cho cán bộ công chức"
+    rows = owners(store, question, place="Lai Châu", as_of="2026-01-01", limit=1)
+    [group] = [row for row in rows if row["agency"] == "Ủy ban nhân dân các huyện, thành phố"]
+    assert (group["owner_now"], group["decided"]) == ("Ủy ban nhân dân các xã, phường, đặc khu", "default")
+    assert group["owner_candidates"] == ["Ủy ban nhân dân các xã, phường, đặc khu", "Ủy ban nhân dân tỉnh Lai Châu"]
+    [other] = [row for row in rows if row["agency"] == "các sở, ban, ngành tỉnh"]
+    assert (other["owner_now"], other["succession"]) == (other["agency"], [])
