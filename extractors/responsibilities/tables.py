@@ -10,6 +10,7 @@ from extractors.deadlines import parse_deadline
 from extractors.document import Row, Span, Table
 from extractors.findings import Deadline
 from extractors.fold import norm
+from extractors.responsibilities.alignment import aligned
 from extractors.responsibilities.cells import cell_parties
 from extractors.responsibilities.layout import ROLES, Layout, is_header, is_mark, read_layout
 from extractors.responsibilities.roles import Party, receivers
@@ -90,7 +91,7 @@ def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
     part = _part(context, table)
     at, walk = _At(context, layout, part, layout.about or _year_of_plan(context, part)), _Walk()
     for index, row in enumerate(table.rows):
-        cells = _cells(at.text, row, walk)
+        cells = _cells(at, row, walk)
         if row.header or index in layout.header or is_header(at.text, row):
             continue
         if not layout.assigns and _is_group(at.text, row):
@@ -104,11 +105,15 @@ def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
             yield draft
 
 
-def _cells(text: str, row: Row, walk: _Walk) -> dict[int, Span]:
+def _cells(at: _At, row: Row, walk: _Walk) -> dict[int, Span]:
     """Column -> cell, with the cells of rows above that reach down into this one; a group row has none.
 
     A cell that only says that it is the same as above ("nt") is the one above.
     """
+    moved = None if row.header else aligned(at.context, at.layout, row, walk.above)
+    if moved is not None:
+        walk.above = moved
+        return moved
     found: dict[int, Span] = {}
     for column in list(walk.carried):
         left, span = walk.carried[column]
@@ -119,7 +124,7 @@ def _cells(text: str, row: Row, walk: _Walk) -> dict[int, Span]:
     for cell in row.cells:
         if cell.columns > 1 and len(row.cells) == 1:
             return {}
-        span = walk.above.get(cell.column, cell.span) if _is_ditto(cell.span.of(text)) else cell.span
+        span = walk.above.get(cell.column, cell.span) if _is_ditto(cell.span.of(at.text)) else cell.span
         for column in range(cell.column, cell.column + cell.columns):
             found[column] = span
             if cell.rows > 1:

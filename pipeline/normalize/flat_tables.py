@@ -268,6 +268,8 @@ def _end_price(segments: list[Segment], after: int, full: bool, last_filled: boo
         if not segments[after] or _is_outside(segments[after]):
             return 0.0
         return (0.0 if last_filled else 1.6) + (1.2 if _goes_on_in_cells(segments, after) else 0.0)
+    if segments[after] and _is_outside(segments[after]):
+        return 1.0
     return 2.0 if not segments[after] else 6.0
 
 
