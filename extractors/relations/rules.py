@@ -106,6 +106,8 @@ class Judge:
                 return self._opening(hits[0], rest)  # "Căn cứ Quy chế thực hiện … ban hành kèm theo Quyết định số 5"
             if hit.kind == "enclosed" or (i and self._passed_over(hits, i, start)):
                 continue
+            if hit.kind == "issue":  # "Điều 1. Phê duyệt Đề án số 15/ĐA-SNV"
+                return rule_of(hit) if gaps.only_joins(rest) and self._itself(hit) else None
             return self._own_verb(hits, i, start, rest) if hit.kind == "active" else None
         return None
 

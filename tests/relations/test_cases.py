@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from extractors.citations import extract_citations
 from extractors.document import Footnote, Part, Span
-from extractors.findings import Header, Jurisdiction
+from extractors.findings import Header, Jurisdiction, RelationType
 from extractors.relations import extract_relations, with_relations
 from pipeline.text import document_of
 
@@ -45,6 +45,11 @@ def test_sentence_states_its_relations(case: dict[str, Any]) -> None:
 def test_sentence_mentions_the_rest(case: dict[str, Any]) -> None:
     expected = sorted((end[0], "CITES", end[1]) for end in (row.split(" CITES ") for row in case["cites"]))
     assert sorted(said(case["text"], case["type"], cites=True)) == expected
+
+
+def test_every_relation_has_a_sentence() -> None:
+    rows = [row for case in CASES for row in (*case["says"], *case.get("cites", ()))]
+    assert {row.split(" ")[1] for row in rows} == set(get_args(RelationType))
 
 
 def test_each_mention_has_its_own_relation() -> None:
