@@ -7,6 +7,7 @@ import pytest
 from extractors.document import Document, Source
 from extractors.findings import Header, Signer
 from extractors.header import extract_headers
+from extractors.vocabulary import table
 from pipeline.structure.parts import find_parts
 
 
@@ -332,3 +333,76 @@ T/M BỘ CHÍNH TRỊ
 def test_issuer_beyond_the_letterhead(text: str, issuer: str, title: str | None) -> None:
     header = _header(text)
     assert (header.issuer, header.title) == (issuer, title)
+
+
+# What a paper's number line prints after its serial, by the type's code; the rest are symbols of tables/types.csv.
+SIGNS = {
+    "LUAT": "59/2020/QH14", "BL": "45/2019/QH14", "PL": "02/2020/UBTVQH14", "NĐ": "30/2020/NĐ-CP",
+    "TT": "12/2025/TT-BTC", "TTLT": "12/2015/TTLT-BTC-BNV", "VBHN": "12/VBHN-BTC",
+}  # fmt: skip
+# Titles of what is attached, papers between states, and the letter, which prints no type.
+NOT_BY_TYPE = frozenset("HP HĐQT NĐT TBo QU NoQ CV".split())  # noqa: SIM905 - one line to read
+PAPERS = [r for r in table("header_types") if r["code"].isupper() or r["code"] in ("CTr", "TTr", "TTri", "QyĐ")]
+PAPERS = [r for r in PAPERS if r["code"] not in NOT_BY_TYPE and " " not in r["code"]]
+
+
+@pytest.mark.parametrize("row", PAPERS, ids=lambda r: r["name"])
+def test_a_paper_of_every_type(row: dict[str, str]) -> None:
+    symbols = {r["code"]: r["symbol"] for r in reversed(table("types")) if r["symbol"]}
+    number = SIGNS.get(row["code"], f"12/{symbols.get(row['code'], row['code'])}-UBND")
+    header = _header(
+        _paper(
+            "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU",
+            f"Số: {number}",
+            "Lai Châu, ngày 01 tháng 12 năm 2025",
+            f"{row['example']}\nVề việc quản lý, sử dụng tài sản công\nCăn cứ Luật số 72/2025/QH15;\nĐiều 1. A\n"
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An\n",
+        )
+    )
+    assert (header.type, header.number, header.issued_on) == (row["code"], number, "2025-12-01")
+    assert (header.title or "").lower().endswith("quản lý, sử dụng tài sản công")
+    assert header.signers == (Signer("Nguyễn Văn An", "Chủ tịch", "TM."),)
+
+
+# (issuer, number, type's line or none for a letter, code, issuer in full)
+PARTY = [
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG", "57-NQ/TW", "NGHỊ QUYẾT", "NQ", "Ban Chấp hành Trung ương Đảng"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG", "81-KL/TW", "KẾT LUẬN", "KL", "Ban Chấp hành Trung ương Đảng"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG", "22-QĐ/TW", "QUY ĐỊNH", "QyĐ", "Ban Chấp hành Trung ương Đảng"),
+    ("TỈNH ỦY LAI CHÂU", "58-KH/TU", "KẾ HOẠCH", "KH", "Tỉnh ủy Lai Châu"),
+    ("TỈNH ỦY LAI CHÂU", "12-CT/TU", "CHỈ THỊ", "CT", "Tỉnh ủy Lai Châu"),
+    ("TỈNH ỦY LAI CHÂU", "03-TTri/TU", "THÔNG TRI", "TTri", "Tỉnh ủy Lai Châu"),
+    ("TỈNH ỦY LAI CHÂU", "40-CTr/TU", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "CTr", "Tỉnh ủy Lai Châu"),
+    ("TỈNH ỦY LAI CHÂU", "2074-TB/TU", "THÔNG BÁO", "TB", "Tỉnh ủy Lai Châu"),
+    ("BAN TUYÊN GIÁO TRUNG ƯƠNG", "12-HD/BTGTW", "HƯỚNG DẪN", "HD", "Ban Tuyên giáo Trung ương"),
+    ("ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH", "219-CV/ĐU", None, "CV", "Đảng ủy các cơ quan Đảng tỉnh Lai Châu"),
+]
+
+
+@pytest.mark.parametrize(("issuer", "number", "kind", "code", "full"), PARTY, ids=lambda v: str(v)[:14])
+def test_a_paper_of_the_party(issuer: str, number: str, kind: str | None, code: str, full: str) -> None:
+    title = f"{kind}\nvề đẩy mạnh công tác cán bộ" if kind else "V/v đẩy mạnh công tác cán bộ\nKính gửi: Các chi bộ,"
+    header = _header(
+        f"ĐẢNG CỘNG SẢN VIỆT NAM\n{issuer}\n*\nSố {number}\nLai Châu, ngày 08 tháng 8 năm 2025\n{title}\n"
+        "Căn cứ Điều lệ Đảng;\nI. MỤC TIÊU\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nVũ Mạnh Hà\n"
+    )
+    assert (header.number, header.type, header.issuer) == (number, code, full)
+    assert (header.place, header.issued_on) == ("Lai Châu", "2025-08-08")
+    assert (header.title or "").lower().endswith("đẩy mạnh công tác cán bộ")
+    assert header.signers == (Signer("Vũ Mạnh Hà", "Phó Bí thư", "TM."),)
+
+
+def test_a_joint_circular_has_several_issuers_and_signers() -> None:
+    header = _header(
+        _paper(
+            "BỘ TÀI CHÍNH - BỘ NỘI VỤ",
+            "Số: 12/2015/TTLT-BTC-BNV",
+            rest="THÔNG TƯ LIÊN TỊCH\nHướng dẫn thực hiện Nghị định số 116/2010/NĐ-CP\nCăn cứ Nghị định;\nĐiều 1. A\n"
+            "KT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\nTrần Anh Tuấn\n"
+            "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nTrương Chí Trung\n",
+        )
+    )
+    assert (header.number, header.type) == ("12/2015/TTLT-BTC-BNV", "TTLT")
+    assert header.issuer == "Bộ Tài chính; Bộ Nội vụ"
+    assert [s.name for s in header.signers] == ["Trần Anh Tuấn", "Trương Chí Trung"]
+    assert {(s.position, s.capacity) for s in header.signers} == {("Thứ trưởng", "KT.")}
