@@ -98,7 +98,7 @@ NOT_A_DUTY = compiled(
     r"(?:cơ bản )?(?:đồng ý|nhất trí|thống nhất)(?! (?:chỉ đạo|thực hiện))|"
     r"chỉ(?! (?:đạo|huy|định|trì|được|thực hiện))|thông báo[^.;]{0,200} (?:được )?biết|"
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
-    r"nhận|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
+    r"nhận(?! thức)|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
     r"đến|liên quan|có liên quan|"
     r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
@@ -106,7 +106,8 @@ NOT_A_DUTY = compiled(
 RECEIVE = re.compile(
     r"(?<!\w)(?:(?:báo cáo|gửi|(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
     r"phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
-    r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|về|lên|cho|đến|tới|tại|với|cấp có thẩm quyền|cấp thẩm quyền|"
+    r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|tại|với|"
+    r"cấp có thẩm quyền|cấp thẩm quyền|"
     r"và kiến nghị|bằng văn bản))*|(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
     re.IGNORECASE,
 )
