@@ -15,6 +15,8 @@ from extractors.places import Place, find_place, places, successor
 # What stands before a province's name; folded.
 _KIND = (("thanh", "pho"), ("tinh",), ("tp",))
 _THEN = "2025-06-30"
+_UNIT_KINDS = (("thi", "tran"), ("thi", "xa"), ("dac", "khu"), ("huyen",), ("quan",), ("xa",), ("phuong",))
+_LONGEST = 4  # syllables of a unit's name
 _BEFORE = (("tren", "dia", "ban"), ("dia", "ban"), ("o",), ("tai",), ("thuoc",), ("cua",))
 
 
@@ -41,6 +43,55 @@ def named_places(tokens: Sequence[tuple[str, str]]) -> tuple[Named, ...]:
             found.append(one)
         at = one.end if one else at + 1
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A district or commune in a question, by its address; the words from ``start`` to ``end`` name it."""
+
+    address: str
+    start: int
+    end: int
+
+
+def named_units(tokens: Sequence[tuple[str, str]], provinces: Iterable[str] = ()) -> tuple[NamedUnit, ...]:
+    """The districts and communes that a question's words name with their kind ("huyện Than Uyên", "o xa muong kim").
+
+    A name that several provinces have counts only with its province, which the question names as well.
+    """
+    within = tuple(provinces)
+    found: list[NamedUnit] = []
+    at = 0
+    while at < len(tokens):
+        one = _unit_at(tokens, at, within)
+        if one:
+            found.append(one)
+        at = one.end if one else at + 1
+    return tuple(found)
+
+
+def _unit_at(tokens: Sequence[tuple[str, str]], at: int, provinces: tuple[str, ...]) -> NamedUnit | None:
+    folded = tuple(word for _, word in tokens)
+    kind = next((kind for kind in _UNIT_KINDS if folded[at : at + len(kind)] == kind), None)
+    name = at + len(kind or ())
+    if kind is None or name >= len(tokens):
+        return None
+    start = _led_from(folded, at)
+    if start == at and not (tokens[name][0][0].isupper() or tokens[name][0].isdigit()):
+        return None
+    for end in range(min(name + _LONGEST, len(tokens)), name, -1):
+        words = " ".join(word for word, _ in tokens[at:end])
+        units = _within(localities(words), provinces)
+        if units and len({_today(unit.province) for unit in units}) == 1:
+            return NamedUnit(units[0].address, start, end)
+    return None
+
+
+def _within(units: Sequence[Locality], provinces: tuple[str, ...]) -> Sequence[Locality]:
+    """Those of the provinces named, else those of provinces that were joined with them."""
+    joined = {_today(name) for name in provinces}
+    exact = [unit for unit in units if unit.province in provinces]
+    return exact or [unit for unit in units if not provinces or _today(unit.province) in joined]
 
 
 def _named_at(tokens: Sequence[tuple[str, str]], at: int) -> Named | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from extractors.fold import norm
-from queries.places import Named, named_places
+from queries.places import Named, NamedUnit, named_places, named_units
 
 Segment = Callable[[str], list[str]]  # a question -> its words, each of one or more syllables
 
@@ -42,7 +42,7 @@ _BLANK = re.compile(r"\s+")
 class Question:
     """A question as the search uses it, folded. ``words`` are its syllables in order, with ``None`` where something
     stood that is not searched for; ``phrases`` are words of several syllables; ``role`` is the role it asks for;
-    ``places`` are the provinces that it names ("ở Lai Châu", "tỉnh An Giang")."""
+    ``places`` are the districts and communes that it names ("ở huyện Than Uyên"), else its provinces ("ở Lai Châu")."""
 
     words: tuple[str | None, ...]
     phrases: tuple[str, ...]
@@ -67,7 +67,9 @@ def read_question(
     role = next((name for name, cues in _ROLES if any(f" {cue} " in plain for cue in cues)), None)
     asking = (*_ASKING, *(cue for name, cues in _ROLES if name == role for cue in cues))
     found = named_places(tokens)
-    kept = _without(tokens, asking, found)
+    provinces = tuple(dict.fromkeys(one.place.name for one in found))
+    units = named_units(tokens, provinces)
+    kept = _without(tokens, asking, (*found, *units))
     plain = f" {' '.join(kept)} "
     for short, long in abbreviations:
         plain = plain.replace(f" {short} ", f" {long} ")
@@ -75,7 +77,7 @@ def read_question(
     if not any(words):
         words = tuple(norm(text).split())
     phrases = _segmented(text, words, segment) if segment else _neighbours(words)
-    return Question(words, phrases, role, tuple(dict.fromkeys(one.place.name for one in found)))
+    return Question(words, phrases, role, tuple(dict.fromkeys(one.address for one in units)) or provinces)
 
 
 def tokens_of(text: str) -> list[tuple[str, str]]:
@@ -99,7 +101,7 @@ def expand(text: str, abbreviations: Iterable[tuple[str, str]]) -> str:
     return _BLANK.sub(" ", padded).strip()
 
 
-def _without(tokens: list[tuple[str, str]], phrases: tuple[str, ...], places: Iterable[Named]) -> list[str]:
+def _without(tokens: list[tuple[str, str]], phrases: tuple[str, ...], places: Iterable[Named | NamedUnit]) -> list[str]:
     """The folded words, ``|`` where a stop word, a place or one of the phrases stood."""
     folded = [word for _, word in tokens]
     bare = all(written.lower() == word for written, word in tokens)
