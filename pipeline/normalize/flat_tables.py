@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.normalize.bare_tables import restore_bare
 from pipeline.normalize.chars import clean
 from pipeline.normalize.draft import Draft, DraftTable, Item
 from pipeline.normalize.grid import is_layout, is_stt, make_table
@@ -50,7 +51,7 @@ def restore(drafts: list[Draft]) -> list[Item]:
     page = page_of(drafts)
     segments = _segments(drafts)
     if len(segments) == 1:
-        return list(unwrap(drafts, page))
+        return restore_bare(drafts, page)
     marked = any(not segment for segment in segments[1:-1])
     return _with_row_marks(segments, page) if marked else _without_row_marks(segments, page)
 

@@ -218,3 +218,31 @@ def test_a_letterhead_in_a_table_of_markdown_is_lines():
         "Số: 12/KH-UBND",
         "Lai Châu, ngày 01 tháng 02 năm 2023",
     ]
+
+
+def test_a_table_of_bare_lines_whose_cells_are_wrapped():
+    text = (
+        "II. NHIỆM VỤ\nTT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian\n"
+        "1\nRà soát, hoàn thiện cơ sở dữ liệu về người lao động\ntrên địa bàn tỉnh\nSở Nội vụ\nCông an tỉnh\n"
+        "Các sở, ban, ngành\nQuý IV/2025\n"
+        "2\nTuyên truyền, phổ biến pháp luật\nSở Tư pháp\nThường xuyên\n"
+        "Trên đây là Kế hoạch.\n"
+    )
+    assert _tables(text) == [
+        [
+            ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"],
+            [
+                "1",
+                "Rà soát, hoàn thiện cơ sở dữ liệu về người lao động trên địa bàn tỉnh",
+                "Sở Nội vụ",
+                "Công an tỉnh Các sở, ban, ngành",
+                "Quý IV/2025",
+            ],
+            ["2", "Tuyên truyền, phổ biến pháp luật", "Sở Tư pháp", "", "Thường xuyên"],
+        ]
+    ]
+
+
+def test_numbered_lines_without_a_header_are_no_table():
+    text = "II. NHIỆM VỤ\nTT\nHọ và tên\nNgày sinh\n1\nNguyễn Văn A\n01/01/1990\n2\nTrần Văn B\n02/02/1990\n"
+    assert _tables(text) == []

@@ -1,4 +1,4 @@
-"""Task tables of many layouts, each read from HTML, Word, Markdown and an export of one cell a line."""
+"""Task tables of many layouts, each read from HTML, Word, Markdown and exports of one cell a line."""
 
 from __future__ import annotations
 
@@ -110,8 +110,15 @@ def flat(title: str, rows: list[list[Printed]], *, bold: bool = True) -> Documen
     return read_bytes(("\n".join([*HEAD, title, HEADING]) + f"\n{cells}{AFTER}\n").encode(), "a.txt")
 
 
+def bare(title: str, rows: list[list[Printed]], *, bold: bool = True) -> Document:
+    """A text in which every cell is a line, and nothing stands between them; empty cells are lost."""
+    del bold
+    cells = "".join(f"{cell.words}\n" for row in rows for cell in row if cell.words)
+    return read_bytes(("\n".join([*HEAD, title, HEADING]) + f"\n{cells}{AFTER}\n").encode(), "a.txt")
+
+
 FORMATS: dict[str, Callable[..., Document]] = {
-    "html": html, "docx": word, "markdown": markdown, "flat": flat,
+    "html": html, "docx": word, "markdown": markdown, "flat": flat, "bare": bare,
 }  # fmt: skip
 RUNS = [(case, name) for case in CASES for name in case.get("only", FORMATS)]
 
