@@ -194,6 +194,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "; the table's default, no word of the task decides",
     ),
     "word.by_function": ("; vì việc nói về: {words}", "; the task is about: {words}"),
+    "word.enlarged_commune": (
+        "từ {on} là {agency} sau khi sắp xếp xã, phường ({basis})",
+        "since {on} {agency} of the merged commune ({basis})",
+    ),
+    "word.unconfirmed": ("; chưa có nguồn công khai xác nhận", "; no public source confirms it yet"),
     "word.or": ("phần việc khác về: {agencies}", "other parts went to: {agencies}"),
     "word.split": (
         "từ {on} chia cho nhiều cơ quan, chưa rõ cơ quan nào nhận việc này: {agencies} ({basis})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import Any
 
@@ -58,6 +59,9 @@ def _owner(row: Json, say: Say) -> list[Text]:
     return [owner, *(Text(line, style="yellow") for line in _succession(row, say))]
 
 
+_OF_COMMUNE = re.compile(r" (?:xã|phường|đặc khu) ")
+
+
 def _succession(row: Json, say: Say) -> list[str]:
     """The chain, a line a step; what a division leaves open is told with its candidates."""
     steps, others = row["succession"], [name for name in row["owner_candidates"] if name != row["owner_now"]]
@@ -70,8 +74,11 @@ def _succession(row: Json, say: Say) -> list[str]:
 
 
 def _step(step: Json, say: Say, *, last: bool) -> str:
-    word = "word.enlarged" if step["from"] == step["to"] else "word.now" if last else "word.became"
+    enlarged = "word.enlarged_commune" if _OF_COMMUNE.search(step["to"]) else "word.enlarged"
+    word = enlarged if step["from"] == step["to"] else "word.now" if last else "word.became"
     line = say(word, agency=step["to"], on=step["on"], basis=step["basis"])
+    if step["confidence"] < 1:
+        line += say("word.unconfirmed")
     if step["decided"] == "function":
         line += say("word.by_function", words=", ".join(step["words"]))
     return line + (say("word.by_default") if step["decided"] == "default" else "")
