@@ -12,6 +12,12 @@ from typing import Any
 import docx
 import pytest
 import yaml
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from extractors.document import Document
 from extractors.findings import Deadline, Responsibility
@@ -29,6 +35,10 @@ HEAD = [
     "Lai Châu, ngày 29 tháng 5 năm 2025",
     "KẾ HOẠCH",
 ]
+FONTS = {
+    "plain": "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "bold": "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+}
 TITLE = "Thực hiện một số nhiệm vụ trọng tâm trên địa bàn tỉnh"
 HEADING = "I. NHIỆM VỤ"
 AFTER = "Trên đây là Kế hoạch."
@@ -117,10 +127,43 @@ def bare(title: str, rows: list[list[Printed]], *, bold: bool = True) -> Documen
     return read_bytes(("\n".join([*HEAD, title, HEADING]) + f"\n{cells}{AFTER}\n").encode(), "a.txt")
 
 
+def pdf(title: str, rows: list[list[Printed]], *, bold: bool = True) -> Document:
+    """A PDF with a ruled table, in a font that has Vietnamese letters."""
+    for name, path in FONTS.items():
+        pdfmetrics.registerFont(TTFont(name, path))
+    plain = ParagraphStyle("plain", fontName="plain", fontSize=9, leading=12)
+    strong = ParagraphStyle("bold", parent=plain, fontName="bold")
+    width = sum(cell.columns for cell in rows[0])
+    cells: list[list[Any]] = [[""] * width for _ in rows]
+    style: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    covered: set[tuple[int, int]] = set()
+    for r, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (r, column) in covered:
+                column += 1
+            last = (column + cell.columns - 1, r + cell.rows - 1)
+            words = cell.words.replace("<br>", "<br/>")
+            cells[r][column] = Paragraph(words, strong if bold and r == 0 else plain)
+            style.append(("SPAN", (column, r), last))
+            covered |= {(r + i, column + j) for i in range(cell.rows) for j in range(cell.columns)}
+            column += cell.columns
+    table = Table(cells, colWidths=[30, *[(A4[0] - 150) / (width - 1)] * (width - 1)])
+    table.setStyle(TableStyle(style))
+    lines = [Paragraph(line, plain) for line in [*HEAD, title, HEADING]]
+    stream = BytesIO()
+    SimpleDocTemplate(stream, pagesize=A4).build([*lines, table, Paragraph(AFTER, plain)])
+    return read_bytes(stream.getvalue(), "a.pdf")
+
+
 FORMATS: dict[str, Callable[..., Document]] = {
     "html": html, "docx": word, "markdown": markdown, "flat": flat, "bare": bare,
 }  # fmt: skip
 RUNS = [(case, name) for case in CASES for name in case.get("only", FORMATS)]
+# where the fonts are installed, layouts with merged cells are read from PDF too
+if all(Path(path).exists() for path in FONTS.values()):
+    FORMATS["pdf"] = pdf
+    RUNS += [(case, "pdf") for case in CASES if any(mark in row for row in case["rows"] for mark in "^>")]
 
 
 def time(deadline: Deadline | None) -> str | None:
