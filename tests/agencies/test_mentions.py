@@ -133,6 +133,7 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         # all bodies of one name
         ("Giám đốc các Chi nhánh Văn phòng đăng ký đất đai", "các Chi nhánh Văn phòng đăng ký đất đai"),
         ("các Thuế tỉnh, thành phố", None),
+        ("Cục trưởng các Cục Hải quan tỉnh, thành phố", "các Cục Hải quan tỉnh, thành phố"),
     ],
 )
 def test_a_group_is_one_agency(text: str, group: str | None) -> None:
