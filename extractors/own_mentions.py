@@ -13,6 +13,8 @@ from extractors.findings import Header
 from extractors.fold import fold
 from extractors.mentions import Mention
 
+# "Số: " | "Số $": a number line, also as a scan reads it
+_LINE = re.compile(r"(?:^|\n)[\s*_]*S[ốÔôỐóo6][\s*_]*(?::|[^\w\s]{1,3})[\s*_]*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s+số\s+\S+$")
 
 
@@ -35,8 +37,7 @@ def _number_line(mention: Mention, document: Document) -> bool:
     """ "Số: 473/KH-UBND" in a head, whether or not the header could be read."""
     if mention.kind != "numbered" or not any(mention.start in part.head for part in document.parts):
         return False
-    before = document.text[max(0, mention.start - 8) : mention.start].lstrip("\n *_").lower()
-    return before.startswith("số") and ":" in before
+    return _LINE.search(document.text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _own_blank(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.citations import extract_citations
 from extractors.document import Document, Source
 from extractors.findings import Header, Signer
 from extractors.header import extract_headers
@@ -406,3 +407,10 @@ def test_a_joint_circular_has_several_issuers_and_signers() -> None:
     assert header.issuer == "Bộ Tài chính; Bộ Nội vụ"
     assert [s.name for s in header.signers] == ["Trần Anh Tuấn", "Trương Chí Trung"]
     assert {(s.position, s.capacity) for s in header.signers} == {("Thứ trưởng", "KT.")}
+
+
+@pytest.mark.parametrize("line", ["Số: 9934/CT-TTHT", "Số $9934 /CT-TTHT", "Số 9934/CT-TTHT"])
+def test_the_number_line_is_no_citation(line: str) -> None:
+    document = _document(_paper("CỤC THUẾ THÀNH PHỐ HÀ NỘI", line, rest="V/v thuế\nKính gửi: Công ty A\nTrả lời:"))
+    headers = extract_headers(document).findings
+    assert extract_citations(document, headers).findings == ()
