@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from extractors.deadlines import lacks_holidays
 from extractors.document import Document, Notice
-from extractors.findings import Actor, Citation, Evidence, Found, Header, Responsibility
+from extractors.findings import Actor, Citation, Deadline, Evidence, Found, Header, Responsibility
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
 from extractors.responsibilities.products import basis, product
@@ -42,9 +43,10 @@ def _notices(context: Context, draft: Draft) -> Iterator[Notice]:
         )
     due = draft.deadline
     if due is not None and due.kind == "relative" and due.on is None:
+        why = " vì danh mục ngày nghỉ lễ chưa có năm liên quan" if _lacks_holidays(context, draft, due) else ""
         yield Notice(
             "deadline_unread",
-            f"Thời hạn “{due.text[:80]}” chưa tính được ra ngày nên giữ nguyên văn; "
+            f"Thời hạn “{due.text[:80]}” chưa tính được ra ngày{why} nên giữ nguyên văn; "
             "hãy ghi ngày cụ thể khi theo dõi nhiệm vụ này.",
             due.span,
         )
@@ -56,6 +58,12 @@ def _notices(context: Context, draft: Draft) -> Iterator[Notice]:
                 "hãy bổ sung tên này vào danh mục cơ quan nếu cần.",
                 mention.span,
             )
+
+
+def _lacks_holidays(context: Context, draft: Draft, due: Deadline) -> bool:
+    """Whether only the holidays of a later year are missing to count the working days."""
+    inside = [i for i, part in enumerate(context.document.parts) if draft.span.start in part.span]
+    return lacks_holidays(due.text, context.anchor(inside[-1] if inside else 0))
 
 
 def _duty(context: Context, draft: Draft) -> Responsibility | None:

@@ -46,6 +46,8 @@ _FURNITURE = re.compile(
 _REQUEST = re.compile(
     rf"(?:Về|Đối với) (?:việc |nội dung |các )?(?:đề nghị|kiến nghị|đề xuất)(?!\w)[^:]{{3,900}}:\s+(?=[{UPPER}])"
 )
+# the grounds of a decision, one a line
+_GROUND = re.compile(r"Căn cứ(?!\w)|Theo đề nghị của|Xét (?:đề nghị|[Tt]ờ trình|báo cáo)(?!\w)")
 # what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
 _JOINED = re.compile(r"(?:[;,]\s*|\s)(?:đồng thời|và|trong đó),?\s*$")
 _NOBODY = Overlay()
@@ -93,7 +95,7 @@ def read(context: Context) -> Iterator[Draft]:
             scopes = []
         scopes = [scope for scope in scopes if scope.covers(line)]
         overlay = blocks.overlays.get(index, _NOBODY)
-        if overlay.skip or _FURNITURE.match(context.text, line.span.start, line.span.end):
+        if overlay.skip or _FURNITURE.match(context.text, line.span.start, line.span.end) or _is_ground(context, line):
             continue
         opened = _opened(context, line, following, scopes, among=(line.part, line.parent) in addressed)
         if opened is not None:
@@ -112,6 +114,14 @@ def read(context: Context) -> Iterator[Draft]:
             tells = context.tells(line) and not (scope and scope.telling) and not context.under_orders(line)
             place = _Place(line, scope, overlay, tells, named, overlay.start or start, assigned)
             yield from _duties(context, place)
+
+
+def _is_ground(context: Context, line: Line) -> bool:
+    """Whether a line above the sections only gives a ground of the document: "Căn cứ Luật …;", "Theo đề nghị của …"."""
+    if line.label or line.chain:
+        return False
+    ground = _GROUND.match(context.text, line.span.start, line.span.end)
+    return ground is not None and (ground[0] != "Căn cứ" or context.text.endswith(";", line.span.start, line.span.end))
 
 
 def _before_list(context: Context, line: Line, scopes: list[Scope]) -> Iterator[Draft]:

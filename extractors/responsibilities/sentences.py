@@ -21,11 +21,12 @@ _STOP = re.compile(
 # a word that ends no line: "Điều 3. Chánh | Văn phòng …", "… phối hợp, hướng dẫn | Bộ Y tế …"
 _DANGLING = re.compile(
     r"(?<!\w)(?:Chánh|Phó|Phó Chánh|Giám đốc|Chủ tịch|Bộ trưởng|Thủ trưởng|các|và|của|với|cho|về|tại|theo|do|từ|để|là|"
-    r"hoặc|cùng|hướng dẫn|chỉ đạo|giao|đề nghị|yêu cầu),?$|,$|"
+    r"hoặc|cùng|Phần|Điều|[Kk]hoản|[Đđ]iểm|Mục|Chương|hướng dẫn|chỉ đạo|giao|đề nghị|yêu cầu),?$|,$|"
     r", (?:Văn phòng|Sở|Ban|Ủy ban|Bộ|Cục|Chi cục|Hội)$"
 )
 # a name that a line's end cuts: "Bệnh viện Hữu nghị Việt | Đức, Bệnh viện Bạch Mai thúc đẩy …"
 _CUT_NAME = re.compile(rf"(?<!\w)[{UPPER}]\w+\n(?:[{UPPER}]\w+ ){{0,2}}[{UPPER}]\w+, ?(?=\w)")
+_LONGEST_QUOTE = 200
 # words before a colon that open examples, not entries
 EXAMPLES = ("như:", "gồm:")
 
@@ -46,6 +47,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
             continue
         if stop[0] == "\n" and _goes_past(text, first, stop.start()):
             continue
+        if stop[0] == "." and _quoted(text, first, stop.start(), end):
+            continue
         if stop[0] == ".":
             before = text[max(first, stop.start() - 6) : stop.start()]
             if re.fullmatch(r"\s*(?:\d{1,2}|[A-Za-zĐđ]|[IVX]{1,4})", before) and stop.start() - first <= 6:
@@ -60,6 +63,14 @@ def _goes_past(text: str, first: int, line_end: int) -> bool:
     opened = text.count("(", first, line_end) > text.count(")", first, line_end)
     sent = text.endswith((" báo cáo", " gửi", " trình", " gửi về", " báo cáo về"), first, line_end)
     return opened or sent or text[line_end - 1] == ";" or is_torn(text, first, line_end)
+
+
+def _quoted(text: str, first: int, position: int, end: int) -> bool:
+    """Whether a place stands inside a short quotation that opens in its sentence: "“Phần C. TRÌNH TỰ …”"."""
+    opened = text.rfind("“", first, position)
+    if opened < 0 or text.find("”", opened, position) > 0:
+        return False
+    return text.find("”", position, min(end, opened + _LONGEST_QUOTE)) > 0
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -211,6 +211,8 @@ SENTENCES = [
     ("như MobiFone, FPT Telecom... và doanh nghiệp.", ["như MobiFone, FPT Telecom... và doanh nghiệp."]),
     ("quản lý. vận hành và sản xuất", ["quản lý. vận hành và sản xuất"]),
     ("trong thực tiễn . Đẩy mạnh công tác", ["trong thực tiễn .", "Đẩy mạnh công tác"]),
+    ("mục 3 của “Phần C. TRÌNH TỰ” kèm theo. Rà soát.", ["mục 3 của “Phần C. TRÌNH TỰ” kèm theo.", "Rà soát."]),
+    ("dịch vụ kỹ thuật... đảm bảo đúng quy định.", ["dịch vụ kỹ thuật... đảm bảo đúng quy định."]),
     ("đạt 75,5%. Đến năm 2030 đạt 1.234,5 ha./.", ["đạt 75,5%.", "Đến năm 2030 đạt 1.234,5 ha./."]),
 ]  # fmt: skip
 
