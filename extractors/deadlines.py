@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from extractors import deadlines_readers as readers
 from extractors.deadlines_forms import FORMS
-from extractors.deadlines_readers import Match, Reading
+from extractors.deadlines_readers import Match, Reading, within
 from extractors.document import Span
 from extractors.findings import Deadline, Evidence
 
@@ -176,6 +177,13 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
         last = start + len(text[start:end].rstrip(_TRIM))
         found.append(_deadline(reading, Span(start + offset, last + offset), text[start:last]))
     return tuple(found)
+
+
+def lacks_holidays(text: str, anchor: str | None) -> bool:
+    """Whether a deadline has no date only because the holidays of a year that it reaches are not in the table."""
+    day = _anchor(anchor)
+    matches = (form.pattern.search(text) for form in FORMS if form.read is within)
+    return any(readers.lacks_holidays(Match(found[0], found.groupdict(), day)) for found in matches if found)
 
 
 def parse_deadline(

@@ -246,6 +246,14 @@ def year(match: Match) -> Reading | None:
     return Reading("year", from_=None if open_begin else f"{number}-01-01", to=f"{last}-12-31", adverb=adverb)
 
 
+def lacks_holidays(match: Match) -> bool:
+    """Whether working days from the document's own issue cannot be counted: a year's holidays are not known."""
+    own = _OWN_ISSUE.search(match.groups.get("event") or "")
+    working = "ngày làm việc" in match.text.lower()
+    counted = match.anchor and after_working_days(match.anchor, match.number("count"))
+    return bool(own and working and match.anchor and counted is None)
+
+
 def within(match: Match) -> Reading | None:
     """A length of time from an event; from the document's own issue it gives a day, where holidays are known."""
     reading = Reading("relative")

@@ -59,7 +59,10 @@ class _Walk:
 
 
 def read(context: Context) -> Iterator[Draft]:
-    """The duties of all task tables of a document; a table without a header goes on with the one before it."""
+    """The duties of all task tables of a document; a table without a header goes on with the one before it.
+
+    A table whose column of agencies is empty all the way down is a form to be filled in.
+    """
     last: tuple[Table, Layout] | None = None
     for table in context.document.tables:
         layout = read_layout(context.text, table)
@@ -67,7 +70,9 @@ def read(context: Context) -> Iterator[Draft]:
             layout = Layout(last[1].columns, last[1].marks, last[1].about)
         if _assigns(context, table, layout) and not context.describes(_part(context, table), ()):
             last = table, layout
-            yield from _rows(context, table, layout)
+            drafts = list(_rows(context, table, layout))
+            if any(role != "receive" for draft in drafts for _, role in draft.parties):
+                yield from drafts
         else:
             last = None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from extractors.document import Cell, Document, Part, Row, Source, Span, Table
 from extractors.findings import Header, Jurisdiction, Responsibility
 from extractors.responsibilities import extract_responsibilities
@@ -116,10 +118,40 @@ def test_an_unknown_body_stands_as_printed() -> None:
 
 def test_a_row_without_a_doer_is_reported() -> None:
     document = table_document(
-        1, ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Đầu tư hạ tầng", "", "2026"], ["2", "Rà soát", "", ""]
+        1,
+        ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["1", "Đầu tư hạ tầng", "", "2026"],
+        ["2", "Rà soát", "", ""],
+        ["3", "Xây dựng quy chế", "Sở Nội vụ", "2026"],
     )
     header = Header("vn:lai-chau:2025:1", None, "KH", None, "2025-05-29", None, Span(0, 0), jurisdiction=PLACE)
     found = extract_responsibilities(document, (header,), ())
-    assert found.findings == ()
+    assert [duty.task for duty in found.findings] == ["Xây dựng quy chế"]
     assert [notice.code for notice in found.notices] == ["task_without_agency"]
     assert "Đầu tư hạ tầng" in found.notices[0].message
+
+
+def test_a_form_to_be_filled_in_gives_nothing() -> None:
+    document = table_document(
+        1, ["TT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian"], ["1", "Ghi tên công việc", "…", "…"]
+    )
+    header = Header("vn:lai-chau:2025:1", None, "KH", None, "2025-05-29", None, Span(0, 0), jurisdiction=PLACE)
+    found = extract_responsibilities(document, (header,), ())
+    assert found.findings == found.notices == ()
+
+
+OPEN = [
+    ("500 ngày làm việc kể từ ngày ban hành", True),
+    ("500 ngày kể từ ngày ban hành", False),
+    ("10 ngày làm việc kể từ ngày nhận hồ sơ", False),
+]
+
+
+@pytest.mark.parametrize(("time", "named"), OPEN)
+def test_a_count_of_working_days_into_an_unknown_year_is_told(time: str, named: bool) -> None:
+    document = table_document(
+        1, ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Xây dựng quy chế làm việc", "Sở Nội vụ", time]
+    )
+    header = Header("vn:lai-chau:2025:1", None, "KH", None, "2025-05-29", None, Span(0, 0), jurisdiction=PLACE)
+    found = extract_responsibilities(document, (header,), ())
+    assert any("ngày nghỉ lễ" in notice.message for notice in found.notices) is named
