@@ -169,13 +169,17 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
 
     Marks may be wrong in a long name (a scan's "Luật Quản lý thuê"), not in a short one: "Luật Dược", "Luật được".
     """
-    node, end, seen = _names()[kind], start, []
+    root = _names()[kind]
+    node, end, seen = root, start, []
     found = None
     for word in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
         gap = text[end : word.start()]
         if gap != " " and gap.strip(' \n\t\u00a0-–(/;"“”'):
             break
         following = node.then.get(_key(word.group()))
+        if following is None and word.group() == "," and node is not root:
+            end = word.end()  # a stray comma: "Luật Quản lý, sử dụng tài, sản công"
+            continue
         if following is None:
             break
         node, end = following, word.end()

@@ -42,6 +42,12 @@ NAMED = [
     ("Luật Phòng chống tham nhũng", "2020", "Luật Phòng chống tham nhũng", "36/2018/QH14"),
     ("Luật Xử lý VPHC", "2020", "Luật Xử lý VPHC", "15/2012/QH13"),
     ("Luật Bảo vệ môi trường và Luật Đất đai", "2023", "Luật Bảo vệ môi trường", "72/2020/QH14"),
+    (
+        "Luật Quản lý, sử dụng tài, sản công năm 2017",
+        "2025",
+        "Luật Quản lý, sử dụng tài, sản công năm 2017",
+        "15/2017/QH14",
+    ),
     ("LUẬT VIỆC LÀM", "2025-11-18", "LUẬT VIỆC LÀM", "38/2013/QH13"),
     ("Kế hoạch triển khai thi hành Luật Việc làm", "2025-11-18", "Luật Việc làm", "74/2025/QH15"),
     ("khoản 2 Điều 5 luật thuế giá trị gia tăng", "2020", "luật thuế giá trị gia tăng", "13/2008/QH12"),

@@ -211,7 +211,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word.signed": ("ký: {name}", "signed: {name}"),
     "word.since": ("từ {on}", "since {on}"),
     "status.in force": ("còn hiệu lực", "in force"),
-    "status.partly amended": ("hết hiệu lực hoặc được sửa đổi một phần", "partly amended"),
+    "status.partly amended": ("được sửa đổi hoặc hết hiệu lực một phần", "partly amended"),
     "status.expired": ("hết hiệu lực", "expired"),
     "status.suspended": ("ngưng hiệu lực", "suspended"),
     "status.not yet in force": ("chưa có hiệu lực", "not yet in force"),
