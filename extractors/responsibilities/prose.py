@@ -177,6 +177,8 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             if not orders(context.text[sentence.start : sentence.end]):
                 continue
         clause = context.clause(sentence.start, sentence.end, line.part, ordered=ordered)
+        if place.narrative:
+            clause = replace(clause, local=False)
         if not inherited and not _may_assign(clause, strict=clause.strict or place.narrative):
             continue
         before = doers = _inherited(place, clause, inherited, follows=follows)

@@ -31,8 +31,8 @@ _ORDERS = re.compile(
     r"(?!\w)[^.]*:\s*$"
 )
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
-_REGULATIONS = {"QC", "QyĐ", "QĐi", "QyC"}
-_NORMS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "QC", "QyĐ", "QĐi", "QyC", "L"}
+_LAWS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "L"}
+_RULES = {"QC", "QyĐ", "QĐi", "QyC"}
 
 
 @lru_cache(maxsize=64)
@@ -117,12 +117,12 @@ class Context:
     def strict(self, part: int) -> bool:
         """Whether a part sets rules rather than assigns tasks."""
         header = self.header_at(part)
-        return bool(header and (header.type in _NORMS or _gives_mandate(header.title or "")))
+        return bool(header and (header.type in _LAWS | _RULES or _gives_mandate(header.title or "")))
 
     def local(self, part: int) -> bool:
-        """Whether a part is the regulation that a decision issues, where offices are given their work."""
+        """Whether a part sets rules for the offices of the body that issues it, no law, decree or circular."""
         header = self.header_at(part)
-        return bool(header and header.type in _REGULATIONS and not _MANDATE.search(header.title or ""))
+        return header is not None and header.type not in _LAWS and self.strict(part)
 
     def issues(self, mentions: Iterable[AgencyMention], part: int) -> bool:
         """Whether the body that issues a part is among the agencies."""

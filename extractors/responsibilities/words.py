@@ -137,6 +137,8 @@ HANDLING = re.compile(
     r"(?: không quá| tối đa| là)* \d{1,3}(?: \([^)]{1,20}\))? (?:ngày|giờ|tháng|năm))(?!\w)",
     re.IGNORECASE,
 )
+# what an office does by a house rule: "phải lập biên bản", "sẽ tạm dừng hoạt động", "có văn bản đề nghị"
+ACT = compiled(r"phải|cần|sẽ(?! (?:không|bị|được))|có văn bản|có ý kiến|có biện pháp")
 # "là cơ quan thường trực …, có trách nhiệm": the cue may stand a few words after the subject
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it

@@ -12,6 +12,7 @@ from extractors.responsibilities.mentions import Run, renamed
 from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import (
+    ACT,
     CONDITION,
     CONNECTIVE,
     DIRECTIVE,
@@ -40,6 +41,8 @@ _EMPTY = re.compile(
 # an office of the state that a regulation names in general
 _BODY = re.compile(r"(?:Cơ quan|Đơn vị|Thủ trưởng (?:cơ quan|đơn vị)|Người đứng đầu (?:cơ quan|đơn vị))(?!\w)")
 _COMMA = re.compile(r",\s+")
+# after a name that can only be a subject: "…, Sở Khoa học và Công nghệ | sẽ tạm dừng hoạt động hộp thư đó"
+_ASSERTS = re.compile(r"\s+(?:sẽ(?! (?:không|bị|được))|phải|(?:có|chịu) trách nhiệm|chủ trì)(?!\w)")
 # what makes a group with "cá nhân" more than the public: "các cơ quan, đơn vị, cá nhân có liên quan"
 _OFFICE = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?!\w)", re.IGNORECASE)
 # a ground that takes a noun: what follows is no verb ("Theo hướng dẫn của Bộ Y tế", "Trên cơ sở đề xuất của …")
@@ -75,7 +78,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
             continue
         if all("cá nhân" in m.quote and not _OFFICE.search(m.quote) for m in run.mentions):
             continue
-        if clause.strict and not any(is_official(m) for m in run.mentions):
+        if clause.strict and not any(is_bound(clause, m) for m in run.mentions):
             continue
         if not followed_by_duty(clause, run):
             run = _with_definition(clause, run) or run
@@ -167,6 +170,11 @@ def is_official(mention: AgencyMention) -> bool:
     return mention.level is not None or (mention.is_group and _OFFICES.match(mention.agency) is not None)
 
 
+def is_bound(clause: Clause, mention: AgencyMention) -> bool:
+    """Whether a regulation's duty falls on a mention: a body of the state, or whatever body a house rule names."""
+    return is_official(mention) or (clause.local and mention.is_group)
+
+
 def may_open(clause: Clause, mention: AgencyMention) -> bool:
     """Whether only a condition, a ground or a time stands before the mention."""
     before = clause.text[clause.start : mention.span.start]
@@ -176,7 +184,21 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
         return True
     if before.rstrip().endswith((",", ":", ";")) and is_condition(before.strip(" ,:\n-–")):
         return True
+    if _asserted(clause, mention, before):
+        return True
     return bool(TITLES.search(before.rstrip()[-30:])) or _is_topic(clause, mention, before)
+
+
+def _asserted(clause: Clause, mention: AgencyMention, before: str) -> bool:
+    """Whether a name is the subject whatever stands before: after "thì", or after a comma and before "sẽ", "phải"."""
+    if before.endswith(" thì "):
+        return PREFIX.match(before) is not None
+    if not before.endswith(", ") or mention.is_group:
+        return False
+    named = clause.mentions.within(clause.start, mention.span.start)
+    after = clause.mentions.run(mention, clause.end).span.end
+    listed = bool(named) and clause.mentions.run(named[-1], clause.end).span.end >= mention.span.end
+    return not listed and _ASSERTS.match(clause.text, after, clause.end) is not None
 
 
 def _is_topic(clause: Clause, mention: AgencyMention, before: str) -> bool:
@@ -229,13 +251,16 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
 
 def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     """Whether the words after a list of agencies say what they shall do."""
-    if NOT_A_DUTY.match(words) or DIRECTIVE.match(words) or _cut_name(run, words):
+    act = clause.local and ACT.match(words) is not None
+    if (NOT_A_DUTY.match(words) and not act) or DIRECTIVE.match(words) or _cut_name(run, words):
         return False
     if all(GENERIC.fullmatch(mention.quote) for mention in run.mentions) and not MUST.match(words):
         return False
+    plain = STRONG.match(words) or PLAIN_DUTY.match(words)
+    if clause.local and not plain:
+        return act or (opens_with_verb(words, 0, len(words)) and not _is_title(clause, words))
     if clause.strict and HANDLING.match(clause.text, clause.start, clause.end):
         return PLAIN_DUTY.match(words) is not None
-    plain = STRONG.match(words) or PLAIN_DUTY.match(words) or (clause.local and opens_with_verb(words, 0, len(words)))
     return bool(plain) or not (clause.strict or _is_title(clause, words))
 
 
