@@ -12,6 +12,7 @@ from extractors.abbreviations import find_abbreviations
 from extractors.agencies import agency_id, find_agencies
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
+from extractors.responsibilities import definitions
 from extractors.responsibilities.names import localities, with_deputies, written_out
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import printed_at
@@ -59,8 +60,15 @@ class Mentions:
     Chính phủ") issued what is cited and has no duty here.
     """
 
-    def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...] = ()) -> None:
-        """Nothing is looked up yet."""
+    def __init__(
+        self,
+        document: Document,
+        headers: tuple[Header, ...],
+        citations: tuple[Citation, ...] = (),
+        terms: tuple[str, ...] = (),
+    ) -> None:
+        """Nothing is looked up yet; ``terms`` are the document's own names of bodies."""
+        self._terms = definitions.pattern(terms)
         self.text = document.text
         self._document = document
         self._starts = sorted({0, *(paragraph.span.start for paragraph in document.paragraphs)})
@@ -96,8 +104,18 @@ class Mentions:
         told = tuple(localities(self._document, span, places[-1]))
         if told:
             found = tuple(sorted((*found, *told), key=lambda mention: mention.span.start))
+        if self._terms:
+            found = _with_defined(found, definitions.mentions(self._document, span, self._terms, places[-1].scope))
         named = with_deputies(self._document, found)
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
+
+    def is_defined(self, position: int) -> bool:
+        """Whether a body that the document defines is named at a position."""
+        return self._terms is not None and self._terms.match(self.text, position) is not None
+
+    def defines(self, start: int, end: int) -> bool:
+        """Whether a body that the document defines is named in a range."""
+        return self._terms is not None and self._terms.search(self.text, start, end) is not None
 
     def printed(self, start: int, end: int) -> AgencyMention | None:
         """The organisation outside the registry whose name begins at a place and ends before its verb, or None."""
@@ -142,7 +160,7 @@ class Mentions:
         last = min(position + slack, len(self.text) - 1)
         while position < last and not self.text[position].isalnum():
             position += 1
-        if position >= end or not may_begin(self.text, position):
+        if position >= end or not (may_begin(self.text, position) or self.is_defined(position)):
             return None
         found = (m for m in self._of(self._index(position)) if m.evidence.span.start == position)
         return next((m for m in found if m.evidence.span.end <= end), None)
@@ -198,6 +216,13 @@ class Mentions:
                 run = self.run(mention, end)
                 position = run.mentions[-1].span.end
                 yield run
+
+
+def _with_defined(found: tuple[AgencyMention, ...], defined: Iterator[AgencyMention]) -> tuple[AgencyMention, ...]:
+    """The mentions with those of defined bodies, where no other stands."""
+    ends = [(m.span.start, m.span.end) for m in found]
+    new = [m for m in defined if not any(start < m.span.end and m.span.start < end for start, end in ends)]
+    return tuple(sorted((*found, *new), key=lambda mention: mention.span.start)) if new else found
 
 
 def renamed(mention: AgencyMention, name: str) -> AgencyMention:

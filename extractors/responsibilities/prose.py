@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.findings import Deadline, Origin
+from extractors.responsibilities import mandates
 from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
@@ -135,7 +136,7 @@ def _before_list(context: Context, line: Line, scopes: list[Scope]) -> Iterator[
 
 def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope], *, among: bool) -> Scope | None:
     """The scope that a heading or a lead-in opens for the lines below it."""
-    opened = heading(context, line, following)
+    opened = heading(context, line, following) or mandates.article(context, line, following)
     if opened is not None:
         return opened
     if _introduces(context, line, following):
@@ -209,7 +210,8 @@ def _answer(text: str, sentence: Span) -> int:
 def _may_assign(clause: Clause, *, strict: bool) -> bool:
     """Whether a sentence that inherits no addressee may name one: as the object of an order or as a subject."""
     words = clause.words
-    if not may_assign(words, strict=strict and not clause.local):
+    plain = strict and not clause.local
+    if not may_assign(words, strict=plain) and not clause.mentions.defines(clause.start, clause.end):
         return False
     if names_body(clause):
         return True

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractors.document import Document, Section, Span
 from extractors.findings import AgencyMention, Citation, Deadline, Header, Origin
+from extractors.responsibilities.definitions import DEFINES, defined_terms
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party
@@ -81,7 +82,8 @@ class Context:
         """The context of a document's lines; the titles of its sections are judged once."""
         sections = document.sections
         narrative, assigning = _titled(sections, _NARRATIVE), _titled(sections, _ASSIGNS)
-        mentions = Mentions(document, headers, citations)
+        terms = defined_terms(document.text, lines, _titled(sections, DEFINES))
+        mentions = Mentions(document, headers, citations, terms)
         ordered = tuple(_orders(document.text, lines))
         return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered)
 

@@ -254,7 +254,9 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     act = clause.local and ACT.match(words) is not None
     if (NOT_A_DUTY.match(words) and not act) or DIRECTIVE.match(words) or _cut_name(run, words):
         return False
-    if all(GENERIC.fullmatch(mention.quote) for mention in run.mentions) and not MUST.match(words):
+    plain_case = clause.text[clause.start : run.span.start].endswith(" thì ") and opens_with_verb(words, 0, len(words))
+    bare = all(GENERIC.fullmatch(mention.quote) for mention in run.mentions)
+    if bare and not (MUST.match(words) or act or plain_case):
         return False
     plain = STRONG.match(words) or PLAIN_DUTY.match(words)
     if clause.local and not plain:
