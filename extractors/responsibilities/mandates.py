@@ -1,4 +1,4 @@
-"""Decisions on a body's functions: the article "Nhiệm vụ và quyền hạn" lists what the body that the title names does."""
+"""Decisions on a body's functions: "Nhiệm vụ và quyền hạn" lists what the body that the title names has to do."""
 
 from __future__ import annotations
 

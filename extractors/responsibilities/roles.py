@@ -28,8 +28,8 @@ _COMMA = re.compile(r",\s*")
 class Clause:
     """A clause of the text with the agencies around it.
 
-    ``strict``: a regulation, where only plain cues assign; ``local``: one that a body makes for its offices, where every
-    act of an office is its duty; ``ordered``: where orders are given, so that bodies outside the registry may be
+    ``strict``: a regulation, where only plain cues assign; ``local``: one that a body makes for its offices, where
+    every act of an office is its duty; ``ordered``: where orders are given, so that bodies outside the registry may be
     addressed too.
     """
 

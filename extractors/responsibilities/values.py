@@ -19,7 +19,7 @@ _PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.I
 # sections that tell what is or is aimed at; only a plain assignment counts there
 _NARRATIVE = re.compile(
     r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|"
-    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học|đối tượng áp dụng|phạm vi điều chỉnh",
+    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học|đối tượng áp dụng|phạm vi điều chỉnh|^cơ cấu tổ chức",
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
