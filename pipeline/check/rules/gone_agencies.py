@@ -35,9 +35,8 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
                 continue
             steps = [s for s in successors_of(actor["id"], day) if s.from_id == actor["id"] and s.on <= day]
             steps = [s for s in steps if s.to_id != s.from_id and s.change not in ("transfer", "unchanged")]
-            at = subject.text.find(actor["text"], duty["span"][0], duty["span"][1])
-            if steps and at >= 0:
-                span = (at, at + len(actor["text"]))
+            span = _where(subject, duty, actor)
+            if steps and span:
                 yield subject.issue(
                     CHECK.code,
                     "verify" if known.as_of else _grade(steps, day),
@@ -48,15 +47,23 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
                 )
 
 
+def _where(subject: Subject, duty: Json, actor: Json) -> tuple[int, int] | None:
+    """Where a duty names an agency: in its own words, or in the heading or lead-in before them."""
+    words: str = actor["text"]
+    first, last = duty["span"]
+    at = subject.text.find(words, first, last)
+    at = at if at >= 0 else subject.text.rfind(words, 0, first)
+    return (at, at + len(words)) if at >= 0 else None
+
+
 def _of_districts(subject: Subject, duty: Json, actor: Json, day: str, *, judged_later: bool) -> Iterator[Issue]:
     """Groups of district bodies after the level was abolished: "UBND các huyện, thị xã, thành phố", "cấp huyện"."""
     rows = [step for step in _district_rows() if step.on <= day]
-    at = subject.text.find(actor["text"], duty["span"][0], duty["span"][1])
-    if not rows or at < 0 or not _DISTRICT.search(fold(actor["text"])):
+    span = _where(subject, duty, actor)
+    if not rows or span is None or not _DISTRICT.search(fold(actor["text"])):
         return
     long_ago = date.fromisoformat(rows[0].on) + _LEEWAY <= date.fromisoformat(day)
     grade: Grade = "must_fix" if long_ago and not judged_later else "verify"
-    span = (at, at + len(actor["text"]))
     words = (
         f"«{actor['text']}»: cấp huyện không còn từ {rows[0].on} (tính đến {day})",
         f"«{actor['text']}»: the district level ended on {rows[0].on} (as of {day})",

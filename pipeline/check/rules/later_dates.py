@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.known import Known
-from pipeline.check.subject import Subject, later, name_of
+from pipeline.check.subject import NUMBER_YEAR, Subject, later, name_of
 from pipeline.check.values import Check, Grade, Issue, Json, Proof
 
 
@@ -14,7 +14,7 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
     seen: set[tuple[str, str]] = set()
     for citation in subject.citations:
         own, head = _own_date(subject, citation["span"][0])
-        printed = subject.printed_date(citation)
+        printed = subject.printed_date(citation) or _year_of_number(citation)
         if not own or not printed or not later(printed, own) or (citation["target"]["id"], printed) in seen:
             continue
         seen.add((citation["target"]["id"], printed))
@@ -25,6 +25,13 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
         )
         grade: Grade = "must_fix" if len(own) == 10 and len(printed) == 10 and not subject.consolidates else "verify"
         yield subject.issue(CHECK.code, grade, citation["span"], words, (head,), citation)
+
+
+def _year_of_number(citation: Json) -> str | None:
+    """The year that a printed number carries ("54/2024/QH15"), where no date stands beside it."""
+    number = citation["target"]["number"]
+    found = NUMBER_YEAR.search(number) if number and number in citation["text"] else None
+    return found[1] if found else None
 
 
 def _own_date(subject: Subject, at: int) -> tuple[str | None, Proof]:
