@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from extractors.anchors import BACK, anchors, type_names
 from extractors.document import Document, Span
-from extractors.findings import Citation, Evidence, Header, Instrument
+from extractors.findings import Citation, Evidence, Header, Instrument, text_order
 from extractors.fold import norm
 from extractors.folded_text import folded_text, places
 from extractors.identity import instrument_id
@@ -41,6 +41,8 @@ _TITLE = re.compile(
     r"\s*(?:,?\s*ngày[^,;.(\n]{0,40}?)?(?:của\s+[^,;.(\n]{3,70}?)?\s*"
     r"\b((?:quy định|hướng dẫn|sửa đổi|về|ban hành|phê duyệt)\s[^;.(\n“]{25,260})"
 )
+# what stands between, or the title's first word
+_BEFORE_TITLE = re.compile(r"\s*(?:,?\s*ngày|của|quy|hướng|sửa|về|ban|phê)")
 _TITLE_WORDS = 7
 _NOT_ALIAS = re.compile(r"\s+(?:số|này|kèm|sửa đổi|mới|thay thế|\d|[A-ZĐ]{2,})")
 _PLURAL = re.compile(r"\b(?:các|những|mọi|một|bản|dự thảo)\s+$", re.IGNORECASE)
@@ -54,7 +56,7 @@ def resolve_aliases(
     ``citations`` are those found by name or number; a short form never overlaps one of them, but may hold one
     ("Nghị định quy định chi tiết … Luật Phòng thủ dân sự" holds the law).
     """
-    ordered = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
+    ordered = tuple(sorted(citations, key=text_order))
     found: list[Citation] = []
     finders = (
         _titled(document, headers, ordered),
@@ -68,7 +70,7 @@ def resolve_aliases(
             if not _collides(mention.span, taken):
                 insort(taken, (mention.span.start, mention.span.end))
                 found.append(mention)
-    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
+    return tuple(sorted(found, key=text_order))
 
 
 def _collides(mention: Span, taken: list[tuple[int, int]]) -> bool:
@@ -265,12 +267,18 @@ def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, st
 # -- titles without number ---------------------------------------------------------------------------------------------
 
 
+def _title_of(text: str, citation: Citation) -> re.Match[str] | None:
+    """The title that follows a number."""
+    end = citation.evidence.span.end
+    return _TITLE.match(text, end) if _BEFORE_TITLE.match(text, end) else None
+
+
 def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
     text, seen = document.text, set()
     own = {(h.type, norm(h.title)) for h in headers if h.title}
     for citation in citations:
-        name = _type_of(citation.quote) if citation.target.number else None
-        title = _TITLE.match(text, citation.span.end) if name else None
+        title = _title_of(text, citation) if citation.target.number else None
+        name = _type_of(citation.quote) if title else None
         if name is None or title is None:
             continue
         if not folded_text(text).may_follow(name, title.group(1)[0]):

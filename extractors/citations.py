@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from extractors.aliases import resolve_aliases
 from extractors.citation_targets import Targets
 from extractors.document import Document, Notice, Span
-from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction
+from extractors.findings import Citation, Evidence, Found, Header, Jurisdiction, text_order
 from extractors.law_mentions import law_mentions
 from extractors.mentions import Mention
 from extractors.numbered import blank_mentions, numbered_mentions
@@ -47,7 +47,7 @@ def _with_names(document: Document, headers: tuple[Header, ...], found: tuple[Ci
     """The citations with the programmes that are named and the short forms that stand for one of them."""
     found = (*found, *find_programmes(document, headers, found))
     found = (*found, *resolve_aliases(document, headers, found))
-    return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
+    return tuple(sorted(found, key=text_order))
 
 
 def find_mentions(text: str) -> tuple[list[Mention], list[Notice]]:

@@ -62,6 +62,12 @@ class Finding:
         return self.evidence.section
 
 
+def text_order(finding: Finding) -> tuple[int, int]:
+    """The key that sorts findings by their place in the text, the longer of two that begin together first."""
+    span = finding.evidence.span
+    return span.start, -span.end
+
+
 F = TypeVar("F")
 
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from extractors.document import Document, Span
-from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction
+from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction, text_order
 from extractors.fold import norm
 from extractors.folded_text import folded_text
 from extractors.identity import CENTRAL, instrument_id, scope_of_issuer
@@ -42,7 +42,7 @@ class _Finder:
 
     def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> None:
         self.document, self.text = document, document.text
-        self.citations = tuple(sorted(citations, key=lambda c: (c.span.start, -c.span.end)))
+        self.citations = tuple(sorted(citations, key=text_order))
         self.numbered = tuple(c for c in self.citations if c.target.number)
         self.heads = heads(self.text)
         self.starts = [c.span.start for c in self.citations]
@@ -58,7 +58,7 @@ class _Finder:
         found = self._citations(names) + self._title_mentions(names)
         found.sort(key=lambda c: c.span.start)
         plans = self._plans(found)
-        return tuple(sorted([*found, *plans], key=lambda c: (c.span.start, -c.span.end)))
+        return tuple(sorted([*found, *plans], key=text_order))
 
     # -- named with a period, or national ------------------------------------------------------------------------------
 
