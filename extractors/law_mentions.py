@@ -42,6 +42,8 @@ _DRAFT = re.compile(
     r"[ \n]{1,2}(?:các[ \n]{1,2})?$",
     re.IGNORECASE,
 )
+_DRAFT_ENDS = ("án", "thảo", "dựng", "hội", "qua", "các")
+_BEFORE_LAW = 32
 _COMING = re.compile(r"(?:triển khai|tổ chức)[ \n]{1,2}thi hành[ \n]{1,2}$")
 _BASIS = re.compile(r"[Cc]ăn cứ[ \n]{1,2}(?:các[ \n])?$")
 _AFTER_ISSUE = re.compile(r"[Ss]au khi[ \n]{1,2}$")
@@ -135,7 +137,8 @@ def _part_of_phap_luat(text: str, start: int) -> bool:
 
 def _is_draft(text: str, start: int, draft_end: int) -> bool:
     """Whether a bill is named, also as a further one in a list of bills."""
-    if _DRAFT.search(text, max(0, start - 32), start):
+    before = text[max(0, start - _BEFORE_LAW) : start].rstrip(" \n").lower()
+    if before.endswith(_DRAFT_ENDS) and _DRAFT.search(text, max(0, start - _BEFORE_LAW), start):
         return True
     return 0 < draft_end <= start <= draft_end + 60 and _LIST.fullmatch(text[draft_end:start]) is not None
 

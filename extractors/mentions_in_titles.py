@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.identity import scope_of_issuer
 from extractors.mentions import Mention
@@ -25,6 +26,7 @@ def in_titles(mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
             act = mention
 
 
+@lru_cache(maxsize=4096)
 def numbered_everywhere(number: str) -> bool:
     """Whether a number is of a body that every place has: ``12/QĐ-UBND``, ``27-KH/TU``."""
     return _EVERYWHERE.search(number) is not None

@@ -42,6 +42,8 @@ _PUNCTUATION = "(“\"'[*-–_|/,;:"
 # ", " | " và số " | "; các Quyết định số ", between the numbers of a list
 _LIST_GAP = 40
 _LIST = re.compile(r"[ \n]?[,;]?[ \n]{0,2}(?:và[ \n])?(?:các[ \n])?(?:[sS]ố[ \n]?)?")
+# 30/2020 of 30/2020/NĐ-CP
+_SERIAL = re.compile(r"^[\d.]+\w?(?:/\d{4})?")
 # ", ngày" | " (ngày" | " ban hành ngày" | " ký ngày"
 _TO_DATE = re.compile(
     r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:(?:đã )?(?:được )?(?:ban hành|ký|đề)[ \n]{1,2}(?:vào )?)?"
@@ -216,13 +218,14 @@ def _share_issuers(text: str, mentions: list[Mention]) -> None:
 def _share_dates(text: str, mentions: list[Mention]) -> None:
     """A proposal and the scheme that it submits bear one date, printed behind both."""
     for before, after in pairwise(mentions):
-        one_body = _sign(before).rpartition("-")[2] == _sign(after).rpartition("-")[2]
-        if before.type == "TTr" and not before.on and one_body and _WITH.fullmatch(text[before.end : after.start]):
+        if before.type != "TTr" or before.on or not _WITH.fullmatch(text[before.end : after.start]):
+            continue
+        if _sign(before).rpartition("-")[2] == _sign(after).rpartition("-")[2]:
             before.on = after.on
 
 
 def _sign(mention: Mention) -> str:
-    return re.sub(r"^[\d.]+\w?(?:/\d{4})?", "", mention.number or "")
+    return _SERIAL.sub("", mention.number or "")
 
 
 def _mention(text: str, first: int, last: int, number: DocumentNumber) -> Mention:

@@ -50,6 +50,7 @@ _NAMED = re.compile(
     r"(?P<name>[Bb]áo cáo|[Tt]ờ trình|[Kk]ế hoạch|[Nn]ghị quyết|[Qq]uyết định|[Tt]hông báo|[Tt]hông tư|[Kk]ết luận|"
     r"[Hh]ướng dẫn|[Cc]hỉ thị|[Cc]hương trình)(?:[ \n][^\W\d_]{2,7}){0,2}[ \n]số[ \n]?:?[ \n]?$"
 )
+_DIGIT = re.compile(r"\d")
 # "6 " before 87/QĐ-TTg
 _DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,4}[ \t\n\u00a0]{1,2}){1,3}$")
 
@@ -71,7 +72,7 @@ def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal
         built, end = read
         start = head.start()
         if isinstance(built, DocumentNumber):
-            if text[start - 1 : start].isspace() and any(c.isdigit() for c in text[max(0, start - 3) : start]):
+            if start > 1 and text[start - 1].isspace() and _DIGIT.search(text, max(0, start - 3), start):
                 start, built = _with_lost_digits(text, start, built)
             if not built.sure:
                 built = _with_named_type(text, start, built)
