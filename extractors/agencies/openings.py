@@ -53,7 +53,7 @@ class Openings:
         for grammar, several in words.items():
             for word in shortest(several):
                 opened.setdefault(word, []).append(grammar)
-        self._automaton = automaton(opened)
+        self._automaton = automaton(opened, dense=True)
         self._opened = tuple(map(tuple, opened.values()))
         self._grammars = tuple(words)
 

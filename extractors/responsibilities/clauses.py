@@ -23,6 +23,7 @@ _FORCES = re.compile(r"\s*(?:các |những )?(?:lực lượng|cơ quan|đơn v�
 # "…, các Ban của Hội đồng nhân dân | giám sát việc thực hiện Nghị quyết này"
 _WATCHES = re.compile(r"\s*giám sát (?:việc |quá trình )?(?:tổ chức )?(?:triển khai )?thực hiện(?!\w)")
 _ON_ITS_OWN = re.compile(r"(?:định kỳ|chịu trách nhiệm)(?!\w)", re.IGNORECASE)
+_LONGEST_ROLE = 24
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
 
 
@@ -144,7 +145,7 @@ def _plain(rest: Clause) -> bool:
 def _complete(clause: Clause, start: int, end: int) -> bool:
     """Whether the words before a boundary are a clause, not a list of agencies or a role word that goes on."""
     before = clause.text[start:end]
-    if _ROLE_TAIL.search(before) or not _enough(before, 3):
+    if _ROLE_TAIL.search(before, max(0, len(before) - _LONGEST_ROLE)) or not _enough(before, 3):
         return False
     runs = list(clause.mentions.runs(start, end))
     if not runs:

@@ -11,6 +11,7 @@ from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.words import LEAD
 
 # "do Sở Xây dựng", "(Sở Y tế", "(giao Sở Y tế", "; giao Sở"
+_LONGEST_AGENT = 24
 _AGENT = re.compile(r"(?:(?<!\w)do|[(;,–-]\s*(?:do|giao)?|(?<!\w)giao)\s*(?:cho\s+)?$", re.IGNORECASE)
 # after the role words nothing but "thực hiện" and the clause's end
 _TAIL = re.compile(
@@ -27,7 +28,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         return None
     for run in clause.mentions.runs(clause.start, clause.end):
         before = clause.text[clause.start : run.span.start]
-        if len(before.split()) < 4 or not _AGENT.search(before):
+        if not _AGENT.search(before, max(0, len(before) - _LONGEST_AGENT)) or len(before.split()) < 4:
             continue
         roles: Roles = roles_at(clause, run.span.end)
         lead = LEAD.match(clause.text, run.span.end, clause.end)

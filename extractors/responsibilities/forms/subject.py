@@ -50,6 +50,8 @@ _NOUN_GROUND = re.compile(r"(?:căn cứ|trên cơ sở|theo)(?!\w)", re.IGNOREC
 _PREPOSITION = re.compile(
     r"(?<!\w)(?:của|do|bởi|với|từ|về|cho|tại|đến|tới|gửi|qua|trước|trình|báo cáo|theo|giữa|thuộc)\s*$", re.IGNORECASE
 )
+_LISTED = re.compile(r"[\w)][,;]\s*$|(?<!\w)và\s*$")
+_LONGEST_LINK = 16  # no such word with the blanks after it is longer
 # which bodies are meant: "UBND các tỉnh, thành phố | tại khu vực dự báo xảy ra mưa, lũ | tập trung chỉ đạo …"
 _DEFINITION = re.compile(
     r"\s(?P<words>(?:tại|ở|nơi|có|ven|trong|bị|được giao|được phân công|đang|chưa)\s[^.;:]{3,80}?)"
@@ -143,10 +145,11 @@ def _with_definition(clause: Clause, run: Run) -> Run | None:
 
 def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:
     """Whether a mention is the object of a preposition, or goes on a list that is ("của Bộ A, Bộ B và Bộ C")."""
-    words = clause.text[clause.start : mention.span.start]
-    if _PREPOSITION.search(words):
+    end = mention.span.start
+    near = max(clause.start, end - _LONGEST_LINK)
+    if _PREPOSITION.search(clause.text, near, end):
         return True
-    return before and re.search(r"[\w)][,;]\s*$|(?<!\w)và\s*$", words) is not None
+    return before and _LISTED.search(clause.text, near, end) is not None
 
 
 def _after_ground(clause: Clause, run: Run) -> bool:
