@@ -89,7 +89,8 @@ def _noun(row: dict[str, str]) -> str:
 
 
 _RELATED = (
-    r" (?:(?:có|được) )?liên quan(?: khác)?| hữu quan| chức năng(?: có liên quan| liên quan)?| khác(?: có liên quan)?"
+    r" (?:(?:có|được) )?liên quan(?! (?:đến|tới)(?!\w))(?: khác)?| hữu quan|"
+    r" chức năng(?: có liên quan| liên quan)?| khác(?: có liên quan)?"
 )
 _AREA = (
     rf" (?:của |thuộc |ở |tại |trong )?(?:cấp )?(?:tỉnh|thành phố|huyện|xã|trung ương|địa phương|cơ sở){_END}{_PLACE}|"
@@ -222,6 +223,7 @@ def general_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, 
             yield match.start(), match.end()
 
 
+_OF_STUDY = re.compile(r"đào tạo $")  # "chương trình đào tạo các ngành": what is taught
 _ALL_LEVELS = re.compile(r"ngành|chính quyền|hội|đoàn thể|địa phương|đơn vị")
 
 
@@ -230,6 +232,8 @@ def _is_group(text: Compact, match: re.Match[str]) -> bool:
     if _NOT_BODY.match(text.low, match.end()) and not modifiers:
         return False
     if first == "cấp" and not _ALL_LEVELS.search(more):
+        return False
+    if first == "ngành" and _OF_STUDY.search(text.low, max(0, match.start() - 9), match.start()):
         return False
     if match.group("many"):
         return first not in _WEAK or bool(more) or bool(modifiers)

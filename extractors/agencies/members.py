@@ -20,9 +20,12 @@ _DEPUTIES = (
     rf"(?<!đoàn )(?:các |những )?(?:(?:vị )?đại biểu (?:quốc hội(?: tỉnh| thành phố)?|{_COUNCIL}{_WHOSE}))(?!\w)"
 )
 # các thành viên Ủy ban nhân dân tỉnh | các Thành viên Chính phủ | thành viên Ban Chỉ đạo
+_OF_COMMITTEE = (
+    r"hội đồng(?! nhân)(?: (?:quản lý|quản trị|thành viên|giám khảo|giám định|trường|thi đua(?:, |-| )khen thưởng))?"
+)
 _MEMBERS = (
     r"(?:các |những )?(?:ủy viên|uỷ viên|thành viên) (?:của )?(?:chính phủ|ban chỉ đạo|ban chỉ huy|tổ công tác|"
-    rf"hội đồng(?! nhân)|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|{_COUNCIL}){_WHOSE})(?!\w)"
+    rf"{_OF_COMMITTEE}|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|{_COUNCIL}){_WHOSE})(?!\w)"
 )
 # các tỉnh ủy, thành ủy trực thuộc Trung ương | ban tuyên giáo và dân vận tỉnh ủy, thành ủy
 _PARTY = (

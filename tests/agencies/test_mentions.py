@@ -130,6 +130,7 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("các tỉnh ủy, thành ủy trực thuộc Trung ương", None),
         ("các tổ chức chính trị, xã hội", None),
         ("Phòng Văn hóa - Xã hội xã/phường", None),
+        ("các thành viên Hội đồng quản lý", None),
         # all bodies of one name
         ("Giám đốc các Chi nhánh Văn phòng đăng ký đất đai", "các Chi nhánh Văn phòng đăng ký đất đai"),
         ("các Thuế tỉnh, thành phố", None),
@@ -183,6 +184,8 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "cơ sở khoa học và công nghệ",
         "tổ chức phi chính phủ",
         "Độc lập - Tự do - Hạnh phúc",
+        "công tác quân sự địa phương liên quan đến tín ngưỡng",
+        "bổ sung chương trình đào tạo các ngành, phương thức đào tạo",
         "các trường hợp đặc biệt",
         "Đăng ký đất đai đối với các trường. hợp chưa thực hiện",
         "các ngành kinh tế mũi nhọn",
