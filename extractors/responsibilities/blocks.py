@@ -151,8 +151,12 @@ def _parties(context: Context, block: _Block) -> tuple[tuple[Party, ...], set[in
         if role is None:
             continue
         value = context.clause(key.value.start, key.value.end, context.lines[index].part)
-        if any(form(value, ()) for form in FORMS):
+        said = next((found for form in FORMS if (found := form(value, ())) is not None), None)
+        if said is not None and len(context.text[said.task : value.end].strip(" .;/").split()) > 1:
             sentences.add(index)
+            continue
+        if said is not None:
+            parties.extend(said.parties)
             continue
         for run in context.mentions.runs(value.start, value.end):
             if not _bracketed(context.text, value.start, run.span.start):

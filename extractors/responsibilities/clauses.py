@@ -20,6 +20,11 @@ _BOUNDARY = re.compile(
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
 _DIRECTED = re.compile(r"(?<!\w)[Cc]hỉ đạo(?!\w)")
 _FORCES = re.compile(r"\s*(?:các |những )?(?:lực lượng|cơ quan|đơn vị|ban|phòng)(?!\w)", re.IGNORECASE)
+# "Công an tỉnh chủ động | , phối hợp với …": nothing is said yet
+_ADVERBS = re.compile(
+    r"(?:(?:chủ động|tích cực|khẩn trương|kịp thời|thường xuyên|tiếp tục|nghiêm túc|có trách nhiệm)[\s,]*)+",
+    re.IGNORECASE,
+)
 # "…, các Ban của Hội đồng nhân dân | giám sát việc thực hiện Nghị quyết này"
 _WATCHES = re.compile(r"\s*giám sát (?:việc |quá trình )?(?:tổ chức )?(?:triển khai )?thực hiện(?!\w)")
 _ON_ITS_OWN = re.compile(r"(?:định kỳ|chịu trách nhiệm)(?!\w)", re.IGNORECASE)
@@ -154,6 +159,8 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
     after = clause.text[last.span.end : end].strip(" ),")
     grounds = subject.is_condition(after) and not (MUST.match(after) or goes_on_to_a_verb(after))
     if len(runs) == 1 and grounds and not clause.text[start : last.span.start].strip():
+        return False
+    if after and _ADVERBS.fullmatch(after):
         return False
     listed = not after
     return not (listed and _headed(clause, start, last.span.start))

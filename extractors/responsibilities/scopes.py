@@ -18,7 +18,7 @@ from extractors.responsibilities.roles import Party, receivers
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import capitals, opens_with_verb
-from extractors.responsibilities.words import CLOSING, PREFIX
+from extractors.responsibilities.words import CLOSING, DUTY, LEAD, PARTNER, PREFIX
 
 # before the agency of a heading: "Đề nghị", "Trách nhiệm của", "Nội dung giám sát của", "Đối với"
 _HEAD_WORDS = re.compile(
@@ -153,7 +153,9 @@ def _named(context: Context, span: Span, part: int) -> tuple[AgencyMention, ...]
     """Whom words name that say more than the registry knows: a group by what defines it, else all as printed."""
     first = context.mentions.at(span.start, span.end)
     run = context.mentions.run(first, span.end) if first else None
-    if run is not None and run.mentions[-1].is_group:
+    if run is not None and not run.mentions[-1].is_group:
+        return ()
+    if run is not None:
         group = run.mentions[-1]
         rest = " ".join(context.text[group.span.end : span.end].split())
         if rest and not rest.startswith((",", ";", "và ")):
@@ -177,7 +179,7 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
         mark = _INLINE.match(context.text, run.span.end, end)
         if mark and _opens_duty(context.text, mark.end(), end) and context.text[mark.end()].isupper():
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
-        printed = printed and run.span.end < colon
+        printed = printed and run.span.end < colon and not _goes_on(context.text, run.span.end, colon)
     if not printed or not _opens_duty(context.text, colon + 1, end):
         return nobody
     name = context.text[start:colon]
@@ -185,6 +187,11 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
         return nobody
     named = _named(context, Span(start, colon), line.part)
     return (tuple((mention, "responsible") for mention in named), colon + 1) if named else nobody
+
+
+def _goes_on(text: str, start: int, colon: int) -> bool:
+    """Whether the words between a name and a colon say what it does, not which body it is."""
+    return opens_with_verb(text, start, colon) or any(cue.match(text, start, colon) for cue in (LEAD, PARTNER, DUTY))
 
 
 def _may_name(text: str, start: int, end: int) -> bool:

@@ -87,7 +87,7 @@ OWN_ROLE = re.compile(
 # what an agency is or did, not what it shall do
 NOT_A_DUTY = compiled(
     r"đã|đang|vừa|là(?! (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
-    r"thuộc|của|hiện|còn|nơi|tại|"
+    r"thuộc|của|hiện|còn(?! có (?:trách nhiệm|nhiệm vụ))|nơi|tại|"
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|"
     r"ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"
     r"được(?! giao (?:chủ trì|nhiệm vụ))|"
