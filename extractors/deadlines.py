@@ -140,7 +140,12 @@ def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
         return False
     clause = re.split(r"[,;:]", before)[-1][-80:]
     periodic = reading.every is None and reading.to is None
-    return not periodic and not _QUALIFIED.search(clause)
+    return not periodic and not any(not _has_receiver(clause, noun) for noun in _QUALIFIED.finditer(clause))
+
+
+def _has_receiver(clause: str, noun: re.Match[str]) -> bool:
+    """Whether "báo cáo" is what is done, to a body named after it: "báo cáo Thủ tướng Chính phủ hằng tuần"."""
+    return noun[0].lower() == "báo cáo" and re.match(r" (?:[A-ZĐ]|cấp có)", clause[noun.end() :]) is not None
 
 
 def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:

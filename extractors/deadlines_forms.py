@@ -61,7 +61,7 @@ YEAR4 = r"(?:19|20)\d{2}"
 AND = r"(?:, ?và|,| và|;)"
 NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?: liền kề)?)"
 # "15", "mười lăm", "30 (ba mươi)"
-COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
+COUNT = rf"(?P<count>\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
 
 
 # What forms need
@@ -173,7 +173,7 @@ _RECURRING = (
     ),
     _form(
         "hour of every day or week", "trước 13 giờ hằng ngày",
-        r"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? \d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? "
+        rf"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? {COUNT} ?(?:h|g|giờ)(?: ?\d{{2}}(?: phút)?)?,? "
         rf"(?:(?:ngày )?thứ \w{{1,4}} |chủ nhật |sáng |chiều |tối )?(?:{EACH}) (?P<unit>ngày|tuần)",
         read.fixed,
         needs=EACH_WORDS,
@@ -345,6 +345,13 @@ _RELATIVE = (
         r"(?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} (?:ngày|giờ|tháng)(?: làm việc)?,? trước [^,;.]{1,80}",
         lambda _: Reading("relative"),
         needs=("ít nhất", "tối thiểu", "chậm nhất"),
+    ),
+    _form(
+        "so long before an event", "01 (một) ngày làm việc trước ngày dự định xử lý",
+        rf"{COUNT} (?:ngày|giờ) làm việc,? trước (?:ngày|khi|thời điểm) [^,;.]{{1,80}}|"
+        r"trước (?:ngày|khi|thời điểm) [^,;.]{1,60} (?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} "
+        r"(?:ngày|giờ|tháng)(?: làm việc)?",
+        lambda _: Reading("relative"),
     ),
     _form(
         "within a time", "trong thời hạn 05 ngày làm việc",

@@ -70,7 +70,7 @@ class Match:
         value = self.groups.get(name)
         if not value:
             return default
-        return COUNT_WORDS.get(value.lower()) or int(value)
+        return COUNT_WORDS.get(value.lower()) or int(value.partition(",")[0])
 
     def year(self, name: str = "year") -> int:
         """A group as a year, else the year that the document is about, else its own, else 0."""
