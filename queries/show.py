@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.identity import urn_lex
 from extractors.relation_labels import Direction, labels_of
+from extractors.vocabulary import table
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.documents import find_document
@@ -25,6 +27,7 @@ def show(store: GraphStore, asked: str, *, place: str | None = None, as_of: str 
     return {
         "document": {
             "id": identity,
+            "urn": _urn(row),
             "number": row["number"],
             "type": row["doc_type"],
             "title": row["title"],
@@ -42,6 +45,18 @@ def show(store: GraphStore, asked: str, *, place: str | None = None, as_of: str 
         "tasks": _tasks(store, identity),
         "targets": [_without(r, "target_id", "ordinal") for r in run(store, "targets_of_document", id=identity)],
     }
+
+
+def _urn(row: Json) -> str | None:
+    """The ``urn:lex`` of a document, for exchange; null where type, issuer or date is not known."""
+    names = {each["code"]: each["name"] for each in reversed(table("types"))}
+    return urn_lex(
+        number=row["number"],
+        type_name=names.get(row["doc_type"] or ""),
+        issuer=row["issuer"],
+        issued_on=row["issued_on"],
+        scope=str(row["id"]).split(":")[1],
+    )
 
 
 def _labelled(rows: list[Json], direction: Direction) -> list[Json]:

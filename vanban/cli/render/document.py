@@ -33,6 +33,8 @@ def print_document(answer: Json, say: Say) -> None:
         parts = (signer["capacity"], signer["position"], signer["name"])
         console.print(Text(say("word.signed", name=" ".join(part for part in parts if part))))
     console.print(Text(document["id"], style="dim"))
+    if document["urn"]:
+        console.print(Text(document["urn"], style="dim"))
     for name, way in (("changed_by", "in"), ("cites", "out"), ("cited_by", "in")):
         _relations(console, say(f"show.{name}"), answer[name], way, say)
     _section(console, say("show.tasks"), [_task(task, say) for task in answer["tasks"]])
