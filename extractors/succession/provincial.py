@@ -76,18 +76,21 @@ def _next_rows(base: str, place: Place | None, since: str) -> tuple[Row, ...]:
     own_years = {r.on[:4] for r in here if r.place}
     here = [r for r in here if r.place or r.on[:4] not in own_years]
     later = [r for r in here if r.on > since]
-    if not later and here and since and not _created_again(here, base, since):
+    if not later and here and since and not _created_again(here, base, place, since):
         later = [r for r in here if r.on == max(x.on for x in here) and r.target != base and r.change != "transfer"]
     first = min((r.on for r in later), default="")
     return tuple(r for r in later if r.on == first)
 
 
-def _created_again(rows: list[Row], base: str, since: str) -> bool:
-    """Whether the agency of these rows never ended, or one of its name came to be again before a day."""
+def _created_again(rows: list[Row], base: str, place: Place | None, since: str) -> bool:
+    """Whether the agency of these rows never ended, or one of its name came to be again there before a day."""
     ended = max(r.on for r in rows)
     if any(r.on == ended and (r.target == base or r.change in ("transfer", "unchanged")) for r in rows):
         return True
-    return any(r.target == base and ended <= r.on <= since for others in table_rows().values() for r in others)
+    level = place is not None
+    everywhere = (r for (_, local), others in table_rows().items() if local == level for r in others)
+    there = (r for r in everywhere if r.place is None or (place is not None and r.place == place.name))
+    return any(r.target == base and ended <= r.on <= since for r in there)
 
 
 @dataclass(frozen=True, slots=True)
