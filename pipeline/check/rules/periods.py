@@ -23,8 +23,14 @@ _TOLD = re.compile(
 )
 
 
+# A decision that sets up a body names the kinds of its reports; their periods are set by others
+_MANDATE = re.compile(r"chức năng, nhiệm vụ|cơ cấu tổ chức", re.IGNORECASE)
+
+
 def _run(subject: Subject, known: Known) -> Iterator[Issue]:
     del known
+    if _MANDATE.search(subject.header["title"] or ""):
+        return
     seen: set[int] = set()
     for duty in subject.duties:
         first, last = duty["span"]
