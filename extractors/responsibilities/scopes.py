@@ -153,9 +153,7 @@ def _named(context: Context, span: Span, part: int) -> tuple[AgencyMention, ...]
     """Whom words name that say more than the registry knows: a group by what defines it, else all as printed."""
     first = context.mentions.at(span.start, span.end)
     run = context.mentions.run(first, span.end) if first else None
-    if run is not None and not run.mentions[-1].is_group:
-        return ()
-    if run is not None:
+    if run is not None and run.mentions[-1].is_group:
         group = run.mentions[-1]
         rest = " ".join(context.text[group.span.end : span.end].split())
         if rest and not rest.startswith((",", ";", "và ")):
@@ -179,7 +177,8 @@ def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
         mark = _INLINE.match(context.text, run.span.end, end)
         if mark and _opens_duty(context.text, mark.end(), end) and context.text[mark.end()].isupper():
             return tuple((mention, "responsible") for mention in run.mentions), mark.end()
-        printed = printed and run.span.end < colon and not _goes_on(context.text, run.span.end, colon)
+        defined = run.mentions[-1].is_group and not _goes_on(context.text, run.span.end, colon)
+        printed = printed and run.span.end < colon and defined
     if not printed or not _opens_duty(context.text, colon + 1, end):
         return nobody
     name = context.text[start:colon]
