@@ -30,6 +30,10 @@ _NOTE_OF = re.compile(r"\bcủa\s+(.+?)\s*\)?\s*$", re.DOTALL)
 _LOCAL = ("uy ban nhan dan", "hoi dong nhan dan", "thuong truc hoi dong")
 
 
+# "CỤC THUẾ TP HÀ NỘI 6055 /CT-TTHT": a scan ran the number line on
+_NUMBER_BESIDE = re.compile(r"\s+\S{0,8}\s?/[A-ZĐa-zđ]{2,6}-[A-ZĐa-zđ].*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """The body: canonical full name, id of the agency, and the place whose body it is (null: central, or unknown)."""
@@ -102,6 +106,7 @@ def _jurisdiction(place: Place | None, on: str | None) -> Jurisdiction:
 
 def _from_lines(lines: tuple[str, ...], here: Place | None, on: str | None) -> Issuer:
     """The last body of the letterhead: above it stands its superior ("BỘ TÀI CHÍNH" / "CỤC THUẾ")."""
+    lines = tuple(_NUMBER_BESIDE.sub("", line) for line in lines)
     words = re.sub(r"\s+", " ", " ".join(lines)).strip(" -–|_")
     if not words:
         return Issuer()

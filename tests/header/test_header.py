@@ -163,6 +163,7 @@ def test_the_date_with_the_printed_precision(line: str, issued_on: str) -> None:
         ("TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH THANH HÓA", "Cục Thuế tỉnh Thanh Hóa", "thanh-hoa"),
         ("UBND TỈNH LAI CHÂU\nSỞ TÀI CHÍNH", "Sở Tài chính tỉnh Lai Châu", "lai-chau"),
         ("BO TÀI CHÍNH\nTONG CỤC HAI QUAN", "Tổng cục Hải quan", "trung-uong"),
+        ("TỔNG CỤC THUE\nCỤC THUE TP HÀ NỘI goss /CT-TTHT", "Cục Thuế thành phố Hà Nội", "ha-noi"),
         ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO VÀ DÂN VẬN\nĐẢNG CỘNG SẢN VIỆT NAM",
          "Ban Tuyên giáo và Dân vận Trung ương", "trung-uong"),
         ("TỈNH ỦY LAI CHÂU", "Tỉnh ủy Lai Châu", "lai-chau"),
