@@ -195,6 +195,13 @@ class Document:
     removed: tuple[Removed, ...] = ()
     warnings: tuple[Notice, ...] = ()
     offsets: OffsetMap = field(default_factory=OffsetMap)
+    _paragraph_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _section_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keeps where paragraphs and sections begin, for the searches by offset: every finding asks."""
+        object.__setattr__(self, "_paragraph_starts", tuple(p.span.start for p in self.paragraphs))
+        object.__setattr__(self, "_section_starts", tuple(s.span.start for s in self.sections))
 
     def __iter__(self) -> Iterator[Paragraph]:
         return iter(self.paragraphs)
@@ -205,12 +212,12 @@ class Document:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset."""
-        i = bisect.bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1
+        i = bisect.bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].span.end else None
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section at an offset: sections nest, so it is the last that begins before and reaches it."""
-        i = bisect.bisect_right(self.sections, offset, key=lambda s: s.span.start) - 1
+        i = bisect.bisect_right(self._section_starts, offset) - 1
         while i >= 0 and offset >= self.sections[i].span.end:
             i -= 1
         return self.sections[i] if i >= 0 else None

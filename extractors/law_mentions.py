@@ -93,10 +93,11 @@ def law_mentions(text: str) -> Iterator[Mention]:
         found = _amending(text, keyword) or [*_single(text, keyword)] or [*_listed(text, keyword)]
         if found and not found[0].on and _PLURAL.search(text, max(0, start - 6), start):
             found += _further(text, keyword, found[-1].end)
+        before = text[max(0, start - _BEFORE_LAW) : start] if found else ""
+        basis, coming = _BASIS.search(before, max(0, len(before) - 16)), _COMING.search(before)
         for mention in found:
             mention.pinpoint = None if mention.inside else pinpoint_before(text, mention.start)
-            mention.basis = _BASIS.search(text, max(0, start - 16), start) is not None
-            mention.coming = _COMING.search(text, max(0, start - 30), start) is not None
+            mention.basis, mention.coming = basis is not None, coming is not None
             taken = max(taken, mention.end)
             yield mention
 

@@ -17,6 +17,7 @@ _MADE = re.compile(
     r"nghị quyết|quyết định|hệ thống thông tin|lộ trình|quy trình)(?!\w)[^;.]{0,200})",
     re.IGNORECASE,
 )
+_MAKING = ("xây dựng", "ban hành", "soạn thảo", "biên soạn", "lập", "hoàn thiện")
 # where the thing's name ends
 _THING_END = re.compile(
     r",?\s+(?:để|nhằm|trình|gửi|phù hợp|bảo đảm|đảm bảo|theo quy định|báo cáo|"
@@ -31,7 +32,8 @@ _UNDER = re.compile(r"(?:theo|căn cứ|thực hiện|quy định tại|của|t�
 def product(text: str, task: Span) -> str | None:
     """The deliverable that the task's first verb makes."""
     words = text[task.start : task.end]
-    made = _MADE.search(words[:250])
+    head = words[:250]
+    made = _MADE.search(head) if any(verb in head.lower() for verb in _MAKING) else None
     if made is None:
         return None
     end = _THING_END.search(words, made.start("thing") + 4)
