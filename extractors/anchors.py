@@ -17,6 +17,9 @@ TERMS = ("khóa", "khoá", "Khóa", "Khoá", "kh.")
 MEETINGS = ("ại hội", "ẠI HỘI", "ại\nhội")
 # "Quyết định nêu trên", "Quyết định đã nêu"
 BACK = ("trên", "đã nêu")
+# "công văn", "văn bản" (of companies), "bản án"
+LETTERS, JUDGMENTS = ("ông văn", "ăn bản"), ("ản án",)
+_LITERALS = (*LAWS, *TERMS, *MEETINGS, *BACK, *LETTERS, *JUDGMENTS)
 
 
 def type_names() -> Iterator[tuple[str, str, str]]:
@@ -50,7 +53,7 @@ def anchors(text: str) -> Anchors:
 @cache
 def _automaton() -> tuple[Automaton, tuple[tuple[str, ...], ...]]:
     """The automaton, and for each of its words the anchors that it stands for."""
-    spelled: dict[str, list[str]] = {literal: [literal] for literal in (*LAWS, *TERMS, *MEETINGS, *BACK)}
+    spelled: dict[str, list[str]] = {literal: [literal] for literal in _LITERALS}
     for name in dict.fromkeys(name for name, _, _ in type_names()):
         for spelling in dict.fromkeys(spelling for each in (name, _bare(name)) for spelling in _cases(each)):
             spelled.setdefault(spelling, []).append(name)

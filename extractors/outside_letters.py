@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.anchors import JUDGMENTS, LETTERS, anchors
 from extractors.mentions import Mention
 from extractors.numbered import add_surroundings
 from extractors.vocabulary import words
@@ -35,15 +36,16 @@ def _of_company() -> re.Pattern[str]:
 
 def outside_mentions(text: str) -> Iterator[Mention]:
     """Letters that a company wrote ("… của Công ty …"), and judgments."""
-    for at in (*_places(text, "ông văn"), *_places(text, "ăn bản")):
-        found = _LETTER.match(text, at - 1)
+    starts = anchors(text)
+    for at in starts.places(*LETTERS):
+        found = _LETTER.match(text, at - 1) if at else None
         mention = _mention(text, found, "CV") if found else None
         if mention and (
             (mention.issuer or "").lower().startswith(words("company")) or _of_company().match(text, mention.end)
         ):
             yield mention
-    for at in _places(text, "ản án"):
-        found = _JUDGMENT.match(text, at - 1)
+    for at in starts.places(*JUDGMENTS):
+        found = _JUDGMENT.match(text, at - 1) if at else None
         if found:
             yield _mention(text, found, "BA")
 
@@ -52,10 +54,3 @@ def _mention(text: str, found: re.Match[str], kind: str) -> Mention:
     mention = Mention(found.start(), found.end(), "numbered", found["number"], kind)
     add_surroundings(text, mention)
     return mention
-
-
-def _places(text: str, literal: str) -> Iterator[int]:
-    at = text.find(literal)
-    while at > 0:
-        yield at
-        at = text.find(literal, at + 1)
