@@ -55,6 +55,8 @@ _TIME_WORDS = (
     "lần", "ngay sau",
 )  # fmt: skip
 _TIME_FIGURES = re.compile(r"\d ?[/.\-–] ?\d|(?:19|20)\d\d|\dh")
+# Code points around a time that tell what it is about
+_AROUND = 200
 _TRIM = " \t\n.;,:()*-–"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # what a cell opens with that names an event
@@ -113,15 +115,17 @@ def _outermost(matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, 
     """The longest match at each place, left to right; of equal ones the form that is listed first."""
     ordered = sorted(matches, key=lambda m: (m[0] - m[1], m[0]))
     taken: list[tuple[int, int, Reading]] = []
+    covered = bytearray(max((match[1] for match in matches), default=0))
     for match in ordered:
-        if all(match[1] <= other[0] or other[1] <= match[0] for other in taken):
+        if not any(covered[match[0] : match[1]]):
             taken.append(match)
+            covered[match[0] : match[1]] = b"\1" * (match[1] - match[0])
     return sorted(taken, key=lambda m: m[0])
 
 
 def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
     """Whether words in prose are an adverb of time, not a part of a name or a noun's attribute."""
-    before, after = text[:start], text[end:]
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     of_instrument = reading.kind == "date" and not _DUE.match(text, start) and _OF_INSTRUMENT.search(before)
     if (
         of_instrument
@@ -153,7 +157,8 @@ def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[in
     dated = [m for m in matches if m[2].kind in {"date", "annual"} and not re.search(r"\d{4}", text[m[0] : m[1]])]
     if not dated or not _RECURRENT.search(text):
         return matches
-    kept = [m for m in matches if m not in dated and m[2].kind != "recurring"]
+    told = set(dated)
+    kept = [m for m in matches if m not in told and m[2].kind != "recurring"]
     annual = [(a, b, Reading("annual", month=r.month, day=r.day, every="year")) for a, b, r in dated]
     return sorted(kept + annual, key=lambda m: m[0])
 
@@ -166,7 +171,7 @@ def _is_condition(text: str, match: tuple[int, int, Reading], anchor: datetime.d
         return False
     day = datetime.date.fromisoformat(last)
     long_ago = day < anchor - datetime.timedelta(days=_DAYS_BACK)
-    return long_ago or (day < anchor and _STOOD.search(text[:start]) is not None)
+    return long_ago or (day < anchor and _STOOD.search(text[max(0, start - _AROUND) : start]) is not None)
 
 
 def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> tuple[Deadline, ...]:

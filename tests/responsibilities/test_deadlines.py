@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from pathlib import Path
 
 import pytest
@@ -256,3 +257,18 @@ def test_each_covered_year_has_the_eleven_days_of_the_law() -> None:
             if row["from"].startswith(str(year)) and row["basis"].startswith("Điều 112")
         )
         assert days in {11, 13}  # Tết Âm lịch is five days, printed with the weekend inside it
+
+
+REPEATED = [
+    "trước ngày ", "tháng 1, ", "quý I, ", "năm 2025, ", "1 tháng ", "hằng tháng, quý, ", "2025-2026 - ",
+    "1/2 hằng năm, ", "không quá 3 ngày làm việc trước khi ", "mười lăm ngày ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_a_long_text_is_read_in_linear_time(words: str) -> None:
+    text = words * (50_000 // len(words))
+    start = time.process_time()
+    find_deadlines(text)
+    parse_deadline(text)
+    assert time.process_time() - start < 5
