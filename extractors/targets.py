@@ -46,6 +46,8 @@ _SPENT = re.compile(
 _ZERO = re.compile(r"(?:về|bằng)(?: mức)? [“\"](?P<low>0)[”\"]")
 # "trẻ em dưới 5 tuổi", "nữ từ 15 tuổi": an age that tells who is meant
 _AGE = re.compile(r"tuổi thọ|tuổi (?:nghỉ hưu|kết hôn|trung bình)|độ tuổi", re.IGNORECASE)
+# Code points before a figure that tell what it is about
+_REACH = 1500
 # words before a comma that begins a new measure, at least
 _LONG = 8
 # after a comma a new measure begins
@@ -139,10 +141,11 @@ def _segments(text: str, sentence: Span) -> Iterator[Stated]:
 
 def _not_an_aim(text: str, sentence: Span, quantity: Quantity) -> bool:
     """Whether a quantity is money spent, or an age that tells who is meant."""
-    if quantity.unit == "tuổi" and not _AGE.search(text[sentence.start : quantity.number]):
+    before = text[max(sentence.start, quantity.number - _REACH) : quantity.number]
+    if quantity.unit == "tuổi" and not _AGE.search(before):
         return True
     money = "đồng" in quantity.unit or "USD" in quantity.unit
-    return money and _SPENT.search(text[sentence.start : quantity.number]) is not None
+    return money and _SPENT.search(before) is not None
 
 
 def _bounds(text: str, first: int, last: int, quantity: Quantity, sentence: Span) -> tuple[int, int]:
@@ -185,7 +188,7 @@ def _scope(text: str, start: int, quantity: Quantity) -> str | None:
 def _target(document: Document, sentence: Span, stated: Stated, indicator: str, year: str | None) -> Target:
     quantity = stated.quantity
     unit = quantity.unit
-    words = document.text[sentence.start : stated.span.end]
+    words = document.text[max(sentence.start, stated.span.start - _REACH) : stated.span.end]
     yearly = re.search(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|bình quân năm)(?!\w)", words, re.IGNORECASE)
     if yearly and unit not in {"%", ""} and "/năm" not in unit:
         unit += "/năm"
@@ -204,7 +207,9 @@ def _target(document: Document, sentence: Span, stated: Stated, indicator: str, 
 
 def _own_year(text: str, sentence: Span, segment: Stated) -> str | None:
     """The year nearest to the figure in its own words, else in the sentence before it."""
-    return last_year(segment.span.of(text)) or last_year(text[sentence.start : segment.span.start])
+    return last_year(segment.span.of(text)) or last_year(
+        text[max(sentence.start, segment.span.start - _REACH) : segment.span.start]
+    )
 
 
 def _title_year(header: Header | None) -> str | None:
