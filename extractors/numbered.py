@@ -272,6 +272,7 @@ def blank_mentions(text: str) -> Iterator[Mention]:
         kind = " ".join(text[before[0] : found.start() - 1].split())
         mention.name, mention.sign = f"{kind} số {found['sign']}", found["sign"]
         add_surroundings(text, mention)
+        mention.end = mention.start + len(text[mention.start : mention.end].rstrip())
         mention.notices.append(
             Notice(
                 "citation_number_blank",

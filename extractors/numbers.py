@@ -36,8 +36,9 @@ _FORM = re.compile(
 )
 _FORM_ENDS = ("ẫu", "ẪU", "iểu", "IỂU", "ục", "ỤC", "ảng")
 _NUMBER_WORDS = ("số", "SỐ")
+_STANDARDS = ("TC", "QC", "QT", "ĐL")
 # QCVN 02-2019/BYT | TCVN 5502:2003 | QCVN 14-MT:2015/BTNMT
-_STANDARD = re.compile(r"(?:QCVN|TCVN|TCCS|TCXD|TCXDVN|TCN|QCĐP|QCKTQG|QCVN/BXD)[\s:]{0,2}[\w\-.: /]{0,16}$")
+_STANDARD = re.compile(r"(?:QCVN|TCVN|TCCS|TCXD|TCXDVN|TCN|QCĐP|QCKTQG|QCVN/BXD|QTKĐ|ĐLVN)[\s:]{0,2}[\w\-.: /]{0,16}$")
 # số | Số: | Công văn | Nghị định
 _CUE = re.compile(
     r"(?:[Ss][ốôóé]|SỐ|văn bản|[Cc]ông văn|CV|[Nn]ghị định|[Qq]uyết định|[Tt]hông tư(?: liên tịch)?|[Cc]hỉ thị|"
@@ -136,7 +137,7 @@ def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) 
     said = said[:-2].rstrip() if said.endswith(_NUMBER_WORDS) else said
     if said.endswith(_FORM_ENDS) and _FORM.search(before):
         return Refusal(found.raw, "form")
-    if ("TC" in before or "QC" in before) and _STANDARD.search(before):
+    if any(letters in before for letters in _STANDARDS) and _STANDARD.search(before):
         return Refusal(found.raw, "standard")
     if isinstance(found, DocumentNumber) and found.sure:
         return found

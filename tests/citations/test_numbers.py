@@ -153,6 +153,7 @@ IN_TEXT = [
     ("Quyết định 150/QĐ-TTg của Thủ tướng", ["150/QĐ-TTg"]),
     ("theo QCVN 02-2019/BYT và QCVN 01:2009/BYT", []),
     ("TCVN 5502:2003, TCVN 7957/2008", []),
+    ("quy trình kiểm định QTKĐ:06-2021/BLĐTBXH", []),
     ("Mẫu số 01/ĐK-TCT, 02/ĐK-TCT và biểu số 03/BC-UBND", []),
     ("điện thoại 0213.3876.337, tài khoản 3713.0.1234567", []),
     ("giảm 1/2 số hộ; 2/3 đại biểu; ngày 05/11/2020; 100 km/h; 3/ngày", []),
