@@ -94,6 +94,7 @@ NOT_A_DUTY = compiled(
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
+    r"cấp (?:chuyên sâu|cơ bản|ban đầu|tỉnh|huyện|xã|trung ương|cơ sở|trên|dưới)|"
     r"kêu gọi|đối với(?![^.;]{0,200}(?:trách nhiệm|chủ trì|thực hiện))|kết luận|nêu rõ|nhấn mạnh|biểu dương|"
     r"(?:cơ bản )?(?:đồng ý|nhất trí|thống nhất)(?! (?:chỉ đạo|thực hiện))|"
     r"chỉ(?! (?:đạo|huy|định|trì|được|thực hiện))|thông báo[^.;]{0,200} (?:được )?biết|"

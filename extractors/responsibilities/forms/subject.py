@@ -9,6 +9,7 @@ from extractors.document import Span
 from extractors.findings import AgencyMention
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Run, renamed
+from extractors.responsibilities.organisations import is_public
 from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import (
@@ -122,10 +123,15 @@ def _printed(clause: Clause) -> Assignment | None:
     if PREFIX.match(text, clause.start, clause.end):
         starts += [m.end() for m in _COMMA.finditer(text, clause.start, min(clause.end, clause.start + 300))]
     for start in starts:
-        if clause.mentions.at(start, clause.end, slack=0) is not None:
+        known = clause.mentions.at(start, clause.end, slack=0)
+        if known is not None and not known.is_group:
             continue
         named = clause.mentions.printed(start, clause.end)
-        if named is None or (start != starts[0] and not is_condition(text[clause.start : start].strip(" ,"))):
+        if (
+            named is None
+            or is_public(named.agency)
+            or (start != starts[0] and not is_condition(text[clause.start : start].strip(" ,")))
+        ):
             continue
         run = Run((named,), Span(start, named.span.end))
         if followed_by_duty(clause, run):
