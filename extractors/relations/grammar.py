@@ -282,16 +282,20 @@ class Reading:
         self.clause.append(atom)
         if rule and atom.target.type in _NOT_DONE.get(rule.type, ()) and (joint or rule.type == "IMPLEMENTS"):
             rule = None
-        if rule is None or self.unit.quoted or self._is_its_own(rule):
+        if rule is None or self.unit.quoted or self._is_its_own(rule, atom):
             self._emit(self.speaker.id, atom.target.id, "CITES", atom.span, atom)
             return
         ends = (atom.target.id, self.speaker.id) if rule.reverse else (self.speaker.id, atom.target.id)
         part = rule.partial or bool(atom.pinpoint)
         self._emit(*ends, rule.type, self._quote(rule.span.start, rule, atom), atom, partial=part)
 
-    def _is_its_own(self, rule: Rule) -> bool:
-        """The decision in an attachment's head is the document itself when that shows no number of its own."""
-        return rule.type == "ATTACHED_TO" and self.speaker.main == ""
+    def _is_its_own(self, rule: Rule, atom: Citation) -> bool:
+        """The decision in an attachment's head is the document itself when that shows no number of its own.
+
+        A number left open there is a form's: "(Kèm theo Quyết định số …/QĐ-UBND ngày …/…/… của UBND tỉnh …)".
+        """
+        attached = rule.type == "ATTACHED_TO" and self.speaker.main is not None
+        return attached and (self.speaker.main == "" or atom.target.number is None)
 
     def _push(self, atom: Citation, rule: Rule | None, joint: str, level: int | None = None) -> None:
         """Puts an instrument under the governor at ``level`` - 1 (default: the last); level 0 is the document's own."""

@@ -127,3 +127,21 @@ def test_a_note_printed_at_the_end_belongs_to_the_part_that_carries_its_mark() -
     citations = extract_citations(document, (main, table)).findings
     found = extract_relations(document, (main, table), citations).findings
     assert {(r.from_id, r.type) for r in found if r.to_id.endswith("174-2024-qh15")} == {("SELF", "CITES")}
+
+
+@pytest.mark.parametrize(("main", "attached"), [(None, True), ("5/2025/TT-BTC", False)])
+def test_a_blank_decision_in_a_head_is_the_documents_own_or_a_forms(main: str | None, attached: bool) -> None:
+    """A plan may be all that is left of its decision; under a form the decision is still to be written."""
+    head = "DANH SÁCH\n(Kèm theo Quyết định số …/QĐ-UBND ngày …/…/… của UBND tỉnh)\n"
+    text = f"{'Điều 1. Kèm theo.' + chr(10) if main else ''}{head}1. Nguyễn Văn An"
+    document = document_of(text)
+    start, body = text.index("DANH"), text.index("1. Nguyễn")
+    parts = (Part(Span(0, start), Span(0, 0), "main"), Part(Span(start, len(text)), Span(start, body), "attachment"))
+    document = replace(document, parts=parts if main else (Part(Span(0, len(text)), Span(0, body), "main"),))
+    headers = [Header("SELF", main, "TT" if main else "KH", None, "2025-12-01", None, document.parts[0].head)]
+    if main:
+        headers.append(Header("SELF#att1", None, "Danh sách", None, None, None, document.parts[1].head))
+    citations = extract_citations(document, tuple(headers[:1])).findings
+    found = extract_relations(document, tuple(headers), citations).findings
+    blank = [r.type for r in found if "quyet-ddinh-so" in r.to_id]
+    assert blank == (["ATTACHED_TO"] if attached else ["CITES"])
