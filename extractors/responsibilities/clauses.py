@@ -14,7 +14,8 @@ from extractors.responsibilities.words import DIRECTIVE, LEAD, MUST, OWN_ROLE, P
 
 # where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
 _BOUNDARY = re.compile(
-    r"[;,](?:\s|\.{2,}|…)*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)"
+    r"[;,](?:\s|\.{2,}|…)*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)|"
+    r"\svà\s(?=(?:gửi|báo cáo|nộp)(?!\w))"
 )
 # what a list of addressees or partners follows
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
@@ -29,6 +30,11 @@ _ADVERBS = re.compile(
 _WATCHES = re.compile(r"\s*giám sát (?:việc |quá trình )?(?:tổ chức )?(?:triển khai )?thực hiện(?!\w)")
 _ON_ITS_OWN = re.compile(r"(?:định kỳ|chịu trách nhiệm)(?!\w)", re.IGNORECASE)
 _LONGEST_ROLE = 24
+# "… và | gửi về Bộ Nội vụ trước ngày 26/11/2025"
+_REPORTS = re.compile(r"\svà\s$")
+_REPORT = re.compile(r"(?:gửi|báo cáo|nộp)(?!\w)")
+_MARK, _BRACKETS = re.compile(r"[,;:]"), re.compile(r"\([^()]*\)")
+_DAYS = {"date", "annual", "relative"}
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
 
 
@@ -80,6 +86,8 @@ def _addressed(rest: Clause) -> bool:
 def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     """Whether the clause after the boundary is a duty of its own, given where the one before it begins."""
     before, rest = clause.text[previous : boundary.start()], clause.since(boundary.end())
+    if _REPORTS.match(boundary[0]) and _REPORT.match(clause.text, boundary.end(), clause.end):
+        return _reports(clause, previous, boundary)
     strong = ";" in boundary[0]
     role = OWN_ROLE.match(clause.text, rest.start, clause.end) is not None
     if (
@@ -98,6 +106,23 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     end = clause.text.find(";", rest.start, clause.end)
     own = clause.text[rest.start : end if end > 0 else clause.end]
     return bool(find_deadlines(own)) or bool(find_deadlines(before))
+
+
+def _reports(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
+    """Whether a report joined by "và" has a day of its own and what stands before it is a whole task without one."""
+    if _DIRECTED.search(clause.text, previous, boundary.start()):
+        return False
+    named = [
+        mention
+        for mention in clause.mentions.within(previous, boundary.start())
+        if clause.text.count("(", previous, mention.span.start) == clause.text.count(")", previous, mention.span.start)
+    ]
+    task = clause.text[named[-1].span.end if named else previous : boundary.start()]
+    last = _MARK.split(_BRACKETS.sub("", task))[-1]
+    if not (_enough(task, 5) and _enough(last, 3)) or any(d.kind in _DAYS for d in find_deadlines(task)):
+        return False
+    end = min((at for at in (clause.text.find(";", boundary.end(), clause.end),) if at > 0), default=clause.end)
+    return any(d.kind in _DAYS for d in find_deadlines(clause.text[boundary.end() : end]))
 
 
 def _instructs(clause: Clause, start: int, end: int) -> bool:

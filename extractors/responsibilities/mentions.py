@@ -13,7 +13,7 @@ from extractors.agencies import agency_id, find_agencies
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities import definitions
-from extractors.responsibilities.names import localities, with_deputies, written_out
+from extractors.responsibilities.names import localities, with_committees, with_deputies, written_out
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import printed_at
 from extractors.responsibilities.words import QUALIFIER
@@ -106,7 +106,7 @@ class Mentions:
             found = tuple(sorted((*found, *told), key=lambda mention: mention.span.start))
         if self._terms:
             found = _with_defined(found, definitions.mentions(self._document, span, self._terms, places[-1].scope))
-        named = with_deputies(self._document, found)
+        named = with_committees(self._document, with_deputies(self._document, found))
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
 
     def is_defined(self, position: int) -> bool:

@@ -13,7 +13,10 @@ _WORD = re.compile(r"\w+")
 # where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
 _PLACE = re.compile(rf"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
-_FOLLOWED = re.compile(rf"(?:^|[,:;\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    rf"(?:^|[,:;\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
+    re.IGNORECASE,
+)
 # what lets an addressee stand after a comma in the middle of a sentence
 _LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
 # what stands in a clause whose doer comes last or after a title

@@ -51,6 +51,7 @@ _REQUEST = re.compile(
 _GROUND = re.compile(r"Căn cứ(?!\w)|Theo đề nghị của|Xét (?:đề nghị|[Tt]ờ trình|báo cáo)(?!\w)")
 # what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
 _JOINED = re.compile(r"(?:[;,]\s*|\s)(?:đồng thời|và|trong đó),?\s*$")
+_MEANWHILE = re.compile(r"(?<![^\s;,])đồng thời,?\s*$")
 _NOBODY = Overlay()
 
 
@@ -192,13 +193,19 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             if assigned.own and _own_act(context, line, assigned):
                 continue
             assigned = _with_block(assigned, place.overlay)
-            begins = part.start if context.text[first : part.start].strip() else begin
+            begins = _joined(context.text, first, part.start) if context.text[first : part.start].strip() else begin
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
             doers = _addressed(assigned)
             if assigned.own and not place.overlay.parties:
                 inherited = _addressed(assigned)
                 follows = True
+
+
+def _joined(text: str, first: int, start: int) -> int:
+    """Where the evidence of a later clause begins: with the "đồng thời" that joins it."""
+    joint = _MEANWHILE.search(text, max(first, start - 14), start)
+    return joint.start() if joint else start
 
 
 def _answer(text: str, sentence: Span) -> int:

@@ -43,7 +43,8 @@ CONNECTIVE = re.compile(
 )
 # bodies in general, without "các": a phrase that defines them may look like a verb ("cơ quan chủ trì dự án")
 GENERIC = re.compile(
-    r"(?:người đứng đầu |thủ trưởng )?(?:cơ quan|tổ chức|đơn vị|địa phương|doanh nghiệp|cấp|ngành)(?:[, ].*)?",
+    r"(?:người đứng đầu |thủ trưởng )?(?:cơ quan|tổ chức|đơn vị|địa phương|doanh nghiệp|cấp|"
+    r"ngành(?! (?-i:[A-ZĐ])))(?:[, ].*)?",
     re.IGNORECASE,
 )
 MUST = re.compile(
@@ -65,7 +66,8 @@ ADVERB = (
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần(?: phải)?|chủ động|tích cực|thường xuyên|kịp thời|"
     r"khẩn trương|tiếp tục|trực tiếp|tập trung|nghiêm túc|thực hiện việc|tổ chức|đồng thời|"
     r"làm (?:đơn vị |cơ quan )?đầu mối|"
-    r"là (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản|tham mưu)[^,;.]{0,80}|được giao|giúp)"
+    r"là (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản|tham mưu)[^,;.]{0,80}|"
+    r"là (?:cơ quan|đơn vị|tổ chức) [^,;.]{3,120} giao|được giao|giúp)"
 )
 RESPONSIBLE_FOR = compiled(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")
 # "chủ trì, phối hợp chặt chẽ với", "chủ trì phối hợp", "làm đầu mối, chủ trì"
@@ -86,7 +88,8 @@ OWN_ROLE = re.compile(
 )
 # what an agency is or did, not what it shall do
 NOT_A_DUTY = compiled(
-    r"đã|đang|vừa|là(?! (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản))|gồm|bao gồm|"
+    r"đã|đang|vừa|là(?! (?:(?:cơ quan|đơn vị) )?(?:đầu mối|thường trực|chủ trì|chủ quản))"
+    r"(?! (?:cơ quan|đơn vị|tổ chức) [^.;:]{3,160}(?:giao chủ trì|, (?:có|chịu) trách nhiệm))|gồm|bao gồm|"
     r"thuộc|của|hiện|còn(?! có (?:trách nhiệm|nhiệm vụ))|nơi|tại|"
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|"
     r"ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.findings import AgencyMention
-from extractors.responsibilities.forms.subject import is_empty, is_official, may_open
+from extractors.responsibilities.forms.subject import is_empty, is_official, is_run_in, may_open
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.roles import Clause, Party, Roles
 
@@ -48,7 +48,8 @@ def _listed(clause: Clause, mention: AgencyMention) -> bool:
     before = clause.text[clause.start : mention.span.start]
     if clause.text[mention.span.end : mention.span.end + 1] == ":":
         return False
-    return _JOINT.search(before[-60:]) is not None and before.count("(") <= before.count(")")
+    joined = _JOINT.search(before[-60:]) is not None or is_run_in(before)
+    return joined and before.count("(") <= before.count(")")
 
 
 def _heads(clause: Clause, first: AgencyMention) -> bool:

@@ -7,8 +7,9 @@ import re
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.findings import AgencyMention
+from extractors.responsibilities.forms import cases
 from extractors.responsibilities.forms.values import Assignment
-from extractors.responsibilities.mentions import Run, renamed
+from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.organisations import is_public
 from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
@@ -44,6 +45,10 @@ _BODY = re.compile(r"(?:Cơ quan|Đơn vị|Thủ trưởng (?:cơ quan|đơn v�
 _COMMA = re.compile(r",\s+")
 # after a name that can only be a subject: "…, Sở Khoa học và Công nghệ | sẽ tạm dừng hoạt động hộp thư đó"
 _ASSERTS = re.compile(r"\s+(?:sẽ(?! (?:không|bị|được))|phải|(?:có|chịu) trách nhiệm|chủ trì)(?!\w)")
+# the title of an article that runs into its text: "Điều 4. Tổ chức thực hiện | Chánh Văn phòng …"
+_RUN_IN = re.compile(
+    r"(?:Tổ chức (?:thực hiện|thi hành)|(?:Điều khoản|Trách nhiệm|Hiệu lực) (?:tổ chức )?(?:thi hành|thực hiện))\s+"
+)
 # what makes a group with "cá nhân" more than the public: "các cơ quan, đơn vị, cá nhân có liên quan"
 _OFFICE = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?!\w)", re.IGNORECASE)
 # a ground that takes a noun: what follows is no verb ("Theo hướng dẫn của Bộ Y tế", "Trên cơ sở đề xuất của …")
@@ -53,12 +58,6 @@ _PREPOSITION = re.compile(
 )
 _LISTED = re.compile(r"[\w)][,;]\s*$|(?<!\w)và\s*$")
 _LONGEST_LINK = 16  # no such word with the blanks after it is longer
-# which bodies are meant: "UBND các tỉnh, thành phố | tại khu vực dự báo xảy ra mưa, lũ | tập trung chỉ đạo …"
-_DEFINITION = re.compile(
-    r"\s(?P<words>(?:tại|ở|nơi|có|ven|trong|bị|được giao|được phân công|đang|chưa)\s[^.;:]{3,80}?)"
-    r"(?=\s(?:(?<!nông thôn )tập trung|chủ động|khẩn trương|có trách nhiệm|phải|cần|tiếp tục|tăng cường|chủ trì|"
-    r"phối hợp|chỉ đạo|triển khai|rà soát|căn cứ|nghiêm túc|kịp thời)(?!\w))"
-)
 # a name that opens a list of its own: "các sở", "Giám đốc các Sở"
 _NEW_GROUP = re.compile(r"(?:các|thủ trưởng|giám đốc|chủ tịch|bộ trưởng|người đứng đầu|chánh)(?!\w)", re.IGNORECASE)
 _OFFICES = re.compile(
@@ -67,13 +66,16 @@ _OFFICES = re.compile(
     re.IGNORECASE,
 )
 
+_COMPANY = re.compile(r"(?:các )?hội đồng (?:quản trị|thành viên)(?!\w)", re.IGNORECASE)
+
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The first list of agencies that stands as the subject of a verb of duty."""
     del inherited
-    governed = False
+    governed, last = False, clause.start
     for mention in clause.mentions.within(clause.start, clause.end):
-        governed = _governed(clause, mention, governed)
+        governed = _governed(clause, mention, governed and last >= mention.span.start)
+        last = max(last, clause.mentions.run(mention, clause.end).span.end)
         if not may_open(clause, mention):
             continue
         run = clause.mentions.run(mention, clause.end)
@@ -84,13 +86,16 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         if clause.strict and not any(is_bound(clause, m) for m in run.mentions):
             continue
         if not followed_by_duty(clause, run):
-            run = _with_definition(clause, run) or run
+            run = cases.with_definition(clause, run) or run
             if not followed_by_duty(clause, run):
                 continue
-        after = _defined(clause, run) or run.span.end + (
-            1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0
-        )
+        run = cases.defined(clause, run)
+        after = run.span.end + (1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0)
         return Assignment.of(run.mentions, roles_at(clause, after))
+    bound = tuple(m for m in clause.mentions.within(clause.start, clause.end) if is_official(m))
+    cased = cases.in_case(clause, bound) if bound else None
+    if cased is not None:
+        return cased
     if clause.strict:
         return _printed_body(clause)
     return _printed(clause) if clause.ordered else None
@@ -139,16 +144,6 @@ def _printed(clause: Clause) -> Assignment | None:
     return None
 
 
-def _with_definition(clause: Clause, run: Run) -> Run | None:
-    """The list with the words that say which bodies its last group means, where orders are given."""
-    group = run.mentions[-1]
-    said = _DEFINITION.match(clause.text, run.span.end, clause.end) if clause.ordered and group.is_group else None
-    if said is None:
-        return None
-    name = f"{group.agency} {' '.join(said['words'].split())}"
-    return Run((*run.mentions[:-1], renamed(group, name)), Span(run.span.start, said.end()))
-
-
 def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:
     """Whether a mention is the object of a preposition, or goes on a list that is ("của Bộ A, Bộ B và Bộ C")."""
     end = mention.span.start
@@ -166,17 +161,11 @@ def _after_ground(clause: Clause, run: Run) -> bool:
     return bool(ground) and before.endswith(",") and clause.text[run.span.end : run.span.end + 1].isspace()
 
 
-def _defined(clause: Clause, run: Run) -> int | None:
-    """Where the duty of bodies in general begins, past what defines them ("cơ quan chủ trì lập kế hoạch")."""
-    if not all(GENERIC.fullmatch(mention.quote) for mention in run.mentions):
-        return None
-    cue = RESPONSIBLE_FOR.search(clause.text, run.span.end, clause.end)
-    return cue.start() if cue else None
-
-
 def is_official(mention: AgencyMention) -> bool:
     """Whether a mention is a body of the state, the Party or the Front, not "tổ chức, cá nhân" or a company's organ."""
-    return mention.level is not None or (mention.is_group and _OFFICES.match(mention.agency) is not None)
+    if mention.level is not None:
+        return True
+    return mention.is_group and _OFFICES.match(mention.agency) is not None and not _COMPANY.match(mention.agency)
 
 
 def is_bound(clause: Clause, mention: AgencyMention) -> bool:
@@ -193,7 +182,7 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
         return True
     if before.rstrip().endswith((",", ":", ";")) and is_condition(before.strip(" ,:\n-–")):
         return True
-    if _asserted(clause, mention, before):
+    if _asserted(clause, mention, before) or is_run_in(before):
         return True
     return bool(TITLES.search(before.rstrip()[-30:])) or _is_topic(clause, mention, before)
 
@@ -220,6 +209,11 @@ def _is_topic(clause: Clause, mention: AgencyMention, before: str) -> bool:
     return any(cue.match(clause.text, after, clause.end) for cue in (LEAD, PARTNER, DUTY))
 
 
+def is_run_in(words: str) -> bool:
+    """Whether words before a subject are the title of an article that runs into its text ("Tổ chức thực hiện")."""
+    return _RUN_IN.fullmatch(words) is not None
+
+
 def is_empty(words: str) -> bool:
     """Whether words before a subject only join or address ("và", "Các đồng chí", "Chánh" at a torn line's end)."""
     return _EMPTY.fullmatch(words) is not None
@@ -230,7 +224,7 @@ def is_condition(words: str) -> bool:
     joined = CONNECTIVE.match(words)
     words = words[joined.end() if joined else 0 :]
     opened = PREFIX.match(words)
-    if opened is None:
+    if opened is None or not all(PREFIX.match(part.lstrip()) for part in words.rstrip("; ").split(";")[1:]):
         return False
     if CONDITION.match(words):
         return True

@@ -1,0 +1,75 @@
+"""Which bodies a subject means: words that define a group, a subject that stands inside the case of its own duty."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Span
+from extractors.findings import AgencyMention
+from extractors.responsibilities.forms.values import Assignment
+from extractors.responsibilities.mentions import Run, renamed
+from extractors.responsibilities.roles import Clause, roles_at
+from extractors.responsibilities.words import GENERIC, PREFIX, RESPONSIBLE_FOR
+
+# which bodies are meant: "UBND các tỉnh, thành phố | tại khu vực dự báo xảy ra mưa, lũ | tập trung chỉ đạo …"
+_PLACED = re.compile(
+    r"\s(?P<words>(?:tại|ở|nơi|có|ven|trong|bị|được giao|được phân công|đang|chưa)\s[^.;:]{3,80}?)"
+    r"(?=\s(?:(?<!nông thôn )tập trung|chủ động|khẩn trương|có trách nhiệm|phải|cần|tiếp tục|tăng cường|chủ trì|"
+    r"phối hợp|chỉ đạo|triển khai|rà soát|căn cứ|nghiêm túc|kịp thời)(?!\w))"
+)
+# the same in a regulation: "các cơ quan, đơn vị | nhận văn bản điện tử được ký số | phải", "… | nơi đến | có …"
+_BOUND = re.compile(
+    r"\s(?P<words>(?!có trách|chịu trách|phải|cần|không|chỉ|sẽ|là|và|của|đã|chủ trì|phối hợp)\w[^,.;:()]{2,100}?)"
+    r"(?=\s(?:phải(?! được)|có trách nhiệm|chịu trách nhiệm)(?!\w))"
+)
+# words that go on no name: "Thủ trưởng cơ quan, đơn vị | là người quyết định và | chịu trách nhiệm"
+_NO_NAME = re.compile(r"[,.;:]|^(?:là|và|của|đã)(?!\w)")
+# "Trường hợp | các cơ quan nhà nước đang sử dụng …", before the body that is also meant behind "thì"
+_CASE = re.compile(r"(?:trong |đối với )?(?:trường hợp|nếu|khi)(?: mà)? ", re.IGNORECASE)
+# behind "thì", nobody else named: "phải thông báo bằng văn bản", "được tiếp tục sử dụng nhưng phải chuyển sang …"
+_THEN = re.compile(
+    r",? thì (?P<duty>(?:(?:được|vẫn)(?!\w)[^.,;:]{3,120} nhưng )?(?:phải(?! được)|có trách nhiệm)(?!\w))"
+)
+
+
+def with_definition(clause: Clause, run: Run) -> Run | None:
+    """The list with the words that say which bodies its last group means, where orders or rules are given."""
+    group = run.mentions[-1]
+    if not group.is_group or not (clause.ordered or clause.local):
+        return None
+    said = _PLACED.match(clause.text, run.span.end, clause.end) if clause.ordered else None
+    said = said or (_BOUND.match(clause.text, run.span.end, clause.end) if clause.local else None)
+    if said is None or (clause.local and PREFIX.match(said["words"])):
+        return None
+    return _called(run, said["words"], said.end())
+
+
+def defined(clause: Clause, run: Run) -> Run:
+    """Bodies in general with the phrase that defines them ("cơ quan chủ trì lập kế hoạch | có trách nhiệm")."""
+    if not all(GENERIC.fullmatch(mention.quote) for mention in run.mentions):
+        return run
+    cue = RESPONSIBLE_FOR.search(clause.text, run.span.end, clause.end)
+    words = clause.text[run.span.end : cue.start()].strip() if cue else ""
+    if cue is None or not words or PREFIX.match(words) or _NO_NAME.search(words):
+        return run if cue is None else Run(run.mentions, Span(run.span.start, cue.start()))
+    return _called(run, words, cue.start())
+
+
+def _called(run: Run, words: str, end: int) -> Run:
+    """The list, its last group under a name with more of its words."""
+    group = run.mentions[-1]
+    name = f"{group.agency} {' '.join(words.split())}"
+    return Run((*run.mentions[:-1], renamed(group, name)), Span(run.span.start, end))
+
+
+def in_case(clause: Clause, bodies: tuple[AgencyMention, ...]) -> Assignment | None:
+    """The duty of a body that stands inside its case: "Trường hợp cơ quan A từ chối thì phải thông báo …"."""
+    case = _CASE.match(clause.text, clause.start, clause.end)
+    first = next((body for body in bodies if case and body.span.start == case.end()), None)
+    if first is None:
+        return None
+    then = _THEN.search(clause.text, first.span.end, clause.end)
+    if then is None:
+        return None
+    run = clause.mentions.run(first, clause.end)
+    return Assignment.of(run.mentions, roles_at(clause, then.end() - len(then["duty"].split("nhưng ")[-1])))
