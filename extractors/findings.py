@@ -84,13 +84,15 @@ class Jurisdiction:
     """From where and when a text speaks: decides what "UBND tỉnh" means and which version of a law is in force.
 
     ``place`` is the bare name ("Lai Châu"), ``kind`` "tỉnh" or "thành phố" (both null: a central body or unknown);
-    ``scope`` is the id's part ("lai-chau", "trung-uong"); ``on`` an ISO date of any precision.
+    ``scope`` is the id's part ("lai-chau", "trung-uong"); ``on`` an ISO date of any precision. ``about`` is the one
+    province that a central document addresses (a letter to Thuế tỉnh Gia Lai), whose "UBND tỉnh" it means.
     """
 
     scope: str | None = None
     place: str | None = None
     kind: str | None = None
     on: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,12 @@ class AgencyMention(Finding):
 
 @dataclass(frozen=True, slots=True)
 class Deadline(Finding):
-    """When a duty is due (annotation rules, sections 4 and 7); the text is the evidence's quote."""
+    """When a duty is due (annotation rules, sections 4 and 7); the text is the evidence's quote.
+
+    ``days`` holds all days of a deadline that names several ("01/6 và 15/11 hằng năm"), in the order of the text, and
+    is empty otherwise: ISO dates, with hyphens for a year or month that is not said (``--06-01``, ``--06``, ``---15``).
+    ``on``, ``month`` and ``day`` are then the first's, of dates the earliest's.
+    """
 
     kind: DeadlineKind
     on: str | None = None
@@ -205,6 +212,7 @@ class Deadline(Finding):
     from_: str | None = None
     to: str | None = None
     every: Every | None = None
+    days: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractors.agencies.registry import CENTRAL_LEVEL, LOCAL_REGION_LEVEL, PARTY_LEVEL, REGION_LEVEL, Agency
+from extractors.agencies.registry import (
+    CENTRAL_LEVEL,
+    LOCAL_REGION_LEVEL,
+    PARTY_LEVEL,
+    PROVINCE_LEVEL,
+    REGION_LEVEL,
+    Agency,
+)
 from extractors.agencies.suffix import Suffix
 from extractors.findings import Jurisdiction
 from extractors.fold import slug
@@ -31,14 +38,30 @@ def agency_id(scope: str | None, name: str) -> str:
     return f"agency:{scope or UNKNOWN}:{slug(name)}"
 
 
+def addressed(here: Jurisdiction, kind: str | None = None) -> Jurisdiction:
+    """A central text's jurisdiction as its words about local bodies mean it: the one province that it addresses.
+
+    ``kind`` is what the text calls the unit: "UBND tỉnh" in a letter to thành phố Đà Nẵng is not the city's.
+    """
+    place = find_place(here.about, here.on) if here.about and here.place is None else None
+    if place is None or (kind in ("tỉnh", "thành phố") and kind != place.kind):
+        return here
+    return Jurisdiction(place.scope, place.name, place.kind, here.on)
+
+
 # Groups of the whole country, whatever place the text speaks from.
 _NATIONAL = re.compile(r"ngang bộ|các tỉnh, thành phố|^(?:các )?bộ\b|trung ương|cả nước", re.IGNORECASE)
+
+# Groups that lie in one province: "các sở, ngành", "UBND cấp xã", "các ban, ngành tỉnh"
+_OF_A_PROVINCE = re.compile(r"\b(?:(?<!cơ )(?<!trụ )sở|xã(?! hội)|phường|đặc khu)\b|\btỉnh$", re.IGNORECASE)
 
 
 def grouped(name: str, here: Jurisdiction) -> Named:
     """A group, which belongs to the place that the text speaks from, or to the centre ("các bộ, cơ quan ngang bộ")."""
     if _NATIONAL.search(name):
         return Named(name, agency_id(CENTRAL, name), True, CENTRAL_LEVEL, None)
+    if _OF_A_PROVINCE.search(name):
+        here = addressed(here, name.rsplit(" ", 1)[-1])
     return Named(name, agency_id(here.scope, name), True, None, here.place)
 
 
@@ -52,6 +75,8 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: boo
     if agency.central or agency.level in (REGION_LEVEL, LOCAL_REGION_LEVEL):
         of = _of_a_region if agency.level == LOCAL_REGION_LEVEL else _of_the_centre
         return of(name, agency, suffix, here)
+    if suffix.words or suffix.kind or agency.level == PROVINCE_LEVEL:
+        here = addressed(here, suffix.kind)
     if suffix.words:
         return _worded(name, suffix.words, agency, here)
     own = _own_place(agency, suffix, here)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.dates import find_dates
 from extractors.document import Document, Notice, Part, Span
 from extractors.findings import Found, Header, Jurisdiction
+from extractors.header.addressed import addressed_province
 from extractors.header.attached import attachment_block
 from extractors.header.case import sentence_case
 from extractors.header.closing import adopted_on, read_authentication
@@ -56,6 +57,9 @@ def _main(document: Document, part: Part, attached: tuple[Part, ...]) -> tuple[H
         issuer = issuer_of_bodies(bodies, issued_on)
     jurisdiction = _jurisdiction(issuer, issued_on)
     number = str(letter.number) if letter.number else None
+    if jurisdiction.place is None and jurisdiction.scope == CENTRAL:
+        about = addressed_province(document, part, kind, number, title, issued_on)
+        jurisdiction = replace(jurisdiction, about=about.name if about else None)
     signers, recipients = read_signers(tail), read_recipients(tail)
     header = Header(
         document_id(jurisdiction.scope, number, issued_on, document.text),
