@@ -97,6 +97,9 @@ score: $(VENV)/runtime | $(BUILD)
 	@echo
 	@echo "Cũng vậy, trách nhiệm và chỉ tiêu (corpus/gold/duties)"
 	@$(BIN)/vanban eval corpus/gold/duties $(BUILD)/unseen.jsonl $(SCORE_ARGS)
+	@echo
+	@echo "Cũng vậy, đợt hai: nghị quyết, quy chế, công văn, văn kiện Đảng (corpus/gold/duties-2)"
+	@$(BIN)/vanban eval corpus/gold/duties-2 $(BUILD)/unseen.jsonl $(SCORE_ARGS)
 
 score-corpus: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.labels
