@@ -74,8 +74,8 @@ _NOT_HEAD = re.compile(
     r"viện (?:dẫn|phí|trợ|trưởng)|ban (?:hành|đầu|ngày)|đài tưởng|văn phòng (?:đại diện|phẩm)|"
     r"công ty (?:mẹ|con|cổ phần(?: được)?$|hợp danh|đại chúng|tài chính|trách nhiệm hữu hạn(?! \w+ \w+ [A-ZĐ]))"
 )
-# "phường Trường Vinh", "đường Trường Chinh": the name of a place, not of a school
-_PLACE_BEFORE = re.compile(r"(?:cơ|phường|xã|đường|phố|huyện|quận|thị trấn|thị xã|thôn|bản|ông|bà|đồng chí) $")
+# "phường Trường Vinh", "đường Trường Chinh": the name of a place, not of a school; "Luật Thanh tra": of a law
+_PLACE_BEFORE = re.compile(r"(?:cơ|luật|phường|xã|đường|phố|huyện|quận|thị trấn|thị xã|thôn|bản|ông|bà|đồng chí) $")
 
 
 def _begins(text: Compact, head: re.Match[str]) -> bool:

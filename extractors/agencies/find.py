@@ -148,7 +148,7 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         suffix = read_suffix(form, end, here.on)
         if suffix.empty and form.low[start:end] == form.raw[start:end] == _INSURANCE:
             continue  # the insurance; "bảo hiểm xã hội tỉnh" is the body
-        agency = _choose(by_key()[found], suffix)
+        agency = _choose(by_key()[found], suffix, here)
         if agency is None:
             continue
         if agency.level in (REGION_LEVEL, LOCAL_REGION_LEVEL):
@@ -183,17 +183,26 @@ def _shared_suffix(form: Compact, end: int, on: str | None) -> Suffix:
     return replace(suffix, end=end) if suffix.place or suffix.kind else Suffix(end)
 
 
-def _choose(agencies: tuple[Agency, ...], suffix: Suffix) -> Agency | None:
-    """The row that fits what follows the name: a local body with a place after it, a central one without."""
+def _choose(agencies: tuple[Agency, ...], suffix: Suffix, here: Jurisdiction) -> Agency | None:
+    """The row that fits what follows the name: a local body with a place after it, a central one without.
+
+    Before the day on which the centre got a body of the name, the name alone is the province's ("Cục Thuế" in 2021);
+    one that stands alone for both is that of the text's own level ("Bộ đội Biên phòng").
+    """
     local = [a for a in agencies if not a.central]
     central = [a for a in agencies if a.central]
     if suffix.empty:
-        return next((a for a in (*central, *local) if a.bare), None)
+        if local and central and all(a.begins_after(here.on) for a in central):
+            return local[0]
+        own = (*local, *central) if here.place else (*central, *local)
+        return next((a for a in own if a.bare), None)
     return (local or central)[0]
 
 
 _INSURANCE = "bảo hiểm xã hội"
 _NO_NAME_BEFORE = ("phi ", "liên ", "cơ ", "nguyên ")
+# "Luật Thanh tra số 56/2010/QH12", "Sổ địa chính": folded like a Sở; "Téng cục Thuế": a Tổng cục that a scan damaged
+_NOT_OFFICE = re.compile(r"(?<!\w)(?:thanh tra số$|sổ |t[eéê]ng cục )")
 _FIRST_WORD = re.compile(r"[\w&.]+")
 _ALL_LOWER = ("uy ban nhan dan", "tinh uy", "thanh uy", "huyen uy", "ubnd", "kho bac", "bao hiem xa hoi")
 
@@ -207,7 +216,11 @@ def _verified(form: Compact, start: int, end: int) -> bool:
         return len(raw) > 4 and raw[:1].isupper()
     if not any(c.isupper() for c in raw) and not form.folded[start:end].startswith(_ALL_LOWER):
         return False
-    if low.endswith(_NO_NAME_BEFORE, 0, start):
+    if (
+        low.endswith(_NO_NAME_BEFORE, 0, start)
+        or form.raw.endswith("Luật ", 0, start)
+        or _NOT_OFFICE.search(form.low, max(0, start - 5), end)
+    ):
         return False
     first = _FIRST_WORD.match(raw)
     if first and first.group()[0].islower() and not any(c.isupper() for c in raw[len(first.group()) :]):

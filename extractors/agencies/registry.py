@@ -37,6 +37,10 @@ class Agency:
         """Whether the body belongs to the centre and takes no place."""
         return self.level in (CENTRAL_LEVEL, COMPANY_LEVEL)
 
+    def begins_after(self, on: str | None) -> bool:
+        """Whether a known date (of any precision) lies wholly before the body's first day."""
+        return on is not None and self.valid_from is not None and (on + "-12-31"[len(on) - 4 :])[:10] < self.valid_from
+
 
 # Folded parts of a name and the short forms in which documents write them.
 _SHORT = (

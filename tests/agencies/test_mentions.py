@@ -193,6 +193,11 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "quyền SỞ HỮU trí tuệ",
         "ĐỐI VỚI CƠ SỞ GIÁO DỤC",
         "10/2022/TT-BLĐTBXH",
+        # a law's name, a book, an office that a scan damaged
+        "Căn cứ Luật Thanh tra số 56/2010/QH12",
+        "Căn cứ Luật Ngân hàng Nhà nước Việt Nam số 46/2010/QH12",
+        "ghi vào Sổ địa chính",
+        "Téng cục Thuế",
         "92/2009/TT- BTC",
         "phòng, chống thiên tai",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
