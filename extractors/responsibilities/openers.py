@@ -12,15 +12,16 @@ from extractors.vocabulary import table
 _WORD = re.compile(r"\w+")
 # where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
-_PLACE = re.compile(rf"(?:^|[,:;\n“\"])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
+_PLACE = re.compile(rf"(?:^|[,:;)\n“\"]|(?<=\s)thì)[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
 _FOLLOWED = re.compile(
-    rf"(?:^|[,:;\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
+    rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
 )
 # what lets an addressee stand after a comma in the middle of a sentence
 _LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
 # what stands in a clause whose doer comes last or after a title
 _LAST = ("chủ trì", "các ông", "các bà", "các đồng chí")
+_MUST = re.compile(r"trách nhiệm|(?<!\w)phải(?!\w)")
 # whom a regulation binds without giving it a duty: not bodies of the state, the Party or the Front
 _PRIVATE = re.compile(r"(?:người (?!đứng)|cá nhân|tổ chức(?! chính trị)|doanh nghiệp|thành viên|hội viên)")
 # groups, councils, offices and bodies named by their part: their forms stand in patterns, not in a table
@@ -48,12 +49,12 @@ def may_begin(text: str, position: int) -> bool:
 def may_assign(words: str, *, strict: bool) -> bool:
     """Whether a sentence without an inherited addressee may lay a duty on somebody: an order, or a place for a subject.
 
-    In a regulation (``strict``) a cue of assignment must stand in it too.
+    In a regulation (``strict``) a cue of assignment must stand in it too; in a step of a procedure a plain one.
     """
     if orders(words):
         return True
     low = words.lower()
-    if strict and (not any(cue in low for cue in CUES) or (HANDLING.match(low) and "trách nhiệm" not in low)):
+    if strict and not (_MUST.search(low) if HANDLING.match(low) else any(cue in low for cue in CUES)):
         return False
     later = PREFIX.match(words) is not None or any(cue in low for cue in _LATER)
     for place in _PLACE.finditer(low):

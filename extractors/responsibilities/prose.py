@@ -109,7 +109,7 @@ def read(context: Context) -> Iterator[Draft]:
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
             named, start = inline(context, line)
-            below = scope is not None and scope.heading and (scope.said or context.under_orders(line))
+            below = scope is not None and (scope.said or (scope.heading and context.under_orders(line)))
             assigned = bool(named or overlay.parties) or context.assigns(line) or below
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))

@@ -46,6 +46,8 @@ _BULLETS = {"-", "+", "•", "–", "*"}
 _VERB_OF_SENTENCE = re.compile(
     r"(?<!\w)(?:phải|cần|có thể|gồm|bao gồm|được tự chủ|chịu trách nhiệm|chủ trì, phối hợp|căn cứ)(?!\w)"
 )
+# a lead-in that says that tasks follow: "…, gồm các nhiệm vụ sau:", "… có trách nhiệm, quyền hạn sau đây:"
+_TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|trách nhiệm)(?!\w)[^.;:]{0,80}:$")
 # "… có nhiệm vụ, quyền hạn sau đây:"
 _HAS_DUTIES = re.compile(r"\s+có (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?!\w).*", re.DOTALL)
 
@@ -213,7 +215,8 @@ def lead_in(context: Context, line: Line) -> Scope | None:
         own = found is not None and context.issues((m for m, _ in found.parties), line.part)
         if found is not None and not own and (not above or form is directive.read or _is_told(found.parties)):
             within = line.chain[-1] if line.chain and not above else None
-            return Scope(found.parties, line.opens, within, _time(context, line, found.task), False, above)
+            said = _TASKS.search(context.text, max(start, line.span.end - 90), line.span.end) is not None
+            return Scope(found.parties, line.opens, within, _time(context, line, found.task), False, above, said=said)
     ordered = None if clause.strict else directive.introduces(clause)
     if ordered is None or context.issues((m for m, _ in ordered.parties), line.part):
         return None
@@ -244,7 +247,9 @@ def role_lead_in(context: Context, line: Line, outer: Scope) -> Scope:
         found = form(clause, outer.parties)
         if found is not None:
             parties = found.parties + receivers(clause, found.task)
-            return Scope(parties, line.opens, line.chain[-1] if line.chain else None, outer.deadline, heading=False)
+            within = line.chain[-1] if line.chain else None
+            topic = not opens_with_verb(context.text, line.span.start, line.span.end)
+            return Scope(parties, line.opens, within, outer.deadline, heading=False, said=outer.said and topic)
     return outer
 
 

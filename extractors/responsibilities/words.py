@@ -93,7 +93,7 @@ NOT_A_DUTY = compiled(
     r"thuộc|của|hiện|còn(?! có (?:trách nhiệm|nhiệm vụ))|nơi|tại|"
     r"có(?! (?:trách nhiệm|nhiệm vụ|biện pháp|giải pháp|kế hoạch|văn bản|hình thức|"
     r"ý kiến (?:hướng dẫn|đề xuất|bằng văn bản)))|"
-    r"được(?! giao (?:chủ trì|nhiệm vụ))|"
+    r"được(?! giao (?:chủ trì|nhiệm vụ|trực tiếp|quản lý|theo dõi|tổ chức|thực hiện|vận hành|phụ trách))|"
     r"nhận được|nhận thấy|cho rằng|trả lời|điện|thông báo kết luận|do|bị|và|hoặc|với|cho|để|như|sẽ|không còn|"
     r"tự nguyện|bắt buộc|một lần|mặc dù|ký|"
     r"quyết nghị|quyết định|xét|thông qua|thống nhất(?! (?:chỉ đạo|thực hiện))|tán thành|ghi nhận|đánh giá cao|"
@@ -134,21 +134,24 @@ CUES = (
 STRONG = compiled("|".join(CUES))
 # one of these stands in every order
 ORDERS = ("giao", "đề nghị", "yêu cầu", "phân công", "quyền")
-# what opens a step of a procedure in a regulation, a rule of conduct and no task: "Trường hợp hồ sơ không hợp lệ, …",
-# "Trong thời hạn 03 ngày làm việc kể từ ngày nhận hồ sơ, …"; only a plain cue makes it a duty
+# what opens a step of a procedure in a regulation: "Trường hợp hồ sơ không hợp lệ, …", "Trong thời hạn 03 ngày làm
+# việc kể từ ngày nhận hồ sơ, …"; in a law, decree or circular only a plain cue makes it a duty
 HANDLING = re.compile(
     r"(?:trường hợp|nếu|khi nhận|sau khi nhận|chậm nhất|(?:trong|sau)(?: thời hạn| thời gian| vòng)?"
     r"(?: không quá| tối đa| là)* \d{1,3}(?: \([^)]{1,20}\))? (?:ngày|giờ|tháng|năm))(?!\w)",
     re.IGNORECASE,
 )
 # what an office does by a house rule: "phải lập biên bản", "sẽ tạm dừng hoạt động", "có văn bản đề nghị"
-ACT = compiled(r"phải|cần|sẽ(?! (?:không|bị|được))|có văn bản|có ý kiến|có biện pháp")
+ACT = compiled(
+    r"phải|cần|sẽ(?! (?:không|bị|được))|có văn bản|có ý kiến|có biện pháp|"
+    r"được giao (?:trực tiếp|quản lý|theo dõi|tổ chức|thực hiện|vận hành|phụ trách)"
+)
 # "là cơ quan thường trực …, có trách nhiệm": the cue may stand a few words after the subject
 PLAIN_DUTY = re.compile(r"[^.;:]{0,120}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm(?! do)|chủ trì)(?!\w)", re.IGNORECASE)
 # a sentence that tells or describes and lays nothing on the addressee before it
 DESCRIBES = re.compile(
     r"(?:Tuy nhiên|Hiện nay|Đến nay|Tính đến|Đây là|Việc|Các|Một số|Những|Người|Cán bộ|Công chức|Viên chức|Cá nhân|"
-    r"Tổng số|Hết (?:thời )?hạn|"
+    r"Tổng số|Hết (?:thời )?hạn|Nhiệm vụ, quyền hạn khác|"
     r"Kết quả(?![^.;:]{0,80} (?:gửi|báo cáo|trình) )|Công tác|Hoạt động|"
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"

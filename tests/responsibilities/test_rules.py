@@ -26,6 +26,17 @@ Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
 QUYẾT ĐỊNH:
 
 """,
+    "decree": """CHÍNH PHỦ
+-------
+Số: 152/2020/NĐ-CP
+Hà Nội, ngày 30 tháng 12 năm 2020
+
+NGHỊ ĐỊNH
+Quy định về người lao động nước ngoài làm việc tại Việt Nam
+
+Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;
+
+""",
     "rules": OTHERS["decision"]
     + """
 QUY CHẾ

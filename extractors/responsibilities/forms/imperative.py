@@ -18,6 +18,13 @@ _STATED = re.compile(
 )
 # a ground alone, no duty after it: "Căn cứ Thông tư số 13/2015/TT-BTC …;"
 _GROUND = re.compile(r"Căn cứ(?!\w)(?![^.;]*, )")
+# a case in which a private person acts: "Trường hợp có thay đổi, | người nộp đơn gửi hồ sơ …"
+_PERSON_ACTS = re.compile(
+    r"(?:trường hợp|nếu|khi|trong|sau khi)(?!\w)[^.;]{3,400}"
+    r"(?:, (?:người (?!đứng đầu|được giao)|thương nhân |chủ (?:sở hữu|hàng|phương tiện|cơ sở|thẻ) |khách hàng )|"
+    r" thì (?:các |những )?(?:người (?!đứng đầu|được giao)|cá nhân|hộ |công dân|tổ chức, cá nhân))",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",\s*(?=\w)")
 
 
@@ -39,8 +46,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
 
 
 def _states(clause: Clause) -> bool:
-    """Whether a clause states what holds of a thing, in a case or in general: "Trường hợp …, thì khoản chi được …"."""
-    return _STATED.match(clause.text, clause.start, clause.end) is not None
+    """Whether a clause states what holds of a thing ("Trường hợp …, thì khoản chi được …") or what a person does."""
+    return any(said.match(clause.text, clause.start, clause.end) is not None for said in (_STATED, _PERSON_ACTS))
 
 
 def _recast(inherited: tuple[Party, ...], roles: Roles) -> Assignment:

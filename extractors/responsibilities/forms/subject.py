@@ -188,10 +188,10 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
 
 
 def _asserted(clause: Clause, mention: AgencyMention, before: str) -> bool:
-    """Whether a name is the subject whatever stands before: after "thì", or after a comma and before "sẽ", "phải"."""
+    """Whether a name is the subject whatever stands before it: behind "thì", or between a mark and "sẽ", "phải"."""
     if before.endswith(" thì "):
         return PREFIX.match(before) is not None
-    if not before.endswith(", ") or mention.is_group:
+    if not before.endswith((", ", ") ")) or mention.is_group:
         return False
     named = clause.mentions.within(clause.start, mention.span.start)
     after = clause.mentions.run(mention, clause.end).span.end
@@ -265,7 +265,7 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     if clause.local and not plain:
         return act or (opens_with_verb(words, 0, len(words)) and not _is_title(clause, words))
     if clause.strict and HANDLING.match(clause.text, clause.start, clause.end):
-        return PLAIN_DUTY.match(words) is not None
+        return PLAIN_DUTY.match(words) is not None or words.startswith("phải ")
     return bool(plain) or not (clause.strict or _is_title(clause, words))
 
 
