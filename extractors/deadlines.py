@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from extractors import deadlines_readers as readers
 from extractors.deadlines_forms import FORMS
+from extractors.deadlines_lists import joined
 from extractors.deadlines_readers import Match, Reading, within
 from extractors.document import Span
 from extractors.findings import Deadline, Evidence
@@ -28,6 +29,19 @@ _QUALIFIED = re.compile(
     r"khen thưởng|diễn tập|đánh giá|xếp loại)(?!\w)",
     re.IGNORECASE,
 )
+# reports that are written, that others make, or in which something is put; "gửi báo cáo hằng quý" is done quarterly
+_OTHER_REPORT = re.compile(
+    r"(?<!\w)(?:xây dựng|lập|soạn(?: thảo)?|hoàn thiện|chuẩn bị|thẩm định|phê duyệt|ban hành|quy định|công khai|"
+    r"công bố|trong|theo|qua|vào|từ|tại|về|của|các|những|mẫu|biểu|bảng|nội dung|số liệu|đề cương|dự thảo|"
+    r"(?<!định )kỳ|hệ thống|loại)(?: (?:các|những|kỳ|mẫu|chế độ|dự thảo|hệ thống))? $",
+    re.IGNORECASE,
+)
+# an aim's year: "mục tiêu phát thải ròng bằng 0 vào năm 2050"
+_AIM = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|cam kết|tầm nhìn|lộ trình|định hướng|hướng (?:tới|đến)|phát thải ròng|dự kiến|"
+    r"dự báo)(?!\w)[^,;.]*$",
+    re.IGNORECASE,
+)
 # "cấp cơ bản trước 01/01/2025 là tuyến huyện": what things were until then
 _WAS = re.compile(r",? (?:là|đã|mà)(?!\w)", re.IGNORECASE)
 _TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
@@ -38,6 +52,19 @@ _RECURRENT = re.compile(
     r"(?:0?6|sáu) tháng (?:\([^)]{1,60}\))?,? ?(?:và |, )?(?:báo cáo )?(?:một |0?1 )?năm)(?!\w)(?! \d)",
     re.IGNORECASE,
 )
+# what makes several days without a year those of every year
+_PERIODIC = re.compile(
+    r"(?<!\w)(?:(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng)|định kỳ|(?:0?[369]|sáu|ba|chín) tháng)(?!\w)", re.I
+)
+# what stands between the days of one report in its periods: "6 tháng (trước ngày 10/6) và 01 năm (trước ngày 10/12)"
+_BETWEEN_DAYS = re.compile(
+    r"(?:[\s,;:()\-–]|(?:và|hoặc|đối với|báo cáo|định kỳ|gửi|trước|của|h[ằà]ng|cả|một|0?1|"
+    r"(?:0?[369]|ba|sáu|chín) tháng|năm|quý|[IV]{1,3}|đầu|cuối|kỳ|đợt \d)(?!\w)){1,30}",
+    re.IGNORECASE,
+)
+# "Đợt 1: trước 15/6/2025; đợt 2: trước 15/9/2025"
+_BETWEEN_DATES = re.compile(r"(?:[\s,;:()\-–]|(?:và|hoặc|đợt \d)(?!\w)){1,12}", re.IGNORECASE)
+_TO = re.compile(r"đến(?!\w)", re.IGNORECASE)
 # "tính đến ngày 31 tháng 12", "số liệu chốt đến": what is counted, not when it is due
 _COUNTED = re.compile(r"(?<!\w)(?:tính|chốt|lũy kế|cộng dồn)(?: số liệu)? $", re.IGNORECASE)
 # a date further back than this, in days, is a condition ("đất ở trước ngày 01/7/2004"), not a slip
@@ -63,6 +90,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EVENT = re.compile(r"(?:ngay )?(?:sau|khi|theo)(?!\w)", re.IGNORECASE)
 # "Năm 2025 và hằng năm"
 _AND_AFTER = re.compile(r"và (?:h[ằà]ng|các|những) năm", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:.]")
 _NOTHING = re.compile(r"[\s.\-–/…]*")
 
 
@@ -80,7 +108,7 @@ def _anchor(anchor: str | None) -> datetime.date | None:
 def _deadline(reading: Reading, span: Span, quote: str) -> Deadline:
     return Deadline(
         Evidence(span, quote), reading.kind, reading.on, reading.month, reading.day, reading.from_, reading.to,
-        reading.every,
+        reading.every, reading.days,
     )  # fmt: skip
 
 
@@ -132,6 +160,7 @@ def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
         or (reading.kind == "date" and _WAS.match(after))
         or _TITLE_TAIL.match(after)
         or _COUNTED.search(before)
+        or (reading.kind == "year" and text[start : start + 4].lower() == "vào " and _AIM.search(before))
     ):
         return False
     if not reading.adverb:
@@ -144,23 +173,90 @@ def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
         return False
     clause = re.split(r"[,;:]", before)[-1][-80:]
     periodic = reading.every is None and reading.to is None
-    return not periodic and not any(not _has_receiver(clause, noun) for noun in _QUALIFIED.finditer(clause))
+    return not periodic and not any(not _is_reporting(clause, noun) for noun in _QUALIFIED.finditer(clause))
 
 
-def _has_receiver(clause: str, noun: re.Match[str]) -> bool:
-    """Whether "báo cáo" is what is done, to a body named after it: "báo cáo Thủ tướng Chính phủ hằng tuần"."""
-    return noun[0].lower() == "báo cáo" and re.match(r" (?:[A-ZĐ]|cấp có)", clause[noun.end() :]) is not None
+def _is_reporting(clause: str, noun: re.Match[str]) -> bool:
+    """Whether "báo cáo" is what is done: "báo cáo Thủ tướng Chính phủ hằng tuần", "thực hiện báo cáo hằng quý"."""
+    return noun[0].lower() == "báo cáo" and not _OTHER_REPORT.search(clause[: noun.start()])
+
+
+def _periods(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
+    """Without a bare "định kỳ" whose period the same part of the sentence tells: "định kỳ báo cáo hằng tháng"."""
+    kept = matches[-1:]
+    for match, after in zip(matches[-2::-1], matches[:0:-1], strict=True):
+        told = after[2].kind == "recurring" and after[2].every and not _PARTS.search(text, match[1], after[0])
+        kept += [] if told and _is_bare(match[2]) else [match]
+    return kept[::-1]
+
+
+def _is_bare(reading: Reading) -> bool:
+    return reading.kind == "recurring" and not (reading.every or reading.day or reading.to)
 
 
 def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
     """A date without a year is annual where the sentence says so; "định kỳ hằng năm" is then a part of it."""
-    dated = [m for m in matches if m[2].kind in {"date", "annual"} and not re.search(r"\d{4}", text[m[0] : m[1]])]
-    if not dated or not _RECURRENT.search(text):
+    recurrent, periodic = _RECURRENT.search(text), _PERIODIC.search(text)
+    told = {m for m in matches if _yearless(text, m) and (recurrent or (m[2].days and periodic))}
+    if not told:
         return matches
-    told = set(dated)
     kept = [m for m in matches if m not in told and m[2].kind != "recurring"]
-    annual = [(a, b, Reading("annual", month=r.month, day=r.day, every="year")) for a, b, r in dated]
-    return sorted(kept + annual, key=lambda m: m[0])
+    return sorted(kept + [(a, b, _every_year(r)) for a, b, r in told], key=lambda m: m[0])
+
+
+def _every_year(reading: Reading) -> Reading:
+    """A date, or several, without the year that the document's date gave it."""
+    if reading.kind == "annual":
+        return reading
+    days = tuple(f"--{day[-5:]}" for day in reading.days)
+    month, day = (int(part) for part in days[0][2:].split("-")) if days else (reading.month, reading.day)
+    return Reading("annual", month=month, day=day, every="year", days=days)
+
+
+def _joined(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
+    """The days that one act has, or one report in its periods, are one deadline with several days."""
+    result: list[tuple[int, int, Reading]] = []
+    for match in matches:
+        place = _last_exact(result) if _is_exact(match[2]) else None
+        if place is not None and _is_next(text, result[place], match):
+            before = result[place]
+            together = _together(before[2], match[2], to=_TO.match(text, match[0]) is not None)
+            result[place:] = [(before[0], match[1], together)]
+        else:
+            result.append(match)
+    return result
+
+
+def _last_exact(matches: list[tuple[int, int, Reading]]) -> int | None:
+    """Where the last day stands, if no more than a period follows it: "(trước 15/6), hằng năm (trước 15/12)"."""
+    last = len(matches) - 1
+    if last > 0 and matches[last][2].kind == "recurring":
+        last -= 1
+    return last if last >= 0 and _is_exact(matches[last][2]) else None
+
+
+def _is_next(text: str, before: tuple[int, int, Reading], after: tuple[int, int, Reading]) -> bool:
+    """Whether a day is another one of the same act: nothing but separators, or a report's periods, stands between."""
+    yearless = _yearless(text, before) and _yearless(text, after)
+    between = _BETWEEN_DAYS if yearless else _BETWEEN_DATES
+    alike = yearless or before[2].kind == after[2].kind
+    return alike and between.fullmatch(text[before[1] : after[0]]) is not None
+
+
+def _together(before: Reading, after: Reading, *, to: bool) -> Reading:
+    """Two days as one deadline; of a span of time ("từ ngày 01/6 đến ngày 15/6 hằng năm") the last one counts."""
+    each = [before, after] if before.kind == after.kind else [_every_year(before), _every_year(after)]
+    return each[1] if to else joined(each) or after
+
+
+def _is_exact(reading: Reading) -> bool:
+    return reading.kind in {"date", "annual"}
+
+
+def _yearless(text: str, match: tuple[int, int, Reading]) -> bool:
+    """Whether a match is a day, or several, without a year: one of every year where the sentence says so."""
+    start, end, reading = match
+    return _is_exact(reading) and not _YEAR.search(text[start:end])
 
 
 def _is_condition(text: str, match: tuple[int, int, Reading], anchor: datetime.date | None) -> bool:
@@ -183,7 +279,7 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     matches = _outermost(list(_readings(text, day, None, prose=True)))
     matches = [m for m in matches if _may_stand(text, *m) and not _is_condition(text, m, day)]
     found = []
-    for start, end, reading in _yearly(text, matches):
+    for start, end, reading in _yearly(text, _joined(text, _periods(text, matches))):
         last = start + len(text[start:end].rstrip(_TRIM))
         found.append(_deadline(reading, Span(start + offset, last + offset), text[start:last]))
     return tuple(found)
@@ -210,7 +306,7 @@ def parse_deadline(
     quote = text.strip(_TRIM)
     years = set(_YEAR.findall(quote))
     about = int(years.pop()) if len(years) == 1 else about
-    matches = _yearly(quote, _outermost(list(_readings(quote, _anchor(anchor), about, prose=False))))
+    matches = _yearly(quote, _joined(quote, _outermost(list(_readings(quote, _anchor(anchor), about, prose=False)))))
     reading = _principal(quote, matches)
     return _deadline(reading, Span(offset + start, offset + start + len(quote)), quote)
 
@@ -220,7 +316,7 @@ def _principal(quote: str, matches: list[tuple[int, int, Reading]]) -> Reading:
     readings = [m[2] for m in matches]
     if not matches or (_EVENT.match(quote) and not (matches[0][0] == 0 and readings[0].kind == "recurring")):
         return next((r for r in readings if r.kind == "relative"), Reading("relative"))
-    exact = next((r for r in readings if r.kind in {"date", "annual"}), None)
+    exact = next((r for r in readings if _is_exact(r)), None)
     if exact:
         return exact
     recurring = [r for r in readings if r.kind == "recurring"]

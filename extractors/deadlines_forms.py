@@ -6,98 +6,53 @@ A reader gives the fields of the deadline; None refuses the match (the thirty-fi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from extractors import deadlines_readers as read
-from extractors.deadlines_readers import COUNT_WORDS, Match, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A written form; ``example`` is a real sample that the pattern matches whole.
-
-    ``prose`` is false for what is a deadline in a time column alone ("2025"). Every match holds one of the words of
-    ``needs`` (in small letters), where some are given: it is quicker to look for them than for the form.
-    """
-
-    name: str
-    example: str
-    pattern: re.Pattern[str]
-    read: Callable[[Match], Reading | None]
-    prose: bool = True
-    needs: tuple[str, ...] = ()
-
-    def may_stand_in(self, low: str) -> bool:
-        """Whether a text, in small letters, holds a word that the form needs."""
-        return not self.needs or any(word in low for word in self.needs)
-
-
-# "chậm nhất là trước", "hoàn thành trước", "đến hết"
-BEFORE = (
-    r"(?:(?:hoàn thành|xong|chậm nhất|muộn nhất|không muộn hơn|không quá|kết thúc|thời hạn)(?: là)? )?"
-    r"(?:trước|đến hết|đến|hết|vào|trong|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: (?:hết|thời điểm))?"
-)
-# "17 giờ 00 phút ", "16h00, "
-HOUR = r"(?:\d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? (?:tối |sáng |chiều )?)?"
-# "30/11/2025", "30 tháng 11 năm 2025", "30.11.2025"
-DAY_MONTH = r"(?P<day>\d{1,2})(?: ?[/.\-] ?|,? tháng )(?P<month>\d{1,2})(?! ?âm lịch)"
-OF_YEAR = r"(?:(?: ?[/.\-] ?|,? năm )(?P<year>\d{4})(?!\d))?"
-YEARLY = r"(?:h[ằà]ng năm|mỗi năm|từng năm|của năm)"
-EACH = r"(?:h[ằà]ng|mỗi|từng)"
-MONTHS = r"(?P<count>\d{1,2}|một|ba|sáu) tháng"
-PART = r"(?:đầu |giữa |cuối )?"
-# "trước tháng 9" ends with August, "đến hết quý II" with June, "từ tháng 7" has no end
-BY = (
-    r"(?:(?:ngay )?trong |vào |(?P<until>(?:trước |chậm nhất (?:là )?|muộn nhất (?:là )?)?(?:đến )?hết |đến |tới )|"
-    r"(?P<ahead>(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)(?: là)? )?trước )|"
-    r"(?P<since>(?:bắt đầu |kể )?từ ))?"
-)
-IN_YEAR = r"(?:/| ?- ?|\.| |,? năm )(?P<year>(?:19|20)\d{2})(?!\d)"
-Q = r"(?:IV|I{1,3}|[1-4])"
-QUARTER = r"qu[ýí] ?"
-YEAR4 = r"(?:19|20)\d{2}"
-AND = r"(?:, ?và|,| và|;)"
-NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?: liền kề)?)"
-# "15", "mười lăm", "30 (ba mươi)"
-COUNT = rf"(?P<count>\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
-
-
-# What forms need
-EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
-YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
-MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
-CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")
-EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
-
-
-def _form(
-    name: str,
-    example: str,
-    pattern: str,
-    reader: Callable[[Match], Reading | None],
-    *,
-    prose: bool = True,
-    needs: tuple[str, ...] = (),
-) -> Form:
-    return Form(name, example, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), reader, prose, needs)
-
+from extractors.deadlines_lists import LISTS
+from extractors.deadlines_patterns import (
+    AND,
+    BEFORE,
+    BY,
+    CENTURIES,
+    COUNT,
+    DAY_MONTH,
+    EACH,
+    EACH_WORDS,
+    EVENT_WORDS,
+    HOUR,
+    IN_YEAR,
+    MONTH_WORDS,
+    MONTHS,
+    NEXT_YEAR,
+    OF_YEAR,
+    PART,
+    QUARTER,
+    QUARTER_WORDS,
+    REGULAR_WORDS,
+    SPAN_SIGNS,
+    TIMES_WORDS,
+    YEAR4,
+    YEARLY,
+    YEARLY_WORDS,
+    Form,
+    Q,
+    form,
+)  # fmt: skip
+from extractors.deadlines_readers import Reading
 
 _DATES = (
-    _form(
+    form(
         "day of every month", "trước ngày 20 hằng tháng",
         rf"(?:định kỳ )?(?:{BEFORE} )?ngày {HOUR}(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
         needs=EACH_WORDS,
     ),
-    _form(
+    form(
         "day of the last month of every quarter", "trước ngày 15 của tháng cuối quý",
         rf"(?:{BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)? {EACH}? ?(?P<unit>quý|quí)",
         read.day_of_period,
         needs=("tháng cuối",),
     ),
-    _form(
+    form(
         "day of a month that follows", "chậm nhất là ngày 30 tháng đầu tiên của quý sau liền kề",
         rf"(?:định kỳ )?(?:{BEFORE} )?ngày {HOUR}(?P<day>\d{{1,2}})(?: của)? (?P<unit>tháng)"
         r"(?: (?:sau|tiếp theo|kế tiếp|liền kề|báo cáo)(?: liền kề)?|"
@@ -105,31 +60,24 @@ _DATES = (
         read.day_of_period,
         needs=MONTH_WORDS,
     ),
-    _form(
+    form(
         "days of every month", "từ ngày 15 đến ngày 20 hằng tháng",
         rf"(?:từ )?ngày \d{{1,2}} ?(?:đến|-|–)(?: ngày)? ?(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
         needs=EACH_WORDS,
     ),
-    _form(
-        "dates of every year", "trước ngày 01/6 và 15/11 hằng năm",
-        rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH}"
-        rf"(?:(?:{AND}| hoặc)(?: trước| ngày){{0,2}} \d{{1,2}}(?:/| tháng )\d{{1,2}}){{1,4}},? {YEARLY}",
-        read.annual,
-        needs=YEARLY_WORDS,
-    ),
-    _form(
+    form(
         "date of the next year", "trước ngày 31 tháng 01 năm sau",
         rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH},?{NEXT_YEAR}", read.annual,
         needs=("năm sau", "năm tiếp", "năm kế", "năm liền"),
     ),
-    _form(
+    form(
         "date of every year", "Trước ngày 15/12 hàng năm",
         rf"(?:{BEFORE} )?(?:{HOUR}ngày )?{DAY_MONTH},? {YEARLY}(?! \d)",
         read.annual,
         needs=YEARLY_WORDS,
     ),
-    _form(
+    form(
         "between dates", "từ ngày 01/7/2025 đến ngày 31/12/2025",
         r"(?:từ )?(?:ngày )?(?P<day1>\d{1,2})(?:/| tháng )(?P<month1>\d{1,2})(?:(?:/| năm )(?P<year1>\d{4}))?"
         r" ?(?:đến|-|–)(?: hết)?(?: ngày)? ?"
@@ -137,21 +85,21 @@ _DATES = (
         read.between,
         needs=SPAN_SIGNS,
     ),
-    _form(
+    form(
         "between days of a month", "Từ ngày 01 đến ngày 15 tháng 6 năm 2025",
         r"(?:từ )?(?:ngày )?(?P<day1>\d{1,2}) ?(?:đến|-|–)(?: hết)?(?: ngày)? ?(?P<day2>\d{1,2})"
         r"(?:/| tháng )(?P<month2>\d{1,2})(?:/| năm )(?P<year2>\d{4})",
         read.between,
         needs=SPAN_SIGNS,
     ),
-    _form(
+    form(
         "date with a cue", "trước 17 giờ 00 phút ngày 30 tháng 11 năm 2025",
         rf"{BEFORE} {HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date,
     ),
-    _form(
+    form(
         "bare date", "Ngày 30/11/2025", rf"(?<!tuần ){HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date, prose=False,
     ),
-    _form(
+    form(
         "from a date on", "Từ ngày 01/7/2025",
         r"(?:bắt đầu |kể )?từ (?:ngày )?(?P<day1>\d{1,2})(?:/| tháng )(?P<month1>\d{1,2})(?:/| năm )(?P<year1>\d{4})"
         r"(?: trở đi)?",
@@ -160,47 +108,47 @@ _DATES = (
 )  # fmt: skip
 
 _RECURRING = (
-    _form(
+    form(
         "month of every year", "Tháng 12 hằng năm",
-        rf"(?:{BEFORE} )?{PART}tháng (?P<month>\d{{1,2}})(?:{AND} (?:tháng )?\d{{1,2}}){{0,3}},? {YEARLY}",
+        rf"(?:{BEFORE} )?{PART}tháng (?P<month>\d{{1,2}})(?:{AND} (?:tháng )?\d{{1,2}}){{0,11}},? {YEARLY}",
         read.month_of_year,
         needs=YEARLY_WORDS,
     ),
-    _form(
+    form(
         "quarter of every year", "Quý IV hằng năm",
         rf"(?:{BEFORE} )?{PART}{QUARTER}(?P<first>{Q})(?:{AND} (?:quý )?{Q}){{0,3}},? {YEARLY}", read.quarter_of_year,
         needs=YEARLY_WORDS,
     ),
-    _form(
+    form(
         "hour of every day or week", "trước 13 giờ hằng ngày",
         rf"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? {COUNT} ?(?:h|g|giờ)(?: ?\d{{2}}(?: phút)?)?,? "
         rf"(?:(?:ngày )?thứ \w{{1,4}} |chủ nhật |sáng |chiều |tối )?(?:{EACH}) (?P<unit>ngày|tuần)",
         read.fixed,
         needs=EACH_WORDS,
     ),
-    _form(
+    form(
         "weekday", "thứ Sáu hằng tuần", rf"(?:{BEFORE} )?(?:ngày )?(?:thứ \w{{1,4}}|chủ nhật) {EACH} (?P<unit>tuần)",
         read.fixed,
         needs=EACH_WORDS,
     ),
-    _form(
+    form(
         "every so many months", "định kỳ 6 tháng",
         rf"định kỳ(?: báo cáo)? {MONTHS}(?:(?: |/ ?)(?:(?:0?1|một) )?lần)?", read.months,
         needs=REGULAR_WORDS,
     ),
-    _form("months a time", "06 tháng/lần", rf"{MONTHS}(?:/ ?| )(?:(?:0?1|một) )?lần", read.months, needs=TIMES_WORDS),
-    _form(
+    form("months a time", "06 tháng/lần", rf"{MONTHS}(?:/ ?| )(?:(?:0?1|một) )?lần", read.months, needs=TIMES_WORDS),
+    form(
         "units a time", "02 năm một lần",
         rf"(?:định kỳ )?{COUNT} ?(?P<unit>năm|quý|tuần|ngày)(?:/ ?| )(?:(?:0?1|một) )?lần", read.units,
         needs=TIMES_WORDS,
     ),
-    _form(
+    form(
         "recurring until a year", "hằng năm đến năm 2025",
         rf"(?:định kỳ )?{EACH} (?P<unit>năm|quý|tháng) (?:cho )?(?:đến|tới) (?:hết )?(?:năm )?(?P<year>{YEAR4})",
         read.recurring,
         needs=EACH_WORDS,
     ),
-    _form(
+    form(
         "recurring", "định kỳ hằng năm",
         rf"(?:định kỳ,? )?(?:vào |cuối |đầu )?{EACH} (?P<unit>năm|quý|quí|tháng|tuần|ngày)"
         r"(?: (?:\d{1,2}|một|hai) lần)?"
@@ -208,131 +156,132 @@ _RECURRING = (
         read.recurring,
         needs=EACH_WORDS,
     ),
-    _form(
+    form(
         "times a period", "01 lần/năm",
         r"(?:\d{1,2}|một|hai) lần ?(?:/ ?|mỗi |trong |một )?(?:01 )?(?P<unit>năm|quý|tháng|tuần|ngày)", read.recurring,
         needs=TIMES_WORDS,
     ),
-    _form(
+    form(
         "half-yearly and yearly", "định kỳ 6 tháng, hằng năm",
         rf"(?:định kỳ )?(?:{EACH} )?(?:0?6|sáu) tháng(?:, ?(?:0?9|chín) tháng)?(?:,| và|, và) "
         rf"(?:{EACH} |một )?(?:0?1 )?năm(?! \d)",
         read.half_yearly,
         needs=MONTH_WORDS,
     ),
-    _form(
+    form(
         "periodic by unit", "định kỳ quý", r"định kỳ (?P<unit>tháng|quý|quí|tuần|năm)(?! \d)", read.recurring,
         needs=REGULAR_WORDS,
     ),
-    _form("periodic", "định kỳ", "định kỳ", read.periodic, needs=REGULAR_WORDS),
-    _form(
+    form("periodic", "định kỳ", "định kỳ", read.periodic, needs=REGULAR_WORDS),
+    form(
         "as units go by", "Theo quý", r"theo (?:từng )?(?P<unit>quý|quí|tháng|tuần)(?! \d| [IV])", read.fixed,
         prose=False,
     ),
-    _form(
+    form(
         "end of every unit", "Cuối quý",
         rf"(?:vào |trước )?(?:ngày )?cuối (?:{EACH} )?(?P<unit>quý|quí|tháng|tuần)(?! ?\d| ?[IV])", read.fixed,
         prose=False,
     ),
-    _form("continuous", "Thường xuyên", "thường xuyên(?:,? liên tục)?", read.periodic, prose=False),
+    form("continuous", "Thường xuyên", "thường xuyên(?:,? liên tục)?", read.periodic, prose=False),
 )  # fmt: skip
 
 _PERIODS = (
-    _form(
+    form(
         "quarters", "Từ quý II/2025 đến quý IV/2026",
         rf"(?:từ )?{QUARTER}(?P<first>{Q})(?:(?:/|,? năm )(?P<year1>{YEAR4}))?(?:, ?(?:{QUARTER})?{Q}){{0,2}}"
         rf" ?(?:đến|-|–|và|,) ?(?:hết )?(?:{QUARTER})?(?P<last>{Q})(?:{IN_YEAR})?",
         read.quarter,
         needs=QUARTER_WORDS,
     ),
-    _form(
+    form(
         "quarter", "trong quý IV năm 2025", rf"{BY}{PART}{QUARTER}(?P<first>{Q})(?:{IN_YEAR})?", read.quarter,
         needs=QUARTER_WORDS,
     ),
-    _form("short quarter", "Q.III/2025", rf"Q\.? ?(?P<first>{Q}){IN_YEAR}", read.quarter, prose=False),
-    _form(
+    form("short quarter", "Q.III/2025", rf"Q\.? ?(?P<first>{Q}){IN_YEAR}", read.quarter, prose=False),
+    form(
         "months", "Từ tháng 6 đến tháng 9/2025",
         rf"(?:từ )?tháng (?P<first>\d{{1,2}})(?:(?:/| năm )(?P<year1>{YEAR4}))?(?:, ?(?:tháng )?\d{{1,2}}){{0,8}}"
         rf" ?(?:đến|-|–|và|,)(?: hết)? ?(?:tháng )?(?P<last>\d{{1,2}}){IN_YEAR}",
         read.month,
         needs=MONTH_WORDS,
     ),
-    _form(
+    form(
         "month", "trong tháng 7/2025", rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}}){IN_YEAR}", read.month,
         needs=MONTH_WORDS,
     ),
-    _form(
+    form(
         "month with a cue", "hoàn thành trong tháng 8",
         r"(?:(?:hoàn thành|xong) )?(?:(?:ngay )?trong|(?P<ahead>(?:hoàn thành|xong) trước)) tháng (?P<first>\d{1,2})"
         r"(?! ?[\d/.]|,? năm)",
         read.month,
         needs=MONTH_WORDS,
     ),
-    _form(
+    form(
         "month alone", "Tháng 8",
         rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}})(?:(?: đến|-|–| -|{AND}) ?(?:tháng )?(?P<last>\d{{1,2}}))?",
         read.month, prose=False,
     ),
-    _form(
+    form(
         "week of a month", "Tuần thứ 2 tháng 7/2025",
         rf"{BY}tuần (?:thứ )?(?:\d|nhất|hai|ba|tư|đầu|cuối)(?: tiên| cùng)?(?: của)? "
         rf"tháng (?P<first>\d{{1,2}})(?:{IN_YEAR})?",
         read.month,
         needs=("tuần",),
     ),
-    _form(
+    form(
         "months as figures", "06/2025 - 12/2026",
         rf"(?<![\d/])T?(?P<first>\d{{1,2}})/(?P<year1>{YEAR4}) ?(?:-|–|đến) ?T?(?P<last>\d{{1,2}})/(?P<year>{YEAR4})",
         read.month, prose=False,
     ),
-    _form(
+    form(
         "month as figures", "12/2025", rf"(?<![\d/]){BY}T?(?P<first>\d{{1,2}})/(?P<year>{YEAR4})", read.month,
         prose=False,
     ),
-    _form(
+    form(
         "half-year", "6 tháng đầu năm 2026",
         rf"(?:trong )?(?:(?:0?6|sáu) tháng|nửa) (?P<half>đầu|cuối) năm(?: (?P<year>{YEAR4}))?", read.half,
         needs=("đầu năm", "cuối năm"),
     ),
-    _form(
+    form(
         "year and those after", "Năm 2025 và các năm tiếp theo",
         rf"(?:từ |trong |bắt đầu từ )?(?:năm )?(?P<year>{YEAR4})"
         r"(?:(?: và|,)(?: những| các)? năm (?:tiếp theo|sau|kế tiếp)| trở đi)",
         read.from_year,
         needs=CENTURIES,
     ),
-    _form(
+    form(
         "years", "giai đoạn 2026 - 2030",
         rf"(?:(?:trong |từ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm) |từ )?(?:năm )?(?P<first>{YEAR4})"
         rf"(?:, ?(?:năm )?{YEAR4}){{0,4}} ?(?:-|–|đến|và|,) ?(?:hết )?(?:năm )?(?P<last>{YEAR4})",
         read.years,
         needs=CENTURIES,
     ),
-    _form(
+    form(
         "year with a cue", "hết năm 2025",
-        r"(?:(?:hoàn thành|xong) )?(?:ngay )?(?:trong|đến hết|đến cuối|đến|hết|cuối|đầu|giữa|trước)(?: hết| cuối)? "
+        r"(?:(?:hoàn thành|xong) )?(?:ngay )?"
+        r"(?:trong|vào(?: đầu| giữa)?|đến hết|đến cuối|đến|hết|cuối|đầu|giữa|trước)(?: hết| cuối)? "
         rf"năm (?P<year>{YEAR4})",
         read.year,
         needs=CENTURIES,
     ),
-    _form(
+    form(
         "year with a bare cue", "Đến 2030", rf"(?:đến|tới|trước|hết|từ nay đến)(?: hết| cuối)? (?P<year>{YEAR4})",
         read.year, prose=False,
     ),
-    _form(
+    form(
         "from a year on", "Từ năm 2026", rf"(?:bắt đầu |kể )?từ (?:năm )?(?P<year>{YEAR4})", read.from_year,
         prose=False,
     ),
-    _form(
+    form(
         "the year of the plan", "Trong năm",
         r"(?:trong|cả|suốt|hết|cuối|đầu|giữa)(?: cả)? năm(?! \d| học| sau| tới| trước)(?: nay)?", read.year,
         prose=False,
     ),
-    _form("bare year", "Năm 2025", rf"(?:năm )?(?P<year>{YEAR4})", read.year, prose=False),
+    form("bare year", "Năm 2025", rf"(?:năm )?(?P<year>{YEAR4})", read.year, prose=False),
 )  # fmt: skip
 
 _RELATIVE = (
-    _form(
+    form(
         "within a time from an event", "trong thời hạn 15 ngày làm việc kể từ ngày ban hành Kế hoạch",
         r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|thời hạn|thời gian|là|vòng) ){0,4}"
         rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?,? "
@@ -340,38 +289,38 @@ _RELATIVE = (
         read.within,
         needs=EVENT_WORDS,
     ),
-    _form(
+    form(
         "before an event", "ít nhất 05 ngày làm việc trước ngày khai mạc",
         r"(?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} (?:ngày|giờ|tháng)(?: làm việc)?,? trước [^,;.]{1,80}",
         lambda _: Reading("relative"),
         needs=("ít nhất", "tối thiểu", "chậm nhất"),
     ),
-    _form(
+    form(
         "so long before an event", "01 (một) ngày làm việc trước ngày dự định xử lý",
         rf"{COUNT} (?:ngày|giờ) làm việc,? trước (?:ngày|khi|thời điểm) [^,;.]{{1,80}}|"
         r"trước (?:ngày|khi|thời điểm) [^,;.]{1,60} (?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} "
         r"(?:ngày|giờ|tháng)(?: làm việc)?",
         lambda _: Reading("relative"),
     ),
-    _form(
+    form(
         "within a time", "trong thời hạn 05 ngày làm việc",
         r"(?:trong|chậm nhất|không quá)(?: là)?(?: thời hạn| vòng| thời gian)(?: là)?(?: không quá| tối đa)? "
         rf"{COUNT} (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
         lambda _: Reading("relative"),
         needs=("thời hạn", "vòng", "thời gian"),
     ),
-    _form(
+    form(
         "within so many days", "trong 05 ngày làm việc",
         r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
         rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
         lambda _: Reading("relative"),
         needs=("ngày", "giờ"),
     ),
-    _form(
+    form(
         "right after", "ngay sau khi Kế hoạch được ban hành", r"ngay sau khi [^,;.]{1,100}",
         lambda _: Reading("relative"),
         needs=("ngay sau khi",),
     ),
 )  # fmt: skip
 
-FORMS: tuple[Form, ...] = _DATES + _RECURRING + _PERIODS + _RELATIVE
+FORMS: tuple[Form, ...] = LISTS + _DATES + _RECURRING + _PERIODS + _RELATIVE

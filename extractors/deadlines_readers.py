@@ -44,7 +44,10 @@ COUNT_WORDS: dict[str, int] = {word: _counts()[word] for word in sorted(_counts(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one match says. ``adverb``: in prose the words count only where an adverb of time may stand."""
+    """What one match says. ``adverb``: in prose the words count only where an adverb of time may stand.
+
+    ``days``: all days of one that names several, as `Deadline.days`.
+    """
 
     kind: DeadlineKind
     on: str | None = None
@@ -54,6 +57,7 @@ class Reading:
     to: str | None = None
     every: Every | None = None
     adverb: bool = False
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,13 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def month_day(month: int | None, day: int | None) -> str:
+    """A day without year (``--06-15``), a month (``--06``) or a day of every month (``---15``), as in ISO 8601."""
+    if month is None:
+        return f"---{day:02d}"
+    return f"--{month:02d}" + (f"-{day:02d}" if day else "")
+
+
 def date(match: Match) -> Reading | None:
     """A day and month. Without a year it is the next such day after the document's date, or annual when undated."""
     month, day, year = match.number("month"), match.number("day"), match.year()
@@ -112,14 +123,21 @@ def annual(match: Match) -> Reading | None:
 
 
 def month_of_year(match: Match) -> Reading | None:
-    """A month of every year: annual, with the month alone."""
-    month = match.number("month")
-    return Reading("annual", month=month, every="year") if 1 <= month <= 12 else None
+    """A month of every year, or several: annual, with the month alone."""
+    return _months_of_year([int(number) for number in re.findall(r"\d{1,2}", match.text)])
 
 
 def quarter_of_year(match: Match) -> Reading | None:
-    """A quarter of every year: annual, with its last month."""
-    return Reading("annual", month=_quarter(match.groups["first"] or "1") * 3, every="year")
+    """A quarter of every year, or several: annual, with its last month."""
+    marks = re.findall(r"(?<!\w)(?:IV|I{1,3}|[1-4])(?!\w)", re.sub(r"qu[ýí]", "", match.text), re.IGNORECASE)
+    return _months_of_year([_quarter(mark) * 3 for mark in marks])
+
+
+def _months_of_year(months: list[int]) -> Reading | None:
+    if not months or not all(1 <= month <= 12 for month in months):
+        return None
+    days = tuple(month_day(month, None) for month in dict.fromkeys(months))
+    return Reading("annual", month=months[0], every="year", days=days if len(days) > 1 else ())
 
 
 def day_of_period(match: Match) -> Reading | None:
@@ -236,10 +254,12 @@ def between(match: Match) -> Reading | None:
 
 
 def year(match: Match) -> Reading | None:
-    """In, by or before one year; "trước năm 2030" ends with 2029."""
+    """In, by or before one year; "trước năm 2030" ends with 2029. "Vào năm" that has passed tells what was so."""
     words, number = match.text.lower(), match.year()
     if not number:
         return Reading("year")
+    if words.startswith("vào") and match.anchor and number < match.anchor.year:
+        return None
     open_begin = re.search(r"trước|đến|hết|tới", words) is not None
     last = number - 1 if re.search(r"trước (?:năm )?\d", words) else number
     adverb = words.startswith(("đến", "đầu", "giữa"))

@@ -126,6 +126,8 @@ def _actor(actor: Actor) -> Json:
 
 
 def _deadline(deadline: Deadline) -> Json:
+    """A deadline; ``days`` is there only where it names several."""
+    several = {"days": list(deadline.days)} if deadline.days else {}
     return {
         "text": deadline.text,
         "kind": deadline.kind,
@@ -135,6 +137,7 @@ def _deadline(deadline: Deadline) -> Json:
         "from": deadline.from_,
         "to": deadline.to,
         "every": deadline.every,
+        **several,
     }
 
 

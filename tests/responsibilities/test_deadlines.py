@@ -24,8 +24,8 @@ def said(deadline: Deadline | None) -> dict[str, object] | None:
     """The kind and the fields that are set."""
     if deadline is None:
         return None
-    fields = ("on", "month", "day", "from_", "to", "every")
-    return {"kind": deadline.kind} | {f: v for f in fields if (v := getattr(deadline, f)) is not None}
+    fields = ("on", "month", "day", "from_", "to", "every", "days")
+    return {"kind": deadline.kind} | {f: v for f in fields if (v := getattr(deadline, f)) not in (None, ())}
 
 
 COLUMN = [
@@ -86,7 +86,9 @@ def brief(deadline: Deadline | None) -> str:
         parts.append(deadline.on)
     if deadline.from_ or deadline.to:
         parts.append(f"{deadline.from_ or ''}..{deadline.to or ''}")
-    if deadline.kind in {"annual", "recurring"} and (deadline.month or deadline.day):
+    if deadline.days:
+        parts.append(", ".join(deadline.days))
+    elif deadline.kind in {"annual", "recurring"} and (deadline.month or deadline.day):
         parts.append(f"{deadline.day or ''}/{deadline.month or ''}")
     return " ".join([*parts, *([f"every {deadline.every}"] if deadline.every else [])])
 
@@ -169,11 +171,30 @@ PROSE = [
     ("báo cáo UBND tỉnh qua Sở X trước ngày 25 hằng tháng",
      [("trước ngày 25 hằng tháng", {"kind": "recurring", "day": 25, "every": "month"})]),
     ("gửi báo cáo trước ngày 01/6 và 15/11 hằng năm",
-     [("trước ngày 01/6 và 15/11 hằng năm", {"kind": "annual", "month": 6, "day": 1, "every": "year"})]),
+     [("trước ngày 01/6 và 15/11 hằng năm",
+       {"kind": "annual", "month": 6, "day": 1, "every": "year", "days": ("--06-01", "--11-15")})]),
     ("hoàn thành trong quý I/2026",
      [("trong quý I/2026", {"kind": "period", "from_": "2026-01-01", "to": "2026-03-31"})]),
     ("báo cáo UBND tỉnh trước ngày 15/12/2026",
      [("trước ngày 15/12/2026", {"kind": "date", "on": "2026-12-15", "month": 12, "day": 15})]),
+    # reporting that recurs, and reports that something else is done with
+    ("Sở Nội vụ báo cáo hằng tháng", [("hằng tháng", {"kind": "recurring", "every": "month"})]),
+    ("tổng hợp, báo cáo Thủ tướng hằng quý", [("hằng quý", {"kind": "recurring", "every": "quarter"})]),
+    ("thực hiện chế độ báo cáo hằng tháng", [("hằng tháng", {"kind": "recurring", "every": "month"})]),
+    ("gửi báo cáo hằng quý về Sở Tài chính", [("hằng quý", {"kind": "recurring", "every": "quarter"})]),
+    ("định kỳ báo cáo hằng tháng", [("hằng tháng", {"kind": "recurring", "every": "month"})]),
+    ("định kỳ rà soát, báo cáo hằng tháng",
+     [("định kỳ", {"kind": "recurring"}), ("hằng tháng", {"kind": "recurring", "every": "month"})]),
+    ("đưa kết quả vào báo cáo hằng năm", []),
+    ("cập nhật theo chế độ báo cáo hằng tháng", []),
+    ("báo cáo kết quả thực hiện kế hoạch hằng năm", []),
+    # the year of what is done, of an aim, of what was so
+    ("Hoàn thành trung tâm dữ liệu vào năm 2028",
+     [("vào năm 2028", {"kind": "year", "from_": "2028-01-01", "to": "2028-12-31"})]),
+    ("đưa hệ thống vào vận hành vào cuối năm 2026",
+     [("vào cuối năm 2026", {"kind": "year", "from_": "2026-01-01", "to": "2026-12-31"})]),
+    ("góp phần đạt mục tiêu phát thải ròng bằng “0” vào năm 2050", []),
+    ("bảo trì tuyến đường khánh thành vào năm 2023", []),
     # an attribute of a noun is no deadline
     ("lồng ghép vào kế hoạch phát triển kinh tế - xã hội 5 năm, hàng năm của tỉnh", []),
     ("bố trí kinh phí phù hợp với khả năng cân đối ngân sách địa phương hàng năm", []),
@@ -188,6 +209,62 @@ PROSE = [
 @pytest.mark.parametrize(("text", "expected"), PROSE)
 def test_prose(text: str, expected: list[tuple[str, dict[str, object]]]) -> None:
     assert [(d.text, said(d)) for d in find_deadlines(text, anchor=ANCHOR)] == expected
+
+
+SEVERAL = [
+    # (text, document's date, words, kind, first day, all days)
+    ("gửi báo cáo trước ngày 15/6 và trước ngày 15/12 hàng năm", ANCHOR,
+     "trước ngày 15/6 và trước ngày 15/12 hàng năm", "annual", (6, 15), ("--06-15", "--12-15")),
+    ("báo cáo trước ngày 05/4, 05/7, 05/10 và 05/01 năm sau", ANCHOR,
+     "trước ngày 05/4, 05/7, 05/10 và 05/01 năm sau", "annual", (4, 5),
+     ("--04-05", "--07-05", "--10-05", "--01-05")),
+    # without a word for it: days that divide the year evenly return
+    ("báo cáo UBND tỉnh trước 30/3, 30/6, 30/9 và 30/12", ANCHOR,
+     "trước 30/3, 30/6, 30/9 và 30/12", "annual", (3, 30), ("--03-30", "--06-30", "--09-30", "--12-30")),
+    ("gửi báo cáo về Sở Y tế (ngày 10/6 và 10/12)", ANCHOR,
+     "ngày 10/6 và 10/12", "annual", (6, 10), ("--06-10", "--12-10")),
+    # others are the document's year's, or the next one's; with "định kỳ" or a period every year's
+    ("gửi báo cáo trước ngày 15/6 và 20/11", ANCHOR,
+     "trước ngày 15/6 và 20/11", "date", (6, 15), ("2025-06-15", "2025-11-20")),
+    ("gửi báo cáo trước ngày 15/6 và 20/11", "2025-08-01",
+     "trước ngày 15/6 và 20/11", "date", (11, 20), ("2026-06-15", "2025-11-20")),
+    ("báo cáo định kỳ trước ngày 15/6 và 20/11", "2025-08-01",
+     "trước ngày 15/6 và 20/11", "annual", (6, 15), ("--06-15", "--11-20")),
+    ("hằng năm, trước ngày 01/6 và 15/11, báo cáo UBND tỉnh", ANCHOR,
+     "trước ngày 01/6 và 15/11", "annual", (6, 1), ("--06-01", "--11-15")),
+    ("hoàn thành trước ngày 15/6/2025 và 15/12/2025", ANCHOR,
+     "hoàn thành trước ngày 15/6/2025 và 15/12/2025", "date", (6, 15), ("2025-06-15", "2025-12-15")),
+    ("gửi về Sở Tài chính trước ngày 10/6 và 10/12 năm 2026", ANCHOR,
+     "trước ngày 10/6 và 10/12 năm 2026", "date", (6, 10), ("2026-06-10", "2026-12-10")),
+    # the half-yearly and the yearly day of one report
+    ("Báo cáo UBND Tỉnh định kỳ 06 tháng (trước ngày 30/6 của năm), năm (trước ngày 25/12 hàng năm)", ANCHOR,
+     "trước ngày 30/6 của năm), năm (trước ngày 25/12 hàng năm", "annual", (6, 30), ("--06-30", "--12-25")),
+    ("báo cáo định kỳ 6 tháng (trước ngày 10/6) và 01 năm (trước ngày 10/12)", ANCHOR,
+     "trước ngày 10/6) và 01 năm (trước ngày 10/12", "annual", (6, 10), ("--06-10", "--12-10")),
+    # a day of several months, days of every month
+    ("báo cáo trước ngày 15 tháng 6 và tháng 12 hằng năm", ANCHOR,
+     "trước ngày 15 tháng 6 và tháng 12 hằng năm", "annual", (6, 15), ("--06-15", "--12-15")),
+    ("báo cáo vào ngày 20 các tháng 3, 6, 9, 12", ANCHOR,
+     "vào ngày 20 các tháng 3, 6, 9, 12", "annual", (3, 20), ("--03-20", "--06-20", "--09-20", "--12-20")),
+    ("báo cáo vào ngày 15 và 30 hằng tháng", ANCHOR,
+     "vào ngày 15 và 30 hằng tháng", "recurring", (None, 15), ("---15", "---30")),
+    ("báo cáo trước các ngày 10, 20 và ngày 30 hằng tháng", ANCHOR,
+     "trước các ngày 10, 20 và ngày 30 hằng tháng", "recurring", (None, 10), ("---10", "---20", "---30")),
+    ("họp vào tháng 6 và tháng 12 hằng năm", ANCHOR,
+     "vào tháng 6 và tháng 12 hằng năm", "annual", (6, None), ("--06", "--12")),
+    # one day only: a share of communes, the day that does not exist
+    ("hoàn thành trước ngày 15/6, 10/12 xã đạt chuẩn", ANCHOR, "hoàn thành trước ngày 15/6", "date", (6, 15), ()),
+    ("gửi báo cáo trước ngày 31/02 và 31/12 hằng năm", ANCHOR, "31/12 hằng năm", "annual", (12, 31), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "anchor", "words", "kind", "first", "days"), SEVERAL)
+def test_a_deadline_of_several_days_keeps_them_all(
+    text: str, anchor: str, words: str, kind: str, first: tuple[int | None, int | None], days: tuple[str, ...]
+) -> None:
+    [found] = find_deadlines(text, anchor=anchor)
+    assert (found.text, found.kind, (found.month, found.day), found.days) == (words, kind, first, days)
+    assert found.on == (min(days or ("2025-06-15",)) if kind == "date" else None)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
@@ -260,6 +337,7 @@ def test_each_covered_year_has_the_eleven_days_of_the_law() -> None:
 
 
 REPEATED = [
+    "15/6 và ", "trước 15/6, ", "ngày 15 và ", "tháng 6 và ", "định kỳ ", "báo cáo hằng năm ", "hằng năm 15/6 (",
     "trước ngày ", "tháng 1, ", "quý I, ", "năm 2025, ", "1 tháng ", "hằng tháng, quý, ", "2025-2026 - ",
     "1/2 hằng năm, ", "không quá 3 ngày làm việc trước khi ", "mười lăm ngày ",
 ]  # fmt: skip

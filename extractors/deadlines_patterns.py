@@ -1,0 +1,80 @@
+"""What the written forms of a deadline are made of: the pattern's parts, the words that forms need, and a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.deadlines_readers import COUNT_WORDS, Match, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A written form; ``example`` is a real sample that the pattern matches whole.
+
+    ``prose`` is false for what is a deadline in a time column alone ("2025"). Every match holds one of the words of
+    ``needs`` (in small letters), where some are given: it is quicker to look for them than for the form.
+    """
+
+    name: str
+    example: str
+    pattern: re.Pattern[str]
+    read: Callable[[Match], Reading | None]
+    prose: bool = True
+    needs: tuple[str, ...] = ()
+
+    def may_stand_in(self, low: str) -> bool:
+        """Whether a text, in small letters, holds a word that the form needs."""
+        return not self.needs or any(word in low for word in self.needs)
+
+
+# "chậm nhất là trước", "hoàn thành trước", "đến hết"
+BEFORE = (
+    r"(?:(?:hoàn thành|xong|chậm nhất|muộn nhất|không muộn hơn|không quá|kết thúc|thời hạn)(?: là)? )?"
+    r"(?:trước|đến hết|đến|hết|vào|trong|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: (?:hết|thời điểm))?"
+)
+# "17 giờ 00 phút ", "16h00, "
+HOUR = r"(?:\d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? (?:tối |sáng |chiều )?)?"
+# "30/11/2025", "30 tháng 11 năm 2025", "30.11.2025"
+DAY_MONTH = r"(?P<day>\d{1,2})(?: ?[/.\-] ?|,? tháng )(?P<month>\d{1,2})(?! ?âm lịch)"
+OF_YEAR = r"(?:(?: ?[/.\-] ?|,? năm )(?P<year>\d{4})(?!\d))?"
+YEARLY = r"(?:h[ằà]ng năm|mỗi năm|từng năm|của năm)"
+EACH = r"(?:h[ằà]ng|mỗi|từng)"
+MONTHS = r"(?P<count>\d{1,2}|một|ba|sáu) tháng"
+PART = r"(?:đầu |giữa |cuối )?"
+# "trước tháng 9" ends with August, "đến hết quý II" with June, "từ tháng 7" has no end
+BY = (
+    r"(?:(?:ngay )?trong |vào |(?P<until>(?:trước |chậm nhất (?:là )?|muộn nhất (?:là )?)?(?:đến )?hết |đến |tới )|"
+    r"(?P<ahead>(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)(?: là)? )?trước )|"
+    r"(?P<since>(?:bắt đầu |kể )?từ ))?"
+)
+IN_YEAR = r"(?:/| ?- ?|\.| |,? năm )(?P<year>(?:19|20)\d{2})(?!\d)"
+Q = r"(?:IV|I{1,3}|[1-4])"
+QUARTER = r"qu[ýí] ?"
+YEAR4 = r"(?:19|20)\d{2}"
+AND = r"(?:, ?và|,| và|;)"
+NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?: liền kề)?)"
+# "15", "mười lăm", "30 (ba mươi)"
+COUNT = rf"(?P<count>\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
+
+
+# What forms need
+EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
+YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
+MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
+CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")
+EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
+
+
+def form(
+    name: str,
+    example: str,
+    pattern: str,
+    reader: Callable[[Match], Reading | None],
+    *,
+    prose: bool = True,
+    needs: tuple[str, ...] = (),
+) -> Form:
+    """A form that stands in whole words, in capitals or small letters."""
+    return Form(name, example, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), reader, prose, needs)
