@@ -115,10 +115,12 @@ RECEIVE = re.compile(
     r"và kiến nghị|bằng văn bản))*|(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
     re.IGNORECASE,
 )
-# "báo cáo kết quả thực hiện về", "gửi danh sách về"
+# "báo cáo kết quả thực hiện về", "gửi danh sách về", "bàn giao thiết bị cho", "báo cáo tại các kỳ họp"
 RECEIVE_ABOUT = re.compile(
     r"(?:báo cáo|gửi|phản ánh|nộp|kiến nghị)(?!\w)[^;.]{0,160}(?<!\w)(?:về|cho|đến|tới|gửi)\s*:?\s*$|"
-    r"chế độ báo cáo[^;.]{0,160}(?<!\w)với\s*$",
+    r"chế độ báo cáo[^;.]{0,160}(?<!\w)với\s*$|bàn giao(?!\w)[^;.]{0,120}(?<!\w)cho\s*$|"
+    r"báo cáo(?!\w)[^;.]{0,120} (?:tại|trước) (?:các )?kỳ họp(?: của)?\s*$|"
+    r"gửi(?!\w)[^;.,]{0,80} hộp thư[^;.,]{0,40} của\s*$",
     re.IGNORECASE,
 )
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
