@@ -26,7 +26,7 @@ from graph.status import CHANGING
 from graph.store import DocSubgraph, Edge, EdgeKind, Props
 
 Json = dict[str, Any]
-PROJECTION_VERSION = 3
+PROJECTION_VERSION = 4
 TABLES = ("agencies", "group_members", "places", "succession", "laws", "amendments", "central_documents")
 
 
@@ -320,6 +320,7 @@ def _duty(duty: Json) -> Props:
         "due_on": deadline.get("on") or (deadline.get("to") if deadline.get("kind") in ("year", "period") else None),
         "due_month": deadline.get("month"),
         "due_day": deadline.get("day"),
+        "due_days": deadline.get("days") or None,
         "due_from": deadline.get("from"),
         "due_to": deadline.get("to"),
         "due_every": deadline.get("every"),

@@ -25,9 +25,10 @@ def document_of(row: Json) -> Json:
 
 
 def deadline_of(row: Json) -> Json | None:
-    """``{text, kind, on, month, day, from, to, every}``, or null."""
+    """``{text, kind, on, month, day, from, to, every}``, with ``days`` where there are several, or null."""
     if not row["deadline_kind"]:
         return None
+    several = {"days": list(row["due_days"])} if row["due_days"] else {}
     return {
         "text": row["deadline"],
         "kind": row["deadline_kind"],
@@ -37,6 +38,7 @@ def deadline_of(row: Json) -> Json | None:
         "from": row["due_from"],
         "to": row["due_to"],
         "every": row["due_every"],
+        **several,
     }
 
 

@@ -18,7 +18,7 @@ ORDER BY hits DESC, about DESC, t.id
 LIMIT $limit
 MATCH (t)-[a:ASSIGNED_TO]->(g:Agency)
 RETURN t.id AS task_id, t.text AS task, t.norm AS norm, t.quote AS quote, t.section AS section, t.page AS page,
-       t.deadline_text AS deadline, t.deadline_kind AS deadline_kind, t.due_on AS due_on, t.due_month AS due_month, t.due_day AS due_day, t.due_from AS due_from,
+       t.deadline_text AS deadline, t.deadline_kind AS deadline_kind, t.due_on AS due_on, t.due_month AS due_month, t.due_day AS due_day, t.due_days AS due_days, t.due_from AS due_from,
        t.due_to AS due_to, t.due_every AS due_every, t.product AS product,
        a.role AS role, a.text AS actor, g.id AS agency_id, g.name AS agency, g.is_group AS is_group,
        d.id AS document_id, d.number AS number, d.title AS title, d.issued_on AS issued_on,

@@ -12,14 +12,35 @@ Json = dict[str, Any]
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 
+def each_day(deadline: Json | None) -> tuple[Json, ...]:
+    """A deadline as one of each of its days: itself where it names one, none of none.
+
+    A day is an ISO date; a year or month that is not said is a hyphen: ``--06-15``, ``--06``, ``---15``.
+    """
+    if deadline is None:
+        return ()
+    days = deadline.get("days") or ()
+    return tuple(deadline | _parts(day) | {"days": None} for day in days) or (deadline,)
+
+
+def _parts(day: str) -> Json:
+    if day.startswith("---"):
+        return {"on": None, "month": None, "day": int(day[3:])}
+    month, _, last = day.removeprefix("--").partition("-") if day.startswith("--") else day[5:].partition("-")
+    return {"on": None if day.startswith("--") else day, "month": int(month), "day": int(last) if last else None}
+
+
 def first_due(deadline: Json | None, since: str | None) -> date | None:
     """The day on which a duty of a document of a day (``since``, ISO) first falls due, null where no day is stated.
 
     A span of time is due on its last day, what returns every month, quarter or year without a day on the last day of
-    each. "Định kỳ" and "thường xuyên" without a period, and what counts from an event, have no day.
+    each; of several days the first that is to come counts. "Định kỳ" and "thường xuyên" without a period, and what
+    counts from an event, have no day.
     """
-    if deadline is None:
-        return None
+    return min(filter(None, (_first_due(each, since) for each in each_day(deadline))), default=None)
+
+
+def _first_due(deadline: Json, since: str | None) -> date | None:
     fixed = last_day(deadline["on"] or (deadline["to"] if deadline["kind"] in ("period", "year") else "") or "")
     if fixed:
         return date.fromisoformat(fixed)
@@ -58,8 +79,13 @@ def _first_of_period(deadline: Json, start: date) -> date | None:
     return _day(year + (month - 1) // 12, (month - 1) % 12 + 1, deadline["day"])
 
 
+def rules(deadline: Json | None) -> tuple[str, ...]:
+    """The recurrence rules of a duty: one for each day on which it returns."""
+    return tuple(found for each in each_day(deadline) if (found := rule(each)))
+
+
 def rule(deadline: Json | None) -> str | None:
-    """The recurrence rule of RFC 5545 for a duty that returns, null for one that does not."""
+    """The recurrence rule of RFC 5545 for a duty that returns on one day, null for one that does not return."""
     if deadline is None or deadline["on"]:
         return None
     if deadline["kind"] == "annual" and deadline["month"]:

@@ -100,6 +100,51 @@ def test_an_event_is_read_back(deadline: Json, start: date, rule: Json | None) -
     assert "Báo cáo; kết quả, đợt 1\nđợt 2" in str(event["DESCRIPTION"])
 
 
+SEVERAL = [
+    ({"kind": "annual", "month": 6, "day": 1, "days": ["--06-01", "--11-15"]},
+     [(date(2025, 6, 1), "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1"),
+      (date(2025, 11, 15), "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15")]),
+    ({"kind": "recurring", "every": "month", "day": 15, "days": ["---15", "---30"]},
+     [(date(2025, 1, 15), "FREQ=MONTHLY;BYMONTHDAY=15"),
+      (date(2025, 1, 30), "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1")]),
+    ({"kind": "date", "on": "2025-06-15", "days": ["2025-06-15", "2025-12-15"]},
+     [(date(2025, 6, 15), None), (date(2025, 12, 15), None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("deadline", "expected"), SEVERAL)
+def test_each_of_several_days_is_an_event(deadline: Json, expected: list[tuple[date, str | None]]) -> None:
+    text = tasks_ics([duty(deadline)], SAY)
+    events = Calendar.from_ical(text).events
+    rules = [event["RRULE"].to_ical().decode() if "RRULE" in event else None for event in events]
+    rules = [";".join(sorted(rule.split(";"))) if rule else None for rule in rules]
+    wanted = [(start, ";".join(sorted(rule.split(";"))) if rule else None) for start, rule in expected]
+    assert [(event["DTSTART"].dt, rule) for event, rule in zip(events, rules, strict=True)] == wanted
+    assert all(event.errors == [] for event in events)
+
+
+def test_the_events_of_several_days_keep_their_names() -> None:
+    first, second = ({"kind": "annual", "month": m, "day": 1, "days": days} for m, days in (
+        (6, ["--06-01", "--11-15"]), (6, ["--06-01", "--09-15", "--11-15"]),
+    ))  # fmt: skip
+    once = {"kind": "annual", "month": 6, "day": 1}
+    names = [[str(event["UID"]) for event in Calendar.from_ical(tasks_ics([duty(d)], SAY)).events]
+             for d in (first, second, once)]  # fmt: skip
+    assert names[0] == [names[1][0], names[1][2]]
+    assert names[2] == names[0][:1]
+    assert len(set(names[1])) == 3
+
+
+def test_a_sheet_has_the_first_day_and_all_rules() -> None:
+    row = duty({"kind": "annual", "month": 6, "day": 1, "days": ["--06-01", "--11-15"], "text": "01/6 và 15/11"})
+    [line] = csv.DictReader(io.StringIO(tasks_csv([row])))
+    rules = "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1 FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"
+    assert (line["deadline"], line["due"], line["rule"]) == ("01/6 và 15/11", "2025-06-01", rules)
+    sheet = openpyxl.load_workbook(io.BytesIO(tasks_xlsx([row], SAY))).active
+    read = dict(zip(NAMES, next(sheet.iter_rows(min_row=2, values_only=True)), strict=True))
+    assert (read["deadline"], read["due"], read["rule"]) == ("01/6 và 15/11", datetime(2025, 6, 1), rules)
+
+
 def test_lines_are_short_and_end_in_cr_lf() -> None:
     text = tasks_ics([duty({"kind": "date", "on": "2025-06-30"}, task="Thủ tục " * 60)], SAY)
     assert text.endswith("END:VCALENDAR\r\n")

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.recurrence import first_due, is_due_before, rule
+from queries.recurrence import each_day, first_due, is_due_before, rule, rules
 
 Json = dict[str, Any]
 EMPTY: Json = {"on": None, "month": None, "day": None, "from": None, "to": None, "every": None}
@@ -62,6 +62,53 @@ def test_the_first_day_and_the_rule(
     whole = EMPTY | deadline if deadline else None
     first = first_due(whole, since)
     assert (first.isoformat() if first else None, rule(whole)) == (due, returns)
+
+
+SEVERAL = [
+    # (deadline, the document's day, the day of each, the first due, the rule of each)
+    # "trước ngày 01/6 và 15/11 hằng năm"
+    ({"kind": "annual", "month": 6, "day": 1, "every": "year", "days": ["--06-01", "--11-15"]}, "2025-01-10",
+     [(None, 6, 1), (None, 11, 15)], "2025-06-01",
+     ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15")),
+    # the first day has passed when the document is signed
+    ({"kind": "annual", "month": 6, "day": 1, "every": "year", "days": ["--06-01", "--11-15"]}, "2025-07-18",
+     [(None, 6, 1), (None, 11, 15)], "2025-11-15",
+     ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15")),
+    # "trước 05/4, 05/7, 05/10 và 05/01 năm sau"
+    ({"kind": "annual", "month": 4, "day": 5, "every": "year", "days": ["--04-05", "--10-05", "--01-05"]},
+     "2025-11-18", [(None, 4, 5), (None, 10, 5), (None, 1, 5)], "2026-01-05",
+     ("FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5", "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5",
+      "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=5")),
+    # "tháng 6 và tháng 12 hằng năm"
+    ({"kind": "annual", "month": 6, "every": "year", "days": ["--06", "--12"]}, "2025-07-18",
+     [(None, 6, None), (None, 12, None)], "2025-12-31",
+     ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1")),
+    # "ngày 15 và 30 hằng tháng"
+    ({"kind": "recurring", "day": 15, "every": "month", "days": ["---15", "---30"]}, "2025-02-20",
+     [(None, None, 15), (None, None, 30)], "2025-02-28",
+     ("FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1")),
+    # "trước ngày 15/6/2025 và 15/12/2025"
+    ({"kind": "date", "on": "2025-06-15", "month": 6, "day": 15, "days": ["2025-06-15", "2025-12-15"]}, "2025-01-10",
+     [("2025-06-15", 6, 15), ("2025-12-15", 12, 15)], "2025-06-15", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("deadline", "since", "each", "due", "returns"), SEVERAL)
+def test_each_of_several_days_has_its_rule_and_the_next_is_due_first(
+    deadline: Json, since: str, each: list[tuple[str | None, int | None, int | None]], due: str, returns: tuple[str]
+) -> None:
+    whole = EMPTY | deadline
+    assert [(one["on"], one["month"], one["day"]) for one in each_day(whole)] == each
+    assert str(first_due(whole, since)) == due
+    assert rules(whole) == returns
+    assert is_due_before(whole, "2026-02-01", since)
+    assert not is_due_before(whole, due, since)
+
+
+def test_one_day_is_itself_and_no_deadline_has_none() -> None:
+    once = EMPTY | {"kind": "date", "on": "2025-06-30"}
+    assert each_day(once) == (once,)
+    assert each_day(None) == rules(None) == ()
 
 
 def test_what_returns_every_quarter_is_due_before_a_later_day() -> None:

@@ -26,8 +26,8 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
     del known
     end = _end_of_period(subject)
     for duty in subject.duties:
-        due = _due(duty["deadline"])
-        if due is None:
+        due, last = _due(duty["deadline"])
+        if due is None or last is None:
             continue
         issued = subject.issued_on
         if issued and len(issued) == 10 and later(issued, due):
@@ -38,20 +38,21 @@ def _run(subject: Subject, known: Known) -> Iterator[Issue]:
                 f"the deadline {duty['deadline']['text']} ({due}) is before the document's date ({issued})",
             )
             yield _issue(subject, duty, words, subject.proof(tuple(subject.header["span"])))
-        elif end and later(due, end[0]) and not _REVIEW.search(fold(duty["task"])):
+        elif end and later(last, end[0]) and not _REVIEW.search(fold(duty["task"])):
             words = (
-                f"thời hạn {duty['deadline']['text']} ({due}) sau thời kỳ của kế hoạch (đến {end[0]})",
-                f"the deadline {duty['deadline']['text']} ({due}) is after the plan's period (until {end[0]})",
+                f"thời hạn {duty['deadline']['text']} ({last}) sau thời kỳ của kế hoạch (đến {end[0]})",
+                f"the deadline {duty['deadline']['text']} ({last}) is after the plan's period (until {end[0]})",
             )
             yield _issue(subject, duty, words, end[1])
 
 
-def _due(deadline: Json | None) -> str | None:
-    """The last day of a deadline; null for what comes back every year."""
+def _due(deadline: Json | None) -> tuple[str | None, str | None]:
+    """The first and the last day on which something is due, mostly one; null for what comes back every year."""
     if not deadline or deadline["kind"] not in ("date", "year", "period"):
-        return None
+        return None, None
     due: str | None = deadline["on"] or deadline["to"]
-    return due
+    days = sorted(deadline.get("days") or ())
+    return (days[0], days[-1]) if days else (due, due)
 
 
 def _end_of_period(subject: Subject) -> tuple[str, Proof] | None:

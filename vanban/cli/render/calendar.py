@@ -17,23 +17,30 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 def tasks_ics(rows: list[Json], say: Say) -> str:
     """A calendar of the duties that have a day; one that returns has its rule. Lines end in CR LF.
 
-    An event's UID is made of the duty's id, its DTSTAMP of the document's date, so that a calendar program that reads
-    the file again renews its events and adds none.
+    An event's UID is made of the duty's id, and of its day after the first of several, its DTSTAMP of the document's
+    date, so that a calendar program that reads the file again renews its events and adds none.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//vanban//vanban//VI", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     for row in rows:
         if row["due"]:
-            lines += _event(row, say)
+            lines += _events(row, say)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(row: Json, say: Say) -> list[str]:
-    from queries.recurrence import rule
+def _events(row: Json, say: Say) -> Iterator[str]:
+    """An event for each day of the deadline: a rule of RFC 5545 cannot say "01/6 và 15/11 hằng năm"."""
+    from queries.recurrence import each_day, first_due, rule
 
+    names = ["", *(f"/{day}" for day in (row["deadline"].get("days") or ())[1:])]
+    for name, each in zip(names, each_day(row["deadline"]), strict=True):
+        due = first_due(each, row["document"]["issued_on"])
+        if due:
+            yield from _event(row, say, row["task_id"] + name, due, rule(each))
+
+
+def _event(row: Json, say: Say, identity: str, due: datetime.date, returns: str | None) -> list[str]:
     document, deadline = row["document"], row["deadline"]
-    due = datetime.date.fromisoformat(row["due"])
-    returns = rule(deadline)
     name = " ".join(filter(None, (document["number"], document["title"])))
     about = (
         row["task"],
@@ -44,7 +51,7 @@ def _event(row: Json, say: Say) -> list[str]:
     )
     return [
         "BEGIN:VEVENT",
-        f"UID:{hashlib.sha256(row['task_id'].encode()).hexdigest()[:32]}@vanban",
+        f"UID:{hashlib.sha256(identity.encode()).hexdigest()[:32]}@vanban",
         f"DTSTAMP:{_stamp(document['issued_on'])}",
         f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
         f"DTEND;VALUE=DATE:{due + datetime.timedelta(days=1):%Y%m%d}",

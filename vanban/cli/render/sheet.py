@@ -60,11 +60,11 @@ def tasks_xlsx(rows: list[Json], say: Say) -> bytes:
 
 
 def _flat(row: Json) -> list[str | int]:
-    from queries.recurrence import rule
+    from queries.recurrence import rules
 
     deadline, document = row["deadline"] or {}, row["document"]
     flat = {**row, **document, "document_id": document["id"], "deadline": deadline.get("text"),
-            "rule": rule(row["deadline"])}  # fmt: skip
+            "rule": " ".join(rules(row["deadline"]))}  # fmt: skip
     return [_plain(flat.get(name)) for name in NAMES]
 
 
