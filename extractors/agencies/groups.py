@@ -57,7 +57,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     names = sorted(
         {re.escape(p.name.lower()).replace(r"\ ", " ").replace(r" \- ", "-") for p in places()}, key=len, reverse=True
     )
-    return re.compile(pattern.replace("<PLACE>", "|".join(names)))
+    return re.compile(pattern.replace("<PLACE>", "|".join(names)).replace("<FIELD>", _fields()))
+
+
+@cache
+def _fields() -> str:
+    names = sorted((row["field"] for row in table("agency_fields")), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, names)).replace(r"\ ", " ") + ")"
 
 
 @cache
@@ -116,7 +122,18 @@ _PARTNER = (
     r"(?<=cơ quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|"
     r"(?<=đơn vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
 )
-_MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER})"
+# "viễn thông", "vận tải, du lịch": what the bodies work in; "sản xuất, kinh doanh xăng dầu": what they do for a living
+_TRADE = r"(?:sản xuất|kinh doanh|hành nghề|cung cấp dịch vụ|cung ứng dịch vụ|phân phối|chế biến|xuất khẩu|nhập khẩu)"
+_ON = r"(?= (?:được|có|của|trên|tại|ở|theo|trong|thuộc|đã|đang|sẽ|là|bị)(?!\w))"
+_FIELD = (
+    r"(?:(?<=đơn vị)|(?<=cơ quan)|(?<=tổ chức)|(?<=doanh nghiệp)|(?<=hợp tác xã))"
+    rf"(?: <FIELD>{_END}(?:(?:, | và |/)<FIELD>{_END}){{0,3}}|"
+    rf" {_TRADE}(?:(?:, | và ){_TRADE}){{0,2}}(?: (?!(?:{stops()})(?!\w))[\w -]{{2,40}}?)?(?:{_STOP}|{_ON}))|"
+    rf"(?:(?<=bưu chính)|(?<=viễn thông))(?:, | và |/)<FIELD>{_END}"
+)
+# "Từng sở, ngành", "mỗi xã, phường": all of them, one by one
+_EACH = "(?:từng|mỗi)"
+_MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER}|{_FIELD})"
 
 
 @cache
@@ -124,7 +141,7 @@ def _general() -> re.Pattern[str]:
     noun = _nouns()
     more = rf"(?:(?:, | và |/|, và | hoặc |-| (?=ban{_END}|ngành{_END})){noun}{_END})"
     return _compiled(
-        rf"(?<![\w])(?:(?P<many>(?:tất cả )?(?:các|những) )(?P<first>{noun})|(?P<alone>{_nouns(alone=True)}|"
+        rf"(?<![\w])(?:(?P<many>(?:tất cả )?(?:các|những) |{_EACH} )(?P<first>{noun})|(?P<alone>{_nouns(alone=True)}|"
         rf"chính quyền(?= (?:các )?cấp))){_END}"
         rf"(?P<more>{more}{{0,8}})"
         rf"(?P<modifiers>(?:{_MODIFIER}){{0,3}})(?!\w)"
@@ -134,10 +151,10 @@ def _general() -> re.Pattern[str]:
 def general_openings() -> list[str]:
     """The words that `general_groups` begin with."""
     alone = [row["name"] for row in table("agency_nouns") if row["alone"]]
-    return ["các ", "những ", "tất cả các ", "tất cả những ", "chính quyền", *alone]
+    return ["từng ", "mỗi ", "các ", "những ", "tất cả các ", "tất cả những ", "chính quyền", *alone]
 
 
-_UNIT_GROUP = rf"(?<!\w)các {_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}}(?!\w){_UNDER}{{0,2}}"
+_UNIT_GROUP = rf"(?<!\w)(?:các|{_EACH}) {_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}}(?!\w){_UNDER}{{0,2}}"
 
 
 @cache
@@ -224,6 +241,8 @@ def general_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, 
 
 
 _OF_STUDY = re.compile(r"đào tạo $")  # "chương trình đào tạo các ngành": what is taught
+# "từng ngành", "mỗi tổ chức", "mỗi đơn vị tính": no bodies of the state, as "từng sở", "từng địa phương" are
+_EACH_OF_WHAT = re.compile(rf"{_EACH} (?!(?:sở|bộ|địa phương|cơ quan)(?!\w)|đơn vị{_STOP})")
 _ALL_LEVELS = re.compile(r"ngành|chính quyền|hội|đoàn thể|địa phương|đơn vị")
 
 
@@ -232,6 +251,8 @@ def _is_group(text: Compact, match: re.Match[str]) -> bool:
     if _NOT_BODY.match(text.low, match.end()) and not modifiers:
         return False
     if first == "cấp" and not _ALL_LEVELS.search(more):
+        return False
+    if not more and not modifiers and _EACH_OF_WHAT.match(text.low, match.start()):
         return False
     if first == "ngành" and _OF_STUDY.search(text.low, max(0, match.start() - 9), match.start()):
         return False
@@ -308,4 +329,4 @@ def group_name(words: str) -> str:
     for pattern, full in _EXPAND:
         name = pattern.sub(full, name)
     name = re.sub(r"^(?:Tất cả |tất cả )", "", name)
-    return re.sub(r"^(?:Các|Những|CÁC)\b", lambda m: m.group().lower(), name)
+    return re.sub(r"^(?:Các|Những|CÁC|Từng|Mỗi)\b", lambda m: m.group().lower(), name)

@@ -21,7 +21,7 @@ _DEFINED = re.compile(
     r" (?:lien quan|huu quan|chuc nang|khac|truc tiep|chu tri|chu quan|phoi hop|duoc giao|duoc phan cong|quan ly|"
     r"tham gia|dang hoat dong|noi co|tren bien|bien gioi)(?= |$)"
 )
-_MANY = re.compile(r"^(?:tat ca )?(?:cac|nhung) ")
+_MANY = re.compile(r"^(?:(?:tat ca )?(?:cac|nhung)|tung|moi) ")
 _AREA = re.compile(
     r" (?:(?:cua|thuoc|trong|cap) )?(?:toan )?(?:tinh|thanh pho|trung uong)$| thuoc (?:ubnd|uy ban nhan dan).*$"
 )

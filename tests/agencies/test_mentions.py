@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extractors.agencies import find_agencies, similar_agency
 from extractors.agencies.compact import compact
 from extractors.findings import Jurisdiction
+from extractors.vocabulary import table
 
 LAI_CHAU = Jurisdiction("lai-chau", "Lai Châu", "tỉnh", "2022-07-18")
 HCM = Jurisdiction("ho-chi-minh", "Hồ Chí Minh", "thành phố", "2025-11-18")
@@ -105,6 +106,15 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("các đơn vị điện lực trên địa bàn tỉnh", None),
         ("Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã", None),
         ("Thường trực HĐND, UBND cấp xã", "Thường trực Hội đồng nhân dân, Ủy ban nhân dân cấp xã"),
+        # all of them, one by one
+        ("Từng sở, ngành", None),
+        ("Mỗi xã, phường", None),
+        ("từng địa phương", None),
+        ("từng cơ quan, đơn vị", None),
+        # what they work in or do for a living says which are meant
+        ("các đơn vị viễn thông", None),
+        ("các doanh nghiệp bưu chính, viễn thông trên địa bàn tỉnh", None),
+        ("các doanh nghiệp kinh doanh xăng dầu", None),
         # whose the group is stays in its name
         ("các đơn vị thuộc, trực thuộc Bộ Nội vụ", None),
         (
@@ -142,6 +152,13 @@ def test_a_group_is_one_agency(text: str, group: str | None) -> None:
     assert found.is_group
     assert found.quote == text
     assert found.agency.lower() == (group or text).lower()
+
+
+@pytest.mark.parametrize("row", table("agency_fields"), ids=lambda row: row["field"])
+def test_a_field_belongs_to_the_name_of_a_group(row: dict[str, str]) -> None:
+    (found,) = find_agencies(row["example"] + " có trách nhiệm báo cáo", LAI_CHAU)
+    assert found.quote == row["example"]
+    assert row["field"] in found.agency.lower()
 
 
 @pytest.mark.parametrize(
@@ -193,6 +210,11 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
         "quyền SỞ HỮU trí tuệ",
         "ĐỐI VỚI CƠ SỞ GIÁO DỤC",
         "10/2022/TT-BLĐTBXH",
+        # one of a kind that is no body of the state
+        "từng ngành, nghề đào tạo",
+        "từng cấp, từng ngành",
+        "mỗi xã một sản phẩm",
+        "Mỗi đơn vị tính tối đa 01 lần",
         # a law's name, a book, an office that a scan damaged
         "Căn cứ Luật Thanh tra số 56/2010/QH12",
         "Căn cứ Luật Ngân hàng Nhà nước Việt Nam số 46/2010/QH12",
