@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +25,17 @@ def table(name: str) -> Rows:
 def words(role: str) -> tuple[str, ...]:
     """The words of a role in ``tables/citation_words.csv``, longest first."""
     return tuple(sorted((row["word"] for row in table("citation_words") if row["role"] == role), key=len, reverse=True))
+
+
+def by_first_letter(alternatives: Iterable[str]) -> str:
+    """Alternatives of a regex grouped by their first letter (a literal), so that one letter rules a group out.
+
+    Those of one letter keep their order; those of different letters never match at one place.
+    """
+    groups: dict[str, list[str]] = {}
+    for alternative in alternatives:
+        groups.setdefault(alternative[0].lower(), []).append(alternative[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in groups.items())
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from extractors.agencies.compact import Compact
 from extractors.agencies.openings import matches
 from extractors.agencies.predicates import words_of
 from extractors.agencies.suffix import Suffix, read_suffix
-from extractors.vocabulary import table
+from extractors.vocabulary import by_first_letter, table
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _WORD = re.compile(r"[ -]?([\w&]+(?:\.(?=\w))?[\w&]*)")
@@ -37,7 +37,7 @@ class Body:
 @cache
 def _heads() -> re.Pattern[str]:
     names = sorted((r["head"] for r in table("agency_heads")), key=len, reverse=True)
-    alternation = "|".join(re.escape(n).replace(r"\ ", "[ ]") for n in names)
+    alternation = by_first_letter(re.escape(n).replace(r"\ ", "[ ]") for n in names)
     return re.compile(rf"(?=(?-i:[{_UPPER}]))(?<![\w-])({alternation})(?!\w)", re.IGNORECASE)
 
 

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from extractors.fold import fold
 
 # "Lao động – Thương  binh" -> "Lao động-Thương binh"; "KH & ĐT" -> "KH&ĐT"; "Sở Kế hoạch\nvà Đầu tư" on one line
-_IRREGULAR = re.compile(r"(?=[\s&–—−‐‑-])(?:(?<=\S)[ \u00a0]*[-–—−‐‑][ \u00a0]*(?=\S)|\s*&\s*|\s{2,}|[\t\r\u00a0])")
+# (the first sign stands in front, so that the search skips to the next of them)
+_IRREGULAR = re.compile(
+    r"[\s&–—−‐‑-](?:(?:(?<=\S[ \u00a0])[ \u00a0]*[-–—−‐‑]|(?<=\S[-–—−‐‑]))[ \u00a0]*(?=\S)|(?:(?<=\s)\s*&|(?<=&))\s*|"
+    r"(?<=\s)\s+|(?<=[\t\r\u00a0]))"
+)
 # What every irregular place holds, but for two blanks: dashes, "&", blanks of other kinds
 _SUSPECT = re.compile(r"[\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&–—−‐‑-]")
 

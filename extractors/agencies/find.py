@@ -214,7 +214,7 @@ def _verified(form: Compact, start: int, end: int) -> bool:
         return False
     if " " not in raw and raw.isalpha() and raw not in abbreviations():
         return len(raw) > 4 and raw[:1].isupper()
-    if not any(c.isupper() for c in raw) and not form.folded[start:end].startswith(_ALL_LOWER):
+    if raw == low[start:end] and not form.folded[start:end].startswith(_ALL_LOWER):
         return False
     if (
         low.endswith(_NO_NAME_BEFORE, 0, start)

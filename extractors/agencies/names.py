@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.agencies.registry import (
     CENTRAL_LEVEL,
@@ -33,6 +34,7 @@ class Named:
     place: str | None
 
 
+@lru_cache(maxsize=8192)
 def agency_id(scope: str | None, name: str) -> str:
     """The id of an agency: ``agency:lai-chau:so-tai-chinh``."""
     return f"agency:{scope or UNKNOWN}:{slug(name)}"
@@ -182,6 +184,9 @@ def _level(agency: Agency, suffix: Suffix) -> str:
     return "tỉnh" if agency.level == "địa phương" or suffix.kind in ("tỉnh", "thành phố") else agency.level
 
 
+_JOINING_DASH = re.compile(r"(?<=[^\W\d_]{2})-(?=[A-ZĐÀ-Ỹ][^\W\d_]{1})")
+
+
 def spaced(name: str) -> str:
     """The dash of a compact name with its blanks again, where it joins two parts of a name."""
-    return re.sub(r"(?<=[^\W\d_]{2})-(?=[A-ZĐÀ-Ỹ][^\W\d_]{1})", " - ", name)
+    return _JOINING_DASH.sub(" - ", name) if "-" in name else name

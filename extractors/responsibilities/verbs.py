@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.vocabulary import UPPER, table
+from extractors.vocabulary import UPPER, by_first_letter, table
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     verbs = sorted((row["verb"] for row in table("duty_verbs")), key=len, reverse=True)
     return re.compile(
-        rf"\s*(?:và |kịp thời |chủ động |tích cực )?(?:{'|'.join(map(re.escape, verbs))})(?!\w)", re.IGNORECASE
+        rf"\s*(?:và |kịp thời |chủ động |tích cực )?(?:{by_first_letter(map(re.escape, verbs))})(?!\w)", re.IGNORECASE
     )
 
 
@@ -25,7 +25,7 @@ def opens_with_verb(text: str, start: int, end: int) -> bool:
 @cache
 def _later() -> re.Pattern[str]:
     verbs = sorted((row["verb"] for row in table("duty_verbs")), key=len, reverse=True)
-    return re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, verbs))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<=\s)(?:{by_first_letter(map(re.escape, verbs))})(?!\w)", re.IGNORECASE)
 
 
 def goes_on_to_a_verb(words: str) -> bool:
