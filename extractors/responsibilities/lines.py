@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.document import Document, Paragraph, Section, Span
@@ -57,13 +58,18 @@ def body_lines(document: Document) -> list[Line]:
     """All lines of the body: no letterhead, table, note, recipients or signature."""
     by_id = {section.id: section for section in document.sections}
     openers = _openers(document)
+    chains: dict[str | None, tuple[str, ...]] = {}
+    parts = tuple(_parts(document))
     lines: list[Line] = []
     for paragraph in document.paragraphs:
-        part = _part(document, paragraph)
-        if paragraph.kind not in _BODY or part is None:
+        part = _part(parts, paragraph.span.start) if paragraph.kind in _BODY else None
+        if part is None:
             continue
         opens = openers.get(paragraph.span.start)
-        chain = _chain(opens or paragraph.section, by_id)
+        section = opens or paragraph.section
+        chain = chains.get(section)
+        if chain is None:
+            chain = chains[section] = _chain(section, by_id)
         for line in _lines(document.text, paragraph, chain, opens, part):
             if lines and _goes_on(document.text, lines[-1], line):
                 lines[-1] = replace(lines[-1], span=Span(lines[-1].span.start, line.span.end))
@@ -74,12 +80,13 @@ def body_lines(document: Document) -> list[Line]:
 
 def _goes_on(text: str, before: Line, line: Line) -> bool:
     """Whether a plain line only goes on with the entry before it: "… sản xuất thông minh như:" / "Giám sát …"."""
-    plain = not line.label and line.opens is None and line.part == before.part
+    if line.label or line.opens is not None or line.part != before.part:
+        return False
     words = text[before.span.start : before.span.end]
     waits = words.endswith(EXAMPLES) or words.count("(") > words.count(")")
     listed = before.label[:1].isdigit() and _LIST.fullmatch(words) and _LIST_ITEM.match(text, line.span.start)
     sent = words.endswith(("báo cáo", "gửi", "trình", "gửi về", "báo cáo về")) and opens_with_verb(words, 0, len(words))
-    return plain and (
+    return (
         (bool(before.label) and (waits or sent)) or is_torn(text, before.span.start, before.span.end) or bool(listed)
     )
 
@@ -111,15 +118,23 @@ def _chain(section: str | None, by_id: dict[str, Section]) -> tuple[str, ...]:
     return tuple(reversed(chain))
 
 
-def _part(document: Document, paragraph: Paragraph) -> int | None:
-    """The index of the part whose body holds the paragraph; None in a part's head."""
+def _parts(document: Document) -> Iterator[tuple[int, int, int, int]]:
+    """Where each part begins and ends, and its head; a document without parts is one without a head."""
+    for part in document.parts:
+        yield part.span.start, part.span.end, part.head.start, part.head.end
+    if not document.parts:
+        yield 0, len(document.text), -1, -1
+
+
+def _part(parts: tuple[tuple[int, int, int, int], ...], position: int) -> int | None:
+    """The index of the part whose body holds a position; None in a part's head."""
     inside = None
-    for index, part in enumerate(document.parts):
-        if paragraph.span.start in part.head:
+    for index, (start, end, head, body) in enumerate(parts):
+        if head <= position < body:
             return None
-        if paragraph.span.start in part.span:
+        if start <= position < end:
             inside = index
-    return inside if document.parts else 0
+    return inside
 
 
 def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str | None, part: int) -> list[Line]:
@@ -129,8 +144,10 @@ def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str |
     start = label.end() if label else span.start
     if start >= span.end:
         return []
+    if text.find(":", start, span.end) <= 0:
+        return [Line(Span(start, span.end), label[0].strip() if label else "", chain, opens, paragraph, part)]
     cuts = [start]
-    for stop in _STOP.finditer(text, start, span.end) if text.find(":", start, span.end) > 0 else ():
+    for stop in _STOP.finditer(text, start, span.end):
         at = stop.end()
         found = attribute(text, at, span.end)
         if found and found.kind != "task":

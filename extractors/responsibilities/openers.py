@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.fold import fold
 from extractors.responsibilities.words import CUES, DIRECTIVE, HANDLING, ORDERS, PREFIX
@@ -43,7 +43,13 @@ def _words() -> frozenset[str]:
 def may_begin(text: str, position: int) -> bool:
     """Whether the word at a position may open an agency's name."""
     word = _WORD.match(text, position)
-    return word is not None and fold(word[0]) in _words()
+    return word is not None and _opens_name(word[0])
+
+
+@lru_cache(maxsize=8192)
+def _opens_name(word: str) -> bool:
+    """Whether a word is the first of an agency's name; few words are asked about, and often."""
+    return fold(word) in _words()
 
 
 def may_assign(words: str, *, strict: bool) -> bool:
@@ -56,21 +62,29 @@ def may_assign(words: str, *, strict: bool) -> bool:
     low = words.lower()
     if strict and not (_MUST.search(low) if HANDLING.match(low) else any(cue in low for cue in CUES)):
         return False
-    later = PREFIX.match(words) is not None or any(cue in low for cue in _LATER)
+    later: bool | None = None
     for place in _PLACE.finditer(low):
-        if not later and place[0].startswith(","):
-            continue
-        if fold(place[1]) in _words() and not (strict and _PRIVATE.match(low, place.start(1))):
+        if place[0][0] == ",":
+            if later is None:
+                later = PREFIX.match(words) is not None or any(cue in low for cue in _LATER)
+            if not later:
+                continue
+        if _opens_name(place[1]) and not (strict and _PRIVATE.match(low, place.start(1))):
             return True
     return False
 
 
+@lru_cache(maxsize=64)
 def orders(words: str) -> bool:
-    """Whether a sentence gives an order to somebody or names the doer last."""
+    """Whether a sentence gives an order to somebody or names the doer last; a sentence is asked about repeatedly."""
     low = words.lower()
-    if any(cue in low for cue in _LAST):
-        return True
-    if not any(order in low for order in ORDERS):
+    for cue in _LAST:
+        if cue in low:
+            return True
+    for order in ORDERS:
+        if order in low:
+            break
+    else:
         return False
     return any(may_begin(words, _blank(words, order.end())) for order in DIRECTIVE.finditer(words))
 

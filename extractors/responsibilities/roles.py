@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.findings import AgencyMention, Role
 from extractors.responsibilities.mentions import Mentions
@@ -43,7 +43,7 @@ class Clause:
 
     def since(self, start: int) -> Clause:
         """The rest of the clause from a position."""
-        return replace(self, start=start)
+        return Clause(self.text, start, self.end, self.mentions, self.strict, self.ordered, self.local)
 
     @property
     def words(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.document import Document, Section, Span
+from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Deadline, Header, Origin
 from extractors.responsibilities.definitions import DEFINES, defined_terms
 from extractors.responsibilities.lines import Line
@@ -17,14 +17,12 @@ from extractors.responsibilities.roles import Clause, Party
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
 _PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.IGNORECASE)
 # sections that tell what is or is aimed at; only a plain assignment counts there
-_NARRATIVE = re.compile(
-    r"hiện trạng|thực trạng|kết quả đạt được|sự cần thiết|tình hình|đánh giá chung|tồn tại|nguyên nhân|mục tiêu|"
-    r"chỉ tiêu|quan điểm|căn cứ|giải thích từ ngữ|bài học|đối tượng áp dụng|phạm vi điều chỉnh|^cơ cấu tổ chức",
-    re.IGNORECASE,
-)
-_ASSIGNS = re.compile(
-    r"tổ chức thực hiện|phân công|trách nhiệm(?! hữu hạn)|nhiệm vụ cụ thể|tổ chức triển khai", re.IGNORECASE
-)
+_NARRATIVE = (
+    "hiện trạng", "thực trạng", "kết quả đạt được", "sự cần thiết", "tình hình", "đánh giá chung", "tồn tại",
+    "nguyên nhân", "mục tiêu", "chỉ tiêu", "quan điểm", "căn cứ", "giải thích từ ngữ", "bài học", "đối tượng áp dụng",
+    "phạm vi điều chỉnh",
+)  # fmt: skip
+_ASSIGNS = ("tổ chức thực hiện", "phân công", "trách nhiệm", "nhiệm vụ cụ thể", "tổ chức triển khai")
 # a line above the sections that gives orders: "Thủ tướng Chính phủ yêu cầu:", "Phó Thủ tướng kết luận như sau:"
 _ORDERS = re.compile(
     r"(?<!\w)(?:yêu cầu|chỉ thị|đề nghị|giao|kết luận|chỉ đạo|(?:cần|phải) (?:tập trung )?(?:thực hiện|triển khai)|"
@@ -42,15 +40,24 @@ def _on_procedures(title: str) -> bool:
     return _PROCEDURES.search(title) is not None
 
 
-@lru_cache(maxsize=64)
-def _gives_mandate(title: str) -> bool:
-    """Whether a document's title is about what a body is there for; every clause asks."""
-    return _MANDATE.search(title) is not None
+def _sets_rules(header: Header) -> bool:
+    """Whether a part sets rules rather than assigns tasks: by its type, or to say what a body is there for."""
+    return header.type in _LAWS | _RULES or _MANDATE.search(header.title or "") is not None
 
 
-def _titled(sections: tuple[Section, ...], pattern: re.Pattern[str]) -> frozenset[str]:
-    """The ids of the sections whose title holds a pattern."""
-    return frozenset(section.id for section in sections if section.title and pattern.search(section.title))
+def _tells(title: str) -> bool:
+    """Whether a section's title, in small letters, says that it tells what is or is aimed at."""
+    return title.startswith("cơ cấu tổ chức") or any(map(title.__contains__, _NARRATIVE))
+
+
+def _assigns(title: str) -> bool:
+    """Whether a section's title, in small letters, is a heading of assignment; not "trách nhiệm hữu hạn"."""
+    return any(map(title.replace("trách nhiệm hữu hạn", "").__contains__, _ASSIGNS))
+
+
+def _titled(titles: Iterable[tuple[str, str]], says: Callable[[str], object]) -> frozenset[str]:
+    """The ids, of pairs of id and title in small letters, whose title says something."""
+    return frozenset(section for section, title in titles if says(title))
 
 
 def _orders(text: str, lines: tuple[Line, ...]) -> Iterator[tuple[int, int, str | None]]:
@@ -74,18 +81,20 @@ class Context:
     narrative: frozenset[str] = frozenset()
     assigning: frozenset[str] = frozenset()
     ordered: tuple[tuple[int, int, str | None], ...] = ()
+    rules: frozenset[int] = frozenset()
 
     @classmethod
     def of(
         cls, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...], lines: tuple[Line, ...]
     ) -> Context:
         """The context of a document's lines; the titles of its sections are judged once."""
-        sections = document.sections
-        narrative, assigning = _titled(sections, _NARRATIVE), _titled(sections, _ASSIGNS)
-        terms = defined_terms(document.text, lines, _titled(sections, DEFINES))
+        titles = [(section.id, section.title.lower()) for section in document.sections if section.title]
+        narrative, assigning = _titled(titles, _tells), _titled(titles, _assigns)
+        terms = defined_terms(document.text, lines, _titled(titles, DEFINES.search))
         mentions = Mentions(document, headers, citations, terms)
         ordered = tuple(_orders(document.text, lines))
-        return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered)
+        rules = frozenset(part for part, header in enumerate(headers) if _sets_rules(header))
+        return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered, rules)
 
     def tells(self, line: Line) -> bool:
         """Whether a line stands in a section that tells what is or is aimed at."""
@@ -93,11 +102,13 @@ class Context:
 
     def assigns(self, line: Line) -> bool:
         """Whether a line stands under a heading of assignment."""
+        if self.assigning.isdisjoint(line.chain):
+            return False
         return any(section in self.assigning for section in line.chain if section != line.opens)
 
     def under_orders(self, line: Line) -> bool:
         """Whether a line stands below one that gives orders, in its section or to the end of the part."""
-        return any(
+        return bool(self.ordered) and any(
             part == line.part and start < line.span.start and (section is None or section in line.chain)
             for part, start, section in self.ordered
         )
@@ -118,13 +129,11 @@ class Context:
 
     def strict(self, part: int) -> bool:
         """Whether a part sets rules rather than assigns tasks."""
-        header = self.header_at(part)
-        return bool(header and (header.type in _LAWS | _RULES or _gives_mandate(header.title or "")))
+        return part in self.rules
 
     def local(self, part: int) -> bool:
         """Whether a part sets rules for the offices of the body that issues it, no law, decree or circular."""
-        header = self.header_at(part)
-        return header is not None and header.type not in _LAWS and self.strict(part)
+        return part in self.rules and self.headers[part].type not in _LAWS
 
     def issues(self, mentions: Iterable[AgencyMention], part: int) -> bool:
         """Whether the body that issues a part is among the agencies."""
