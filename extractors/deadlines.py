@@ -12,8 +12,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors import deadlines_readers as readers
-from extractors.deadlines_forms import FORMS
+from extractors.deadlines_forms import FORMS, PROSE_FORMS
 from extractors.deadlines_lists import joined
+from extractors.deadlines_patterns import Form
 from extractors.deadlines_readers import Match, Reading, within
 from extractors.document import Span
 from extractors.findings import Deadline, Evidence
@@ -81,7 +82,7 @@ _TIME_WORDS = (
     "ngày", "giờ", "tuần", "năm", "tháng", "quý", "quí", "định kỳ", "hằng", "hàng", "mỗi", "từng", "thường xuyên",
     "lần", "ngay sau",
 )  # fmt: skip
-_TIME_FIGURES = re.compile(r"\d ?[/.\-–] ?\d|(?:19|20)\d\d|\dh")
+_TIME_FIGURES = re.compile(r"\d(?: ?[/.\-–] ?\d|(?:(?<=1)9|(?<=2)0)\d\d|h)")
 # Code points around a time that tell what it is about
 _AROUND = 200
 _TRIM = " \t\n.;,:()*-–"
@@ -94,6 +95,7 @@ _PARTS = re.compile(r"[,;:.]")
 _NOTHING = re.compile(r"[\s.\-–/…]*")
 
 
+@lru_cache(maxsize=64)
 def _anchor(anchor: str | None) -> datetime.date | None:
     """The document's date; one of month or year precision stands at the period's first day."""
     if not anchor or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", anchor):
@@ -113,25 +115,32 @@ def _deadline(reading: Reading, span: Span, quote: str) -> Deadline:
 
 
 @lru_cache(maxsize=512)
+def _matches(text: str, *, prose: bool) -> tuple[tuple[int, int, Form, dict[str, str | None]], ...]:
+    """Every form's matches, overlapping ones included: place, form, groups. A clause is asked about repeatedly."""
+    low = text.lower()
+    if not (any(map(low.__contains__, _TIME_WORDS)) or _TIME_FIGURES.search(low)):
+        return ()
+    return tuple(
+        (*match.span(), form, match.groupdict())
+        for form in (PROSE_FORMS if prose else FORMS)
+        if form.may_stand_in(low)
+        for match in form.pattern.finditer(text)
+    )
+
+
 def _readings(
     text: str, anchor: datetime.date | None, about: int | None, *, prose: bool
-) -> tuple[tuple[int, int, Reading], ...]:
-    """Every form's matches, overlapping ones included, with their place; the same clause is asked about repeatedly."""
-    low = text.lower()
-    if not (any(word in low for word in _TIME_WORDS) or _TIME_FIGURES.search(low)):
-        return ()
+) -> list[tuple[int, int, Reading]]:
+    """What every form's matches say, overlapping ones included, with their place."""
     found: list[tuple[int, int, Reading]] = []
     impossible: list[tuple[int, int]] = []
-    for form in FORMS:
-        if (prose and not form.prose) or not form.may_stand_in(low):
-            continue
-        for match in form.pattern.finditer(text):
-            reading = form.read(Match(match[0], match.groupdict(), anchor, about))
-            if reading is not None:
-                found.append((*match.span(), reading))
-            elif match.groupdict().get("day"):
-                impossible.append(match.span())
-    return tuple(m for m in found if not any(_inside(m, date) for date in impossible))
+    for start, end, form, groups in _matches(text, prose=prose):
+        reading = form.read(Match(text[start:end], groups, anchor, about))
+        if reading is not None:
+            found.append((start, end, reading))
+        elif groups.get("day"):
+            impossible.append((start, end))
+    return [m for m in found if not any(_inside(m, date) for date in impossible)] if impossible else found
 
 
 def _inside(match: tuple[int, int, Reading], date: tuple[int, int]) -> bool:
@@ -276,7 +285,10 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     ``anchor`` is the ISO date of the document (any precision); ``offset`` is where the text stands in the document.
     """
     day = _anchor(anchor)
-    matches = _outermost(list(_readings(text, day, None, prose=True)))
+    readings = _readings(text, day, None, prose=True)
+    if not readings:
+        return ()
+    matches = _outermost(readings)
     matches = [m for m in matches if _may_stand(text, *m) and not _is_condition(text, m, day)]
     found = []
     for start, end, reading in _yearly(text, _joined(text, _periods(text, matches))):
@@ -306,7 +318,7 @@ def parse_deadline(
     quote = text.strip(_TRIM)
     years = set(_YEAR.findall(quote))
     about = int(years.pop()) if len(years) == 1 else about
-    matches = _yearly(quote, _joined(quote, _outermost(list(_readings(quote, _anchor(anchor), about, prose=False)))))
+    matches = _yearly(quote, _joined(quote, _outermost(_readings(quote, _anchor(anchor), about, prose=False))))
     reading = _principal(quote, matches)
     return _deadline(reading, Span(offset + start, offset + start + len(quote)), quote)
 

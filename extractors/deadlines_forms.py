@@ -16,6 +16,7 @@ from extractors.deadlines_patterns import (
     COUNT,
     DAY_MONTH,
     EACH,
+    EACH_UNIT,
     EACH_WORDS,
     EVENT_WORDS,
     HOUR,
@@ -44,7 +45,7 @@ _DATES = (
         "day of every month", "trước ngày 20 hằng tháng",
         rf"(?:định kỳ )?(?:{BEFORE} )?ngày {HOUR}(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
-        needs=EACH_WORDS,
+        needs=EACH_UNIT,
     ),
     form(
         "day of the last month of every quarter", "trước ngày 15 của tháng cuối quý",
@@ -95,6 +96,7 @@ _DATES = (
     form(
         "date with a cue", "trước 17 giờ 00 phút ngày 30 tháng 11 năm 2025",
         rf"{BEFORE} {HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date,
+        needs=tuple("0123456789"),
     ),
     form(
         "bare date", "Ngày 30/11/2025", rf"(?<!tuần ){HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date, prose=False,
@@ -214,7 +216,7 @@ _PERIODS = (
         r"(?:(?:hoàn thành|xong) )?(?:(?:ngay )?trong|(?P<ahead>(?:hoàn thành|xong) trước)) tháng (?P<first>\d{1,2})"
         r"(?! ?[\d/.]|,? năm)",
         read.month,
-        needs=MONTH_WORDS,
+        needs=("trong tháng", "trước tháng"),
     ),
     form(
         "month alone", "Tháng 8",
@@ -247,7 +249,7 @@ _PERIODS = (
         rf"(?:từ |trong |bắt đầu từ )?(?:năm )?(?P<year>{YEAR4})"
         r"(?:(?: và|,)(?: những| các)? năm (?:tiếp theo|sau|kế tiếp)| trở đi)",
         read.from_year,
-        needs=CENTURIES,
+        needs=("năm tiếp theo", "năm sau", "năm kế tiếp", "trở đi"),
     ),
     form(
         "years", "giai đoạn 2026 - 2030",
@@ -262,7 +264,7 @@ _PERIODS = (
         r"(?:trong|vào(?: đầu| giữa)?|đến hết|đến cuối|đến|hết|cuối|đầu|giữa|trước)(?: hết| cuối)? "
         rf"năm (?P<year>{YEAR4})",
         read.year,
-        needs=CENTURIES,
+        needs=("năm 19", "năm 20"),
     ),
     form(
         "year with a bare cue", "Đến 2030", rf"(?:đến|tới|trước|hết|từ nay đến)(?: hết| cuối)? (?P<year>{YEAR4})",
@@ -301,6 +303,7 @@ _RELATIVE = (
         r"trước (?:ngày|khi|thời điểm) [^,;.]{1,60} (?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} "
         r"(?:ngày|giờ|tháng)(?: làm việc)?",
         lambda _: Reading("relative"),
+        needs=("trước ngày", "trước khi", "trước thời điểm"),
     ),
     form(
         "within a time", "trong thời hạn 05 ngày làm việc",
@@ -324,3 +327,4 @@ _RELATIVE = (
 )  # fmt: skip
 
 FORMS: tuple[Form, ...] = LISTS + _DATES + _RECURRING + _PERIODS + _RELATIVE
+PROSE_FORMS: tuple[Form, ...] = tuple(form for form in FORMS if form.prose)

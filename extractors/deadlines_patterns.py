@@ -26,7 +26,7 @@ class Form:
 
     def may_stand_in(self, low: str) -> bool:
         """Whether a text, in small letters, holds a word that the form needs."""
-        return not self.needs or any(word in low for word in self.needs)
+        return not self.needs or any(map(low.__contains__, self.needs))
 
 
 # "chậm nhất là trước", "hoàn thành trước", "đến hết"
@@ -61,6 +61,7 @@ COUNT = rf"(?P<count>\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}
 
 # What forms need
 EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
+EACH_UNIT = tuple(f"{each} {unit}" for each in EACH_WORDS for unit in ("tháng", "quý", "quí"))
 YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
 MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
 CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")

@@ -17,14 +17,11 @@ _OFFICE = (
     r"đội trưởng|phụ trách"
 )
 # The last word of an office, or the word that joins it to the name: to look for it is quicker than for the office.
-_LAST_WORDS = tuple(
-    f"{word}{joint}"
-    for word in (
-        "trưởng", "đốc", "tịch", "ban", "phòng", "nhiệm", "thư", "tra", "án", "lệnh", "toán", "nước", "đầu", "đạo",
-        "tập", "đoàn", "trách",
-    )
-    for joint in ("", " ", ",", ", ", " và ", "/")
-) + ("các ", "của ")  # fmt: skip
+_LAST_WORDS = (
+    "trưởng", "đốc", "tịch", "ban", "phòng", "nhiệm", "thư", "tra", "án", "lệnh", "toán", "nước", "đầu", "đạo",
+    "tập", "đoàn", "trách",
+)  # fmt: skip
+_LAST = ("các ", "của ", *(f"{word}{joint}" for word in _LAST_WORDS for joint in ("", " ", ",", ", ", " và ", "/")))
 _BEFORE = re.compile(rf"(?<!\w)((?:các )?(?:(?:{_OFFICE})(?:, | và |/| )?(?:các |của )?){{1,3}})$")
 # "Chánh Văn phòng UBND tỉnh", "Trưởng Công an xã": the office is one word and the rest of the title is the agency.
 _SPLIT_TITLE = re.compile(r"(?<!\w)((?:phó )?(?:chánh|trưởng)) $")
@@ -36,7 +33,7 @@ def office_before(text: Compact, start: int) -> tuple[int, str] | None:
     """Where the office before an agency's name begins, and its title; null when none stands there."""
     window = max(0, start - 60)
     before = text.low[window:start]
-    match = _BEFORE.search(before) if before.rstrip("\n").endswith(_LAST_WORDS) else None
+    match = _BEFORE.search(before) if before.rstrip("\n").endswith(_LAST) else None
     if match is None and _SPLIT_AGENCY.match(text.low, start):
         match = _SPLIT_TITLE.search(before)
     if not match:

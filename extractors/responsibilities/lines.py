@@ -86,9 +86,7 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
     waits = words.endswith(EXAMPLES) or words.count("(") > words.count(")")
     listed = before.label[:1].isdigit() and _LIST.fullmatch(words) and _LIST_ITEM.match(text, line.span.start)
     sent = words.endswith(("báo cáo", "gửi", "trình", "gửi về", "báo cáo về")) and opens_with_verb(words, 0, len(words))
-    return (
-        (bool(before.label) and (waits or sent)) or is_torn(text, before.span.start, before.span.end) or bool(listed)
-    )
+    return (bool(before.label) and (waits or sent)) or is_torn(text, before.span.start, before.span.end) or bool(listed)
 
 
 def _before(text: str, start: int, cut: int) -> int:

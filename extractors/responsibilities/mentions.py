@@ -39,6 +39,7 @@ _POINTED = re.compile(
 )
 # what an agency is besides, after its name: "Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo 751 |"
 _BESIDES = re.compile(r"\s*(?:[-–(]\s*(?:là )?|,?\s*là )", re.IGNORECASE)
+_CLOSE = re.compile(r"\s*\)")
 _STANDING = re.compile(r"(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ quản|chủ trì|tham mưu)(?!\w)", re.IGNORECASE)
 
 
@@ -51,6 +52,10 @@ class Run:
 
     mentions: tuple[AgencyMention, ...]
     span: Span
+
+
+# where a mention begins and ends, beside it
+_Placed = tuple[int, int, AgencyMention]
 
 
 class Mentions:
@@ -72,40 +77,53 @@ class Mentions:
         self.text = document.text
         self._document = document
         self._starts = sorted({0, *(paragraph.span.start for paragraph in document.paragraphs)})
-        ends = [*self._starts[1:], len(self.text)]
-        self._spans = [Span(start, end) for start, end in zip(self._starts, ends, strict=True)]
+        self._ends = [*self._starts[1:], len(self.text)]
         here = [headers[i].jurisdiction if i < len(headers) else _NOWHERE for i in range(len(document.parts))]
-        self._parts = [(part.span, place) for part, place in zip(document.parts, here, strict=True)]
+        self._parts = [
+            (part.span.start, part.span.end, place) for part, place in zip(document.parts, here, strict=True)
+        ]
         self._cited = _Cited(citations)
         self._found: dict[int, tuple[AgencyMention, ...]] = {}
-        self._named: dict[int, tuple[AgencyMention, ...]] = {}
+        self._named: dict[int, tuple[_Placed, ...]] = {}
+        self._runs: dict[tuple[int, int], tuple[AgencyMention, Run]] = {}
         self._full: dict[str, dict[str, AgencyMention]] | None = None
         self._short = dict(find_abbreviations(document.text))
 
-    def _of(self, index: int) -> tuple[AgencyMention, ...]:
-        """The mentions of a paragraph, bodies called by their head alone under their full name."""
-        if index not in self._named:
+    def _of(self, index: int) -> tuple[_Placed, ...]:
+        """The mentions of a paragraph with their ends, bodies called by their head alone under their full name."""
+        known = self._named.get(index)
+        if known is None:
             found = self._raw(index)
-            short = any(_HEAD.fullmatch(mention.quote) for mention in found)
-            full = tuple(map(self._completed, found)) if short else found
-            self._named[index] = tuple(written_out(mention, self._short) for mention in full) if self._short else full
-        return self._named[index]
+            if any(_HEAD.fullmatch(mention.quote) for mention in found):
+                found = tuple(map(self._completed, found))
+            if self._short:
+                found = tuple(written_out(mention, self._short) for mention in found)
+            known = tuple((mention.evidence.span.start, mention.evidence.span.end, mention) for mention in found)
+            self._named[index] = known
+        return known
 
     def _raw(self, index: int) -> tuple[AgencyMention, ...]:
         if index not in self._found:
-            self._found[index] = self._read(self._spans[index])
+            self._found[index] = self._read(self._starts[index], self._ends[index])
         return self._found[index]
 
-    def _read(self, span: Span) -> tuple[AgencyMention, ...]:
-        places = [place for part, place in self._parts if span.start in part]
-        if not places:
+    def _place(self, position: int) -> Jurisdiction | None:
+        """Where the innermost part that holds a position speaks from; None outside all parts."""
+        return next((place for start, end, place in reversed(self._parts) if start <= position < end), None)
+
+    def _read(self, start: int, end: int) -> tuple[AgencyMention, ...]:
+        here = self._place(start)
+        if here is None:
             return ()
-        found = find_agencies(self.text[span.start : span.end], places[-1], offset=span.start)
-        told = tuple(localities(self._document, span, places[-1]))
+        span = Span(start, end)
+        found = find_agencies(self.text[start:end], here, offset=start)
+        told = tuple(localities(self._document, span, here))
         if told:
             found = tuple(sorted((*found, *told), key=lambda mention: mention.span.start))
         if self._terms:
-            found = _with_defined(found, definitions.mentions(self._document, span, self._terms, places[-1].scope))
+            found = _with_defined(found, definitions.mentions(self._document, span, self._terms, here.scope))
+        if not found:
+            return ()
         named = with_committees(self._document, with_deputies(self._document, found))
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
 
@@ -119,8 +137,8 @@ class Mentions:
 
     def printed(self, start: int, end: int) -> AgencyMention | None:
         """The organisation outside the registry whose name begins at a place and ends before its verb, or None."""
-        scopes = [place.scope for part, place in self._parts if start in part]
-        named = printed_at(self._document, start, end, scopes[-1] if scopes else None)
+        here = self._place(start)
+        named = printed_at(self._document, start, end, here.scope if here else None)
         return written_out(named, self._short) if named else None
 
     def _completed(self, mention: AgencyMention) -> AgencyMention:
@@ -148,12 +166,12 @@ class Mentions:
 
     def within(self, start: int, end: int) -> tuple[AgencyMention, ...]:
         """The mentions that lie in a range."""
-        found: list[AgencyMention] = []
-        for index in range(self._index(start), len(self._spans)):
-            if self._starts[index] >= end:
-                break
-            found += (m for m in self._of(index) if start <= m.evidence.span.start and m.evidence.span.end <= end)
-        return tuple(found)
+        first = self._index(start)
+        if end <= self._ends[first]:
+            return tuple([mention for at, past, mention in self._of(first) if start <= at and past <= end])
+        last = max(bisect.bisect_left(self._starts, end), first + 1)
+        placed = (one for index in range(first, last) for one in self._of(index))
+        return tuple([mention for at, past, mention in placed if start <= at and past <= end])
 
     def at(self, position: int, end: int, slack: int = 3) -> AgencyMention | None:
         """The mention that begins at a position, after at most ``slack`` blanks or marks."""
@@ -162,11 +180,20 @@ class Mentions:
             position += 1
         if position >= end or not (may_begin(self.text, position) or self.is_defined(position)):
             return None
-        found = (m for m in self._of(self._index(position)) if m.evidence.span.start == position)
-        return next((m for m in found if m.evidence.span.end <= end), None)
+        for start, past, mention in self._of(self._index(position)):
+            if start == position and past <= end:
+                return mention
+        return None
 
     def run(self, first: AgencyMention, end: int) -> Run:
-        """The list of agencies that begins with a mention, not past ``end``."""
+        """The list of agencies that begins with a mention, not past ``end``; every form asks for the same ones."""
+        where = (first.evidence.span.start, end)
+        known = self._runs.get(where)
+        if known is None or known[0] is not first:
+            known = self._runs[where] = first, self._run(first, end)
+        return known[1]
+
+    def _run(self, first: AgencyMention, end: int) -> Run:
         mentions = [first]
         past, besides = first.span.end, False
         for mention in self.within(first.span.end, end):
@@ -204,7 +231,7 @@ class Mentions:
         return self.run(first, end).mentions
 
     def _tail(self, position: int, end: int) -> int:
-        close = re.compile(r"\s*\)").match(self.text, position, end)
+        close = _CLOSE.match(self.text, position, end)
         qualifier = QUALIFIER.match(self.text, close.end() if close else position, end)
         return qualifier.end() if qualifier else (close.end() if close else position)
 
@@ -247,6 +274,7 @@ class _Cited:
 
 def _joined(gap: str) -> bool:
     """Whether what stands between two agencies only joins them, qualifiers of the first allowed."""
+    if _GAP.fullmatch(gap) is not None:
+        return True
     qualifier = QUALIFIER.match(gap)
-    rest = gap[qualifier.end() :] if qualifier else gap
-    return _GAP.fullmatch(gap) is not None or _GAP.fullmatch(rest) is not None
+    return qualifier is not None and _GAP.fullmatch(gap, qualifier.end()) is not None

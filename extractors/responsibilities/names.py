@@ -34,8 +34,6 @@ _CENTRE = "trung-uong"
 
 def with_deputies(document: Document, found: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
     """The mentions, a deputy of the Prime Minister with the name that follows instead of the Prime Minister."""
-    if not any(mention.quote.startswith("Thủ tướng") for mention in found):
-        return found
     return tuple(_deputy(document, m) if m.quote.startswith("Thủ tướng") else m for m in found)
 
 
