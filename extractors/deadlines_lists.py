@@ -32,13 +32,18 @@ _DAY = r"\d{1,2}(?:/| tháng )\d{1,2}(?!\d)"
 _DATED = rf"{_DAY}(?:(?:/|,? năm ){YEAR4}(?!\d))?(?!/\d)"
 # " và ngày 15/12", ", trước ngày 30/9"
 _AND = rf"(?:{AND}| hoặc)(?: (?:trước|vào|ngày)){{0,2}} ?"
+# what a report that has a day is about: "trước ngày 15/6 (báo cáo 6 tháng) và 15/12 đối với báo cáo năm"
+_ABOUT = (
+    r"(?: \([^()\n]{1,40}\)| (?:đối )?với (?:báo cáo )?(?:\d{1,2} tháng|sáu tháng|năm|quý)(?: (?:đầu năm|[IV]{1,3}))?)?"
+)
 # "trước ngày 15/6, 10/12 xã hoàn thành": a share, not a day
 _NO_SHARE = (
     r"(?! ?%| (?:xã|phường|huyện|quận|thị trấn|thôn|bản|tổ|khu|đơn vị|địa phương|sở|cơ quan|tiêu chí|chỉ tiêu|"
     r"nhiệm vụ|công trình|dự án|trường|trạm|hộ|người|đại biểu|đồng chí|thành viên|nội dung)(?!\w))"
 )
-_DATES = rf"{_DATED}(?:{_AND}{_DATED}){{1,11}}{_NO_SHARE}"
+_DATES = rf"{_DATED}(?:{_ABOUT}{_AND}{_DATED}){{1,11}}{_NO_SHARE}"
 _MONTHS = rf"\d{{1,2}}(?:(?:{AND}| hoặc) ?(?:tháng )?\d{{1,2}}){{1,11}}"
+_TWO_MONTHS = rf"\d{{1,2}}(?:(?:{AND}| hoặc) ?tháng \d{{1,2}}){{1,11}}"
 _EVERY_YEAR = rf",? ?(?:{YEARLY}(?! \d)|{NEXT_YEAR})"
 _DATE = re.compile(rf"(?<![\d/])(\d{{1,2}})(?:/| tháng )(\d{{1,2}})(?:(?:/|,? năm )({YEAR4}))?", re.IGNORECASE)
 _OF_MONTHS = re.compile(r"ngày (\d{1,2})(?: của)?(?: các)? tháng (.+)", re.IGNORECASE)
@@ -171,7 +176,8 @@ LISTS = (
     ),
     form(
         "day of months", "ngày 15 các tháng 3, 6, 9, 12",
-        rf"(?:{BEFORE} )?ngày {HOUR}\d{{1,2}}(?: của)? các tháng {_MONTHS}(?:(?:/|,? năm ){YEAR4})?(?![/\d])",
+        rf"(?:{BEFORE} )?ngày {HOUR}\d{{1,2}}(?: của)? (?:các tháng {_MONTHS}|tháng {_TWO_MONTHS})"
+        rf"(?:(?:/|,? năm ){YEAR4})?(?![/\d])",
         dates_of_months, needs=MONTH_WORDS,
     ),
     form(

@@ -241,7 +241,13 @@ SEVERAL = [
      "trước ngày 30/6 của năm), năm (trước ngày 25/12 hàng năm", "annual", (6, 30), ("--06-30", "--12-25")),
     ("báo cáo định kỳ 6 tháng (trước ngày 10/6) và 01 năm (trước ngày 10/12)", ANCHOR,
      "trước ngày 10/6) và 01 năm (trước ngày 10/12", "annual", (6, 10), ("--06-10", "--12-10")),
+    ("trước ngày 15/6 (báo cáo 6 tháng) và ngày 15/12 (báo cáo năm)", ANCHOR,
+     "trước ngày 15/6 (báo cáo 6 tháng) và ngày 15/12", "annual", (6, 15), ("--06-15", "--12-15")),
+    ("chậm nhất ngày 15/6 đối với báo cáo 6 tháng và ngày 20/12 đối với báo cáo năm", ANCHOR,
+     "chậm nhất ngày 15/6 đối với báo cáo 6 tháng và ngày 20/12", "annual", (6, 15), ("--06-15", "--12-20")),
     # a day of several months, days of every month
+    ("báo cáo trước ngày 15 của tháng 6 và tháng 12 năm 2025", ANCHOR,
+     "trước ngày 15 của tháng 6 và tháng 12 năm 2025", "date", (6, 15), ("2025-06-15", "2025-12-15")),
     ("báo cáo trước ngày 15 tháng 6 và tháng 12 hằng năm", ANCHOR,
      "trước ngày 15 tháng 6 và tháng 12 hằng năm", "annual", (6, 15), ("--06-15", "--12-15")),
     ("báo cáo vào ngày 20 các tháng 3, 6, 9, 12", ANCHOR,
@@ -337,7 +343,8 @@ def test_each_covered_year_has_the_eleven_days_of_the_law() -> None:
 
 
 REPEATED = [
-    "15/6 và ", "trước 15/6, ", "ngày 15 và ", "tháng 6 và ", "định kỳ ", "báo cáo hằng năm ", "hằng năm 15/6 (",
+    "15/6 và ", "trước 15/6, ", "15/6 (báo cáo) và ", "ngày 15 tháng 6 và ",
+    "ngày 15 và ", "tháng 6 và ", "định kỳ ", "báo cáo hằng năm ", "hằng năm 15/6 (",
     "trước ngày ", "tháng 1, ", "quý I, ", "năm 2025, ", "1 tháng ", "hằng tháng, quý, ", "2025-2026 - ",
     "1/2 hằng năm, ", "không quá 3 ngày làm việc trước khi ", "mười lăm ngày ",
 ]  # fmt: skip
