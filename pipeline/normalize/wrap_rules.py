@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.normalize.bodies import is_whole_body
 from pipeline.normalize.draft import Draft
 from pipeline.normalize.labels import CAPITALS, Label, label_of
 
@@ -193,6 +194,14 @@ def _bracket(seam: Seam) -> bool | None:
     return True if seam.page.wrapped and _ACRONYM.match(seam.after) else None
 
 
+def _whole_body(seam: Seam) -> bool | None:
+    """A heading that only names a body: "2.1. Sở Tài chính" / "- Chủ trì …", "3. Sở Y tế" / "Hướng dẫn …"."""
+    if seam.page.cell or seam.first.islower() or seam.first.isdigit():
+        return None
+    opens = seam.label is not None or label_of(seam.head) is not None
+    return False if opens and is_whole_body(seam.head, seam.after) else None
+
+
 def _dash(seam: Seam) -> bool | None:
     """A dash at the line's start that is no bullet: "Lao động" / "- Thương binh và Xã hội", "2021" / "- 2030"."""
     if seam.line.gap or seam.ended or seam.label is None or seam.label.kind != "bullet":
@@ -327,8 +336,8 @@ def _fill(seam: Seam) -> bool | None:
 
 
 _RULES: tuple[Callable[[Seam], bool | None], ...] = (
-    _unlike, _label_waits, _markup, _bracket, _dash, _opener, _labelled, _standing_alone, _open_end, _tail, _justified,
-    _small_letter, _ended, _cell, _rest_of_heading, _case, _fill,
+    _unlike, _label_waits, _markup, _bracket, _whole_body, _dash, _opener, _labelled, _standing_alone, _open_end, _tail,
+    _justified, _small_letter, _ended, _cell, _rest_of_heading, _case, _fill,
 )  # fmt: skip
 
 

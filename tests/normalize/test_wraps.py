@@ -41,6 +41,23 @@ def _paragraphs(lines: str) -> list[str]:
             "8. Sở Lao động\n- Thương binh và Xã hội\nChủ động nghiên cứu.",
             ["8. Sở Lao động - Thương binh và Xã hội", "Chủ động nghiên cứu."],
         ),
+        # a heading that only names a body
+        (
+            "2.1. Sở Tài chính\n- Chủ trì, phối hợp với các sở, ngành tham mưu kinh phí.",
+            ["2.1. Sở Tài chính", "- Chủ trì, phối hợp với các sở, ngành tham mưu kinh phí."],
+        ),
+        (
+            "8. Sở Lao động\n- Thương binh và Xã hội\n- Kinh phí được giao hằng năm.",
+            ["8. Sở Lao động - Thương binh và Xã hội", "- Kinh phí được giao hằng năm."],
+        ),
+        ("2. Sở Tài chính\n- chủ trì thẩm định.", ["2. Sở Tài chính", "- chủ trì thẩm định."]),
+        ("3. Sở Y tế\nHướng dẫn chuyên môn\n- Bệnh viện", ["3. Sở Y tế", "Hướng dẫn chuyên môn", "- Bệnh viện"]),
+        ("1. Sở Tài chính\nchủ trì thẩm định.", ["1. Sở Tài chính chủ trì thẩm định."]),
+        (
+            "9. Ủy ban Mặt trận Tổ quốc\nViệt Nam tỉnh\n- Giám sát.",
+            ["9. Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "- Giám sát."],
+        ),
+        ("- Thuế thành phố Hải\nPhòng\n- Lưu: VT.", ["- Thuế thành phố Hải Phòng", "- Lưu: VT."]),
         ("1. Quan điểm\nChủ động phát triển là tất\nyếu.", ["1. Quan điểm", "Chủ động phát triển là tất yếu."]),
         ("12.\nNgân hàng Nhà nước", ["12. Ngân hàng Nhà nước"]),
         # numbers, dates, names
