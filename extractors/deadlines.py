@@ -45,6 +45,8 @@ _AIM = re.compile(
 )
 # "cấp cơ bản trước 01/01/2025 là tuyến huyện": what things were until then
 _WAS = re.compile(r",? (?:là|đã|mà)(?!\w)", re.IGNORECASE)
+# a rate inside what a duty is about: "khi hoàn thành việc cấp 200 giấy phép | mỗi năm"
+_MATTER = re.compile(r"(?<!\w)(?:khi|việc|về)(?!\w)[^,;:]{0,120} \d[\d.]* [^,;:]{2,60}$")
 _TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
 # "kế hoạch 5 năm, hằng năm"
 _FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECASE)
@@ -178,7 +180,7 @@ def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
         return False
     if _OPENS.search(before):
         return True
-    if reading.kind != "recurring":
+    if _MATTER.search(before) or reading.kind != "recurring":
         return False
     clause = re.split(r"[,;:]", before)[-1][-80:]
     periodic = reading.every is None and reading.to is None
@@ -292,9 +294,15 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     matches = [m for m in matches if _may_stand(text, *m) and not _is_condition(text, m, day)]
     found = []
     for start, end, reading in _yearly(text, _joined(text, _periods(text, matches))):
-        last = start + len(text[start:end].rstrip(_TRIM))
+        last = _closed(text, start, start + len(text[start:end].rstrip(_TRIM)))
         found.append(_deadline(reading, Span(start + offset, last + offset), text[start:last]))
     return tuple(found)
+
+
+def _closed(text: str, start: int, last: int) -> int:
+    """The end of a deadline's words, with the bracket that closes one opened in them ("… Quyết định (từng đợt)")."""
+    opened = text.count("(", start, last) > text.count(")", start, last)
+    return last + 1 if opened and text[last : last + 1] == ")" else last
 
 
 def lacks_holidays(text: str, anchor: str | None) -> bool:

@@ -138,6 +138,10 @@ _RECURRING = (
         rf"định kỳ(?: báo cáo)? {MONTHS}(?:(?: |/ ?)(?:(?:0?1|một) )?lần)?", read.months,
         needs=REGULAR_WORDS,
     ),
+    form(
+        "every so many years", "định kỳ 03 năm", rf"định kỳ {COUNT} (?P<unit>năm|quý|quí|tuần|ngày)(?! \d)", read.units,
+        needs=REGULAR_WORDS,
+    ),
     form("months a time", "06 tháng/lần", rf"{MONTHS}(?:/ ?| )(?:(?:0?1|một) )?lần", read.months, needs=TIMES_WORDS),
     form(
         "units a time", "02 năm một lần",
@@ -286,7 +290,7 @@ _RELATIVE = (
     form(
         "within a time from an event", "trong thời hạn 15 ngày làm việc kể từ ngày ban hành Kế hoạch",
         r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|thời hạn|thời gian|là|vòng) ){0,4}"
-        rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?,? "
+        rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?(?: \([^()]{{1,40}}\))?,? "
         r"(?:kể từ|tính từ|từ|sau) (?P<event>(?:ngày|khi|thời điểm|lúc)[^,;.]{0,120})",
         read.within,
         needs=EVENT_WORDS,

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractors.deadlines import lacks_holidays
-from extractors.document import Document, Notice
+from extractors.document import Document, Notice, Span
 from extractors.findings import Actor, Citation, Deadline, Evidence, Found, Header, Responsibility
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
 from extractors.responsibilities.products import basis, product
+from extractors.responsibilities.templates import forms, has_blank
+from extractors.responsibilities.terms import with_terms
 from extractors.responsibilities.values import Context, Draft
 
 SOURCES: tuple[Callable[[Context], Iterator[Draft]], ...] = (prose.read, tables.read)
@@ -23,12 +25,20 @@ def extract_responsibilities(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Found[Responsibility]:
     """All duties of a document, in text order."""
-    context = Context.of(document, headers, citations, tuple(body_lines(document)))
-    drafts = [draft for source in SOURCES for draft in source(context)]
+    blank = forms(document)
+    lines = tuple(line for line in body_lines(document) if not _blank(document.text, line.span, blank))
+    context = Context.of(document, headers, citations, lines)
+    read = (draft for source in SOURCES for draft in source(context))
+    drafts = [draft for draft in with_terms(context, read) if not _blank(document.text, draft.span, blank)]
     found = [duty for draft in drafts if (duty := _duty(context, draft))]
     ordered = tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
     notices = {(n.code, n.span): n for draft in drafts for n in _notices(context, draft)}
     return Found(ordered, tuple(notices.values()))
+
+
+def _blank(text: str, span: Span, blank: tuple[Span, ...]) -> bool:
+    """Whether a range stands in a blank form or has a blank to be filled in."""
+    return any(span.start in form for form in blank) or has_blank(text, span.start, span.end)
 
 
 def _notices(context: Context, draft: Draft) -> Iterator[Notice]:
@@ -69,7 +79,7 @@ def _lacks_holidays(context: Context, draft: Draft, due: Deadline) -> bool:
 def _duty(context: Context, draft: Draft) -> Responsibility | None:
     """The finding of a draft; None where nobody but a receiver is named or no task is left."""
     actors = _actors(draft)
-    task = " ".join(draft.task.of(context.text).split()).rstrip(" .;,:/")
+    task = _unquoted(" ".join(draft.task.of(context.text).split()))
     if not any(actor.role != "receive" for actor in actors) or len(task.split()) < 2:
         return None
     made = " ".join(draft.product.of(context.text).split()).rstrip(" .;") if draft.product else None
@@ -82,6 +92,14 @@ def _duty(context: Context, draft: Draft) -> Responsibility | None:
         product=made or product(context.text, draft.task),
         basis=basis(context.text, draft.span, context.citations),
     )
+
+
+def _unquoted(task: str) -> str:
+    """The task without its end marks, and without the mark that closes the text of an amendment."""
+    task = task.rstrip(" .;,:/")
+    while task.endswith("”") and task.count("”") > task.count("“"):
+        task = task[:-1].rstrip(" .;,:/")
+    return task
 
 
 def _actors(draft: Draft) -> tuple[Actor, ...]:

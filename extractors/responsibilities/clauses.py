@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
@@ -33,6 +34,9 @@ _LONGEST_ROLE = 24
 # "… và | gửi về Bộ Nội vụ trước ngày 26/11/2025"
 _REPORTS = re.compile(r"\svà\s$")
 _REPORT = re.compile(r"(?:gửi|báo cáo|nộp)(?!\w)")
+_SEND = re.compile(r"(?:gửi|báo cáo)(?: (?:về|đến|cho|tới))?\s*:?\s*(?=\w)")
+# what a purpose goes on with is no duty: "… kể từ ngày nhận hồ sơ | để chỉnh lý hồ sơ địa chính | ; cấp mới Giấy …"
+_PURPOSE = re.compile(r"(?<!\w)để(?!\w)[^.;]*$")
 _MARK, _BRACKETS = re.compile(r"[,;:]"), re.compile(r"\([^()]*\)")
 _DAYS = {"date", "annual", "relative"}
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
@@ -94,18 +98,43 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         not (role or strong or _may_address(rest))
         or (not strong and _goes_on(clause, previous, boundary))
         or not _complete(clause, previous, boundary.start())
-        or subject.is_condition(before.strip(" ,;"))
+        or (subject.is_condition(before.strip(" ,;")) and not _addresses(clause, previous, boundary.start()))
     ):
         return False
     if role:
         return strong or _enough(before, 5)
     if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
         return True
-    if not strong:
-        return False
+    return strong and _timed(clause, before, rest)
+
+
+def _addresses(clause: Clause, start: int, end: int) -> bool:
+    """Whether a clause goes on, behind the condition that opens it, with an addressee and what it does."""
+    whole = replace(clause, start=start, end=end)
+    main = _main(whole)
+    return main > start and _addressed(whole.since(main))
+
+
+def _timed(clause: Clause, before: str, rest: Clause) -> bool:
+    """Whether a clause behind a semicolon has a time or, behind a condition, an addressee; or the one before a time."""
+    if _addresses(clause, rest.start, clause.end):
+        return True
     end = clause.text.find(";", rest.start, clause.end)
     own = clause.text[rest.start : end if end > 0 else clause.end]
-    return bool(find_deadlines(own)) or bool(find_deadlines(before))
+    if find_deadlines(own):
+        return True
+    due = next(iter(find_deadlines(before)), None)
+    return due is not None and not (_PURPOSE.search(before, due.span.end) or _only_sends(clause, rest.start, own))
+
+
+def _only_sends(clause: Clause, start: int, own: str) -> bool:
+    """Whether a clause only names further receivers of what the one before it makes ("đồng thời gửi Sở Tài chính")."""
+    sent = _SEND.match(own)
+    first = clause.mentions.at(start + sent.end(), start + len(own)) if sent else None
+    if first is None:
+        return False
+    rest = clause.text[clause.mentions.run(first, start + len(own)).span.end : start + len(own)]
+    return not any(c.isalpha() for c in rest)
 
 
 def _reports(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:

@@ -17,6 +17,8 @@ _LABEL = re.compile(
     r"\s*[.)/](?!\d)(?!\w)|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}|\(\d{1,2}\)|[-–—+•*●○▪])\s*"
 )
+# the mark of a footnote before the words that it explains: "a) [18] Chủ trì …"
+_NOTE = re.compile(r"\[\d{1,3}\]\s*")
 # where an attribute may begin inside a paragraph
 _STOP = re.compile(r"[.;(]\s*(?=[^\W\d])|\n")
 # a list of addressees that a line's end cuts: "3. Các bộ, cơ quan thuộc Chính phủ; | Ủy ban nhân dân các tỉnh …"
@@ -140,6 +142,8 @@ def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str |
     span = paragraph.span
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
+    noted = _NOTE.match(text, start, span.end)
+    start = noted.end() if noted else start
     if start >= span.end:
         return []
     if text.find(":", start, span.end) <= 0:

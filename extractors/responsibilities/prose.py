@@ -24,6 +24,7 @@ from extractors.responsibilities.scopes import (
     inline,
     last_sentence,
     lead_in,
+    no_duties,
     role_lead_in,
     unregistered,
 )
@@ -52,6 +53,7 @@ _GROUND = re.compile(r"Căn cứ(?!\w)|Theo đề nghị của|Xét (?:đề ngh
 # what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
 _JOINED = re.compile(r"(?:[;,]\s*|\s)(?:đồng thời|và|trong đó),?\s*$")
 _MEANWHILE = re.compile(r"(?<![^\s;,])đồng thời,?\s*$")
+_AT_HEAD = 4  # code points, a bullet or mark before a time that opens a clause
 _NOBODY = Overlay()
 
 
@@ -141,7 +143,7 @@ def _opened(context: Context, line: Line, following: Line | None, scopes: list[S
     if opened is not None:
         return opened
     if _introduces(context, line, following):
-        named = lead_in(context, line)
+        named = no_duties(context, line) or lead_in(context, line)
         if named is not None:
             return named
     printed = unregistered(context, line, following, among=among)
@@ -183,16 +185,17 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             clause = replace(clause, local=False)
         if not inherited and not _may_assign(clause, strict=clause.strict or place.narrative):
             continue
+        opens_role = OWN_ROLE.match(clause.text, clause.start, clause.end) is not None
         before = doers = _inherited(place, clause, inherited, follows=follows)
         for part in split(replace(clause, strict=True) if place.narrative else clause):
             piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
-            own = part.start != sentence.start and stands_alone(piece)
+            own = part.start != sentence.start and stands_alone(piece, led=opens_role)
             assigned = assignment(piece, doers if own else before)
             if assigned is None:
                 continue
             if assigned.own and _own_act(context, line, assigned):
                 continue
-            assigned = _with_block(assigned, place.overlay)
+            assigned = _with_block(_directed(assigned, place, piece), place.overlay)
             begins = _joined(context.text, first, part.start) if context.text[first : part.start].strip() else begin
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
@@ -248,9 +251,16 @@ def _own_act(context: Context, line: Line, assigned: Assignment) -> bool:
     return (letter or not line.chain) and context.issues(assigned.addressees, line.part)
 
 
-def stands_alone(clause: Clause) -> bool:
-    """Whether a later clause is the addressee's own, its partners left out: it has a role word or a time of its own."""
-    return OWN_ROLE.match(clause.text, clause.start, clause.end) is not None or bool(find_deadlines(clause.words))
+def stands_alone(clause: Clause, *, led: bool = False) -> bool:
+    """Whether a later clause is the addressee's own, its partners left out: it has a role word or a time of its own.
+
+    ``led``: a role opens the sentence ("Chủ trì, phối hợp …; làm Y") and covers its later clauses, but
+    for one that opens with its own time.
+    """
+    if OWN_ROLE.match(clause.text, clause.start, clause.end) is not None:
+        return True
+    due = next(iter(find_deadlines(clause.words)), None)
+    return due is not None and (not led or due.span.start < _AT_HEAD)
 
 
 def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
@@ -267,6 +277,13 @@ def _continues(clause: Clause) -> bool:
         return True
     opens = opens_with_verb(clause.text, clause.start, clause.end) or OWN_ROLE.match(clause.text, clause.start)
     return bool(opens or PREFIX.match(clause.text, clause.start, clause.end))
+
+
+def _directed(assigned: Assignment, place: _Place, clause: Clause) -> Assignment:
+    """What others do under the addressee ("Chỉ đạo các Sở: a) Phối hợp với …"): a role in it is not the addressee's."""
+    if place.scope is None or not place.scope.directs or assigned.own:
+        return assigned
+    return Assignment(place.inherited, clause.start, own=False, said=False)
 
 
 def _with_block(assigned: Assignment, overlay: Overlay) -> Assignment:
@@ -288,7 +305,9 @@ def _draft(context: Context, clause: Clause, assigned: Assignment, place: _Place
     """A clause and its assignment as a draft, with its receivers and deadline."""
     deadlines = find_deadlines(clause.words, anchor=context.anchor(place.line.part), offset=clause.start)
     known = {mention.span for mention, _ in assigned.parties}
-    inside = tuple(p for p in partners_inside(clause, assigned.task) if p[0].span not in known)
+    directed = place.scope is not None and place.scope.directs and not assigned.own
+    named = () if directed else partners_inside(clause, assigned.task)
+    inside = tuple(p for p in named if p[0].span not in known)
     end = _end(context.text, clause.start, clause.end)
     task = Span(min(assigned.task, max(clause.start, end - 1)), assigned.until or end)
     origin: Origin = "sentence" if assigned.own else "heading"

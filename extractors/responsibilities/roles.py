@@ -17,10 +17,16 @@ from extractors.responsibilities.words import (
     QUALIFIER,
     RECEIVE,
     RECEIVE_ABOUT,
+    RECEIVE_TOLD,
     TASK_LINK,
 )
 
 Party = tuple[AgencyMention, Role]
+# the one who is directed, between "chỉ đạo" and what he is to do: "chỉ đạo | đầu mối | phối hợp với Thuế tỉnh"
+_OBJECT = re.compile(r"\s+(?!và |việc )[^,;:.]{2,80}(?<! và)(?<! đồng thời)\s*")
+_PUBLIC = re.compile(
+    r"(?<!\w)(?:cá nhân|doanh nghiệp|công ty|hợp tác xã|người)(?!\w)|^(?:các )?tổ chức(?! chính trị)", re.I
+)
 _COMMA = re.compile(r",\s*")
 
 
@@ -127,7 +133,10 @@ def partners_inside(clause: Clause, task: int) -> tuple[Party, ...]:
     for cue in re.finditer(r"(?<!\w)phối hợp(?: chặt chẽ)? (?:với|cùng) ", clause.text[task : clause.end]):
         at = task + cue.end()
         instructed = INSTRUCTED.search(clause.text[task : task + cue.start()])
-        named = instructed and clause.mentions.within(task + instructed.end(), at)
+        named = instructed and (
+            clause.mentions.within(task + instructed.end(), at)
+            or _OBJECT.fullmatch(clause.text, task + instructed.end(), task + cue.start())
+        )
         first = clause.mentions.at(at, clause.end)
         if first is not None and not named:
             found.extend((m, partner_role(m)) for m in clause.mentions.run(first, clause.end).mentions)
@@ -141,4 +150,6 @@ def receivers(clause: Clause, task: int) -> tuple[Party, ...]:
         before = clause.text[max(task, run.span.start - 200) : run.span.start]
         if RECEIVE.search(before) or RECEIVE_ABOUT.search(before):
             found.extend((mention, "receive") for mention in run.mentions)
+        elif RECEIVE_TOLD.search(before):
+            found.extend((mention, "receive") for mention in run.mentions if not _PUBLIC.search(mention.agency))
     return tuple(found)

@@ -14,7 +14,7 @@ from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run, renamed
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import as_printed, is_public, names_organisation, names_persons
-from extractors.responsibilities.roles import Party, receivers
+from extractors.responsibilities.roles import Party, receivers, roles_at
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import capitals, opens_with_verb
@@ -48,6 +48,13 @@ _VERB_OF_SENTENCE = re.compile(
 )
 # a lead-in that says that tasks follow: "…, gồm các nhiệm vụ sau:", "… có trách nhiệm, quyền hạn sau đây:"
 _TASKS = re.compile(r"(?<!\w)(?:nhiệm vụ|trách nhiệm)(?!\w)[^.;:]{0,80}:$")
+# "Chỉ đạo các Sở:"
+_DIRECTS = re.compile(r"\s*(?:Chỉ đạo|Đôn đốc|Yêu cầu)(?!\w)")
+# what is forbidden, and lists of what is no duty: "… khi thực hiện các hành vi sau đây:"
+_FORBIDS = re.compile(r"(?:Không được|Nghiêm cấm|Cấm)(?!\w)")
+_MATTERS = re.compile(
+    r"(?<!\w)(?:hành vi|trường hợp|điều kiện|tiêu chuẩn|tiêu chí)(?: cụ thể)?(?: như)? sau(?: đây)?\s*:\s*$"
+)
 # "… có nhiệm vụ, quyền hạn sau đây:"
 _HAS_DUTIES = re.compile(r"\s+có (?:các )?(?:trách nhiệm|nhiệm vụ|quyền)(?!\w).*", re.DOTALL)
 
@@ -58,7 +65,8 @@ class Scope:
 
     ``section``: it holds for the lines of that section; null: for the entries that follow in ``within``, and for
     all sections that follow where it ``orders`` above them. ``telling``: it is opened in a section that else tells;
-    ``said``: its words say that duties follow ("Trách nhiệm của …"), so that they may open in any way.
+    ``said``: its words say that duties follow ("Trách nhiệm của …"), so that they may open in any way; ``directs``: the
+    entries are what others do under the addressee ("Chỉ đạo các Sở:"), so that no role in them is the addressee's.
     """
 
     parties: tuple[Party, ...]
@@ -69,6 +77,7 @@ class Scope:
     orders: bool = False
     telling: bool = False
     said: bool = False
+    directs: bool = False
 
     def covers(self, line: Line) -> bool:
         """Whether a line below stands in the scope."""
@@ -98,6 +107,25 @@ def heading(context: Context, line: Line, following: Line | None) -> Scope | Non
             role = _ROLES[(tail["role"] or "").lower()]
             said = start > line.span.start or bool(tail["role"])
             return _scope(line, tuple((m, role) for m in run.mentions), said=said)
+        return _with_partners(context, line, run)
+    return None
+
+
+def _with_partners(context: Context, line: Line, run: Run) -> Scope | None:
+    """The scope of a heading that also says who takes part: "1. Sở Tài chính chủ trì, phối hợp với Sở Nội vụ"."""
+    roles = roles_at(context.clause(line.span.start, line.span.end, line.part), run.span.end)
+    if not (roles.said and roles.partners) or context.text[roles.task : line.span.end].strip(" :;."):
+        return None
+    return _scope(line, (*((m, roles.role) for m in run.mentions), *roles.partners), said=True)
+
+
+def no_duties(context: Context, line: Line) -> Scope | None:
+    """The scope of a lead-in whose entries are acts, cases or conditions, nobody's duty: "… các hành vi sau đây:"."""
+    end = line.span.end
+    if _FORBIDS.match(context.text, line.span.start, end) or _MATTERS.search(
+        context.text, max(line.span.start, end - 80), end
+    ):
+        return _scope(line, ())
     return None
 
 
@@ -235,9 +263,13 @@ def _is_told(parties: tuple[Party, ...]) -> bool:
 
 
 def _time(context: Context, line: Line, task: int) -> Deadline | None:
-    """The time that a lead-in states for its list: it stands after the addressee, not in the aim before it."""
-    words = context.text[task : line.span.end]
-    return next(iter(find_deadlines(words, anchor=context.anchor(line.part), offset=task)), None)
+    """The time that a lead-in states for its list: it opens the line or stands after the addressee, not in an aim."""
+    anchor, start = context.anchor(line.part), line.span.start
+    for at, end in ((task, line.span.end), (start, task)):
+        found = next(iter(find_deadlines(context.text[at:end], anchor=anchor, offset=at)), None)
+        if found is not None and (at == task or found.span.start == start):
+            return found
+    return None
 
 
 def role_lead_in(context: Context, line: Line, outer: Scope) -> Scope:
@@ -246,10 +278,13 @@ def role_lead_in(context: Context, line: Line, outer: Scope) -> Scope:
     for form in FORMS:
         found = form(clause, outer.parties)
         if found is not None:
-            parties = found.parties + receivers(clause, found.task)
             within = line.chain[-1] if line.chain else None
+            if _DIRECTS.match(clause.words):
+                return Scope(found.parties, line.opens, within, outer.deadline, heading=False, directs=True)
+            parties = found.parties + receivers(clause, found.task)
             topic = not opens_with_verb(context.text, line.span.start, line.span.end)
-            return Scope(parties, line.opens, within, outer.deadline, heading=False, said=outer.said and topic)
+            due = _time(context, line, line.span.start) or outer.deadline
+            return Scope(parties, line.opens, within, due, heading=False, said=outer.said and topic)
     return outer
 
 

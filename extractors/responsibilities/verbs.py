@@ -13,7 +13,8 @@ from extractors.vocabulary import UPPER, by_first_letter, table
 def _pattern() -> re.Pattern[str]:
     verbs = sorted((row["verb"] for row in table("duty_verbs")), key=len, reverse=True)
     return re.compile(
-        rf"\s*(?:và |kịp thời |chủ động |tích cực )?(?:{by_first_letter(map(re.escape, verbs))})(?!\w)", re.IGNORECASE
+        rf"\s*(?:và |kịp thời |chủ động |tích cực )?(?:{by_first_letter(map(re.escape, verbs))})(?!\w)(?! bởi)",
+        re.IGNORECASE,
     )
 
 

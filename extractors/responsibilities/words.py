@@ -22,11 +22,13 @@ DIRECTIVE = compiled(
 TITLES = compiled(r"các (?:ông|bà|đồng chí)(?:,? (?:và )?(?:ông|bà|\(bà\)))?:?|các ông \(bà\):?")
 # what a clause may open with before its addressee: condition, ground, time, purpose
 PREFIX = compiled(
-    r"căn cứ|trên cơ sở|theo|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|trường hợp|"
-    r"ngoài|bên cạnh|thực hiện (?:quyết định|chỉ thị|kế hoạch|công văn|nghị quyết|ý kiến|thông báo|văn bản|kết luận|"
-    r"chỉ đạo|nhiệm vụ|khoản|luật|nghị định|thông tư)|đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|"
-    r"qua(?! đầu mối)|(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|"
-    r"trên đây là|nhận được|vào|ngày(?! \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4}))|nhận thức"
+    r"căn cứ|trên cơ sở|theo(?! dõi)|trong|h[ằà]ng (?:năm|quý|tháng)|định kỳ|để|nhằm|nếu|khi|sau|trước|từ|đối với|"
+    r"trường hợp|ngoài|bên cạnh|thực hiện (?:quyết định|chỉ thị|công văn|nghị quyết|ý kiến|thông báo|văn bản|kết luận|"
+    r"chỉ đạo|khoản|luật|nghị định|thông tư|"
+    r"(?:kế hoạch|nhiệm vụ)(?=[^,;.:]{0,200} (?:số|của|tại|được giao)(?!\w)))|"
+    r"đến|qu[ýí]|tháng|năm|chậm nhất|ngay sau|quá trình|với|tùy|tuỳ|qua(?! đầu mối)|"
+    r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|thông tư) này có hiệu lực|giai đoạn|"
+    r"trên đây là|nhận được|vào(?! sổ)|ngày(?! \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4}))|nhận thức"
 )
 # "Thực hiện Quyết định số … của Thủ tướng Chính phủ, ": the ground of a duty; a body that it names issued what it cites
 GROUND = compiled(r"căn cứ|trên cơ sở|theo|thực hiện|triển khai|từ|để|nhằm|tiếp theo|sau khi|khi|ngay sau khi")
@@ -77,7 +79,13 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 PARTNER = re.compile(rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<with>{COOPERATE})(?!\w)", re.IGNORECASE)
-DUTY = re.compile(r"\s*(?:(?:có|chịu) trách nhiệm(?: trong việc)?|có nhiệm vụ|phải)(?!\w)", re.IGNORECASE)
+# "có trách nhiệm", "có trách nhiệm, quyền hạn"; "chịu trách nhiệm trước pháp luật" is a duty itself
+DUTY = re.compile(
+    r"\s*(?:có trách nhiệm(?:(?:,| và) quyền hạn)?(?: trong việc)?|"
+    r"chịu trách nhiệm(?! (?:trước|về|toàn diện|cá nhân|nếu|khi|trong việc))|có nhiệm vụ(?:(?:,| và) quyền hạn)?|phải"
+    r"(?! (?:tự )?chịu trách nhiệm))(?!\w)",
+    re.IGNORECASE,
+)
 # after the partners: "trong việc", "để"
 TASK_LINK = re.compile(r"\s*[,:]?\s*(?:(?:trong việc|trong công tác|để|nhằm|đê)(?!\w))?\s*", re.IGNORECASE)
 # openers that make a later clause a duty of its own
@@ -104,11 +112,13 @@ NOT_A_DUTY = compiled(
     r"khóa|khoá|nhiệm kỳ|mà|thì|nhất trí|khi|nếu|tỉnh|huyện|xã|đề ra|"
     r"nhận(?! thức)|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
     r"đến|liên quan|có liên quan|"
+    r"công bố(?=[^.;]{0,400}(?:như sau|sau đây|sau):?$)|[^.;:]{0,120}(?<!\w)thì (?:có thể|được)|"
     r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
 # "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua"
 RECEIVE = re.compile(
-    r"(?<!\w)(?:(?:báo cáo|gửi|(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
+    r"(?<!\w)(?:(?<!trước khi )(?:báo cáo|gửi|"
+    r"(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
     r"phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
     r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|tại|với|"
     r"cấp có thẩm quyền|cấp thẩm quyền|"
@@ -121,6 +131,11 @@ RECEIVE_ABOUT = re.compile(
     r"chế độ báo cáo[^;.]{0,160}(?<!\w)với\s*$|bàn giao(?!\w)[^;.]{0,120}(?<!\w)cho\s*$|"
     r"báo cáo(?!\w)[^;.]{0,120} (?:tại|trước) (?:các )?kỳ họp(?: của)?\s*$|"
     r"gửi(?!\w)[^;.,]{0,80} hộp thư[^;.,]{0,40} của\s*$",
+    re.IGNORECASE,
+)
+# "thông báo về kết quả cho", "chuyển hồ sơ đến": told to the public too, who receives nothing
+RECEIVE_TOLD = re.compile(
+    r"(?<!\w)(?:thông báo|thông tin|(?<!di )chuyển(?! đổi| giao))(?!\w)[^;.]{0,160}(?<!\w)(?:cho|đến|tới)\s*:?\s*$",
     re.IGNORECASE,
 )
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
@@ -158,7 +173,7 @@ DESCRIBES = re.compile(
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
     r"Thông tư này|Nghị quyết này|Quy chế này|Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Không quá|"
-    r"Biểu mẫu|Phụ lục)(?!\w)"
+    r"Biểu mẫu|Phụ lục|Có thể)(?!\w)"
 )
 # what follows where a duty is not done: "sẽ không có cơ sở để thanh toán", "sẽ bị xử lý theo quy định"
 CONSEQUENCE = re.compile(r"(?<!\w)sẽ (?:không|bị)(?!\w)")

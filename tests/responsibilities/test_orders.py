@@ -87,6 +87,17 @@ Phiên họp Chính phủ thường kỳ tháng 6 năm 2025
 Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
 
 """,
+    "circular": """BỘ NỘI VỤ
+-------
+Số: 12/2025/TT-BNV
+Hà Nội, ngày 12 tháng 11 năm 2025
+
+THÔNG TƯ
+Hướng dẫn thực hiện chế độ trợ cấp đối với thanh niên xung phong
+
+Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
+
+""",
     "resolution": """HỘI ĐỒNG NHÂN DÂN
 TỈNH LAI CHÂU
 -------
@@ -104,10 +115,11 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "orders.ya
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['head']}: {case['name']}")
 def test_duties_by_type_of_document(case: dict[str, Any]) -> None:
     found = duties(case["text"], HEADS[case["head"]])
-    expected = [{k: v for k, v in duty.items() if k != "starts"} for duty in case["duties"]]
+    expected = [{k: v for k, v in duty.items() if k not in {"starts", "task"}} for duty in case["duties"]]
     assert [said(duty) for duty in found] == expected
     for duty, wanted in zip(found, case["duties"], strict=True):
         assert duty.quote.startswith(wanted["starts"])
+        assert duty.task.startswith(wanted.get("task", ""))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['head']}: {case['name']}")

@@ -14,6 +14,8 @@ _ENFORCED = re.compile(
     r"(?:(?:chịu|có) trách nhiệm|chiểu|căn cứ)(?:,? (?:triển khai|tổ chức|hướng dẫn|và|theo))* "
     r"(?:thi hành|thực hiện|[Qq]uyết định|[Nn]ghị quyết)[^.;]{0,60}",
 )
+# a role word, where "chịu trách nhiệm" is the duty itself
+_HAVE = re.compile(r"có trách nhiệm ")
 _THIS = re.compile(r"(?<!\w)này(?!\w)|thi hành(?!\w)")
 # what a name of the list follows: the start, a mark or a conjunction, an office's title
 _JOINT = re.compile(
@@ -34,7 +36,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         return None
     if not named or not _heads(clause, clause.mentions.within(clause.start, cue)[0]):
         return None
-    return Assignment.of(named, Roles("responsible", (), cue, said=True))
+    had = _HAVE.match(clause.text, cue)
+    return Assignment.of(named, Roles("responsible", (), had.end() if had else cue, said=True))
 
 
 def enforced(clause: Clause) -> int | None:

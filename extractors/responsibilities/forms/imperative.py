@@ -25,6 +25,13 @@ _PERSON_ACTS = re.compile(
     r" thì (?:các |những )?(?:người (?!đứng đầu|được giao)|cá nhân|hộ |công dân|tổ chức, cá nhân))",
     re.IGNORECASE,
 )
+# "Đối với các trường hợp …, | thì | thông báo …"
+_THEN = re.compile(r"(?:Trường hợp|Nếu|Khi|Đối với)(?!\w)[^.;]{3,400}? thì ", re.IGNORECASE)
+# behind it somebody else who acts: "thì | người đứng đầu đơn vị | báo cáo …"
+_OTHER = re.compile(
+    r"(?:các |những )?(?:người|cơ quan|đơn vị|tổ chức|cá nhân|thủ trưởng|doanh nghiệp|chủ )(?!\w)(?! (?:đó|này|mình))",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r",\s*(?=\w)")
 
 
@@ -46,7 +53,10 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
 
 
 def _states(clause: Clause) -> bool:
-    """Whether a clause states what holds of a thing ("Trường hợp …, thì khoản chi được …") or what a person does."""
+    """Whether a clause states what holds of a thing ("Trường hợp …, thì khoản chi được …") or what others do."""
+    then = _THEN.match(clause.text, clause.start, clause.end)
+    if then is not None and _OTHER.match(clause.text, then.end()) is not None:
+        return True
     return any(said.match(clause.text, clause.start, clause.end) is not None for said in (_STATED, _PERSON_ACTS))
 
 
@@ -63,6 +73,9 @@ def task_start(clause: Clause) -> int:
     """Where the clause's verb stands: after the ground or time that opens it ("Căn cứ …, khẩn trương xây dựng")."""
     if not PREFIX.match(clause.text, clause.start, clause.end):
         return clause.start
+    then = _THEN.match(clause.text, clause.start, clause.end)
+    if then and opens_with_verb(clause.text, then.end(), clause.end):
+        return then.end()
     reach = 60 if OWN_ROLE.match(clause.text, clause.start, clause.end) else 400
     for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + reach)):
         ground = clause.text[clause.start : comma.start()]

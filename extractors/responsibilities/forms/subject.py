@@ -42,6 +42,8 @@ _EMPTY = re.compile(
 
 # an office of the state that a regulation names in general
 _BODY = re.compile(r"(?:Cơ quan|Đơn vị|Thủ trưởng (?:cơ quan|đơn vị)|Người đứng đầu (?:cơ quan|đơn vị))(?!\w)")
+# a condition that has ended: what a comma behind it ends is no condition ("Trường hợp …, thì cơ quan A gửi B, |")
+_THEN = re.compile(r"(?:^|[,;] )(?:trường hợp|nếu|khi|đối với)(?!\w)[^.;]* thì [^;]*,\s*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 # after a name that can only be a subject: "…, Sở Khoa học và Công nghệ | sẽ tạm dừng hoạt động hộp thư đó"
 _ASSERTS = re.compile(r"\s+(?:sẽ(?! (?:không|bị|được))|phải|(?:có|chịu) trách nhiệm|chủ trì)(?!\w)")
@@ -71,7 +73,6 @@ _COMPANY = re.compile(r"(?:các )?hội đồng (?:quản trị|thành viên)(?!
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The first list of agencies that stands as the subject of a verb of duty."""
-    del inherited
     governed, last = False, clause.start
     for mention in clause.mentions.within(clause.start, clause.end):
         governed = _governed(clause, mention, governed and last >= mention.span.start)
@@ -87,7 +88,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
             continue
         if not followed_by_duty(clause, run):
             run = cases.with_definition(clause, run) or run
-            if not followed_by_duty(clause, run):
+            if not (followed_by_duty(clause, run) or (inherited and _acts(clause, run))):
                 continue
         run = cases.defined(clause, run)
         after = run.span.end + (1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0)
@@ -99,6 +100,13 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     if clause.strict:
         return _printed_body(clause)
     return _printed(clause) if clause.ordered else None
+
+
+def _acts(clause: Clause, run: Run) -> bool:
+    """Whether, among duties of another body, a clause names who acts in a case: "Sau khi có …, Sở A | chuyển …"."""
+    at = run.span.end + 1
+    named = clause.strict and PREFIX.match(clause.text, clause.start, clause.end) is not None
+    return named and opens_with_verb(clause.text, at, clause.end) and not NOT_A_DUTY.match(clause.text, at, clause.end)
 
 
 def _printed_body(clause: Clause) -> Assignment | None:
@@ -180,7 +188,8 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
         return False
     if _EMPTY.fullmatch(before):
         return True
-    if before.rstrip().endswith((",", ":", ";")) and is_condition(before.strip(" ,:\n-–")):
+    ends = before.rstrip().endswith((",", ":", ";")) and not (" thì " in before and _THEN.search(before))
+    if ends and is_condition(before.strip(" ,:\n-–")):
         return True
     if _asserted(clause, mention, before) or is_run_in(before):
         return True

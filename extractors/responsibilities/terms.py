@@ -1,0 +1,43 @@
+"""The term of a duty in a sentence of its own after it: "Thời hạn chậm nhất 05 ngày làm việc kể từ …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractors.deadlines import find_deadlines
+from extractors.findings import Deadline
+from extractors.responsibilities.values import Context, Draft
+
+# "Thời hạn chậm nhất …", "Thời gian hoàn thành: trước ngày …"
+_TERM = re.compile(r"(?:(?<=[.;)] )|^)(?:Thời hạn|Thời gian|Hoàn thành)(?!\w)[^.\n]{3,200}", re.MULTILINE)
+_WORDS = re.compile(r"[\s,:.]*(?:(?:thời hạn|thời gian|hoàn thành|thực hiện|báo cáo|là|xong)[\s,:]*)*", re.IGNORECASE)
+_GAP = re.compile(r"[\s.;,)/]*")
+
+
+def with_terms(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts; one without a deadline that a sentence of its term follows takes that."""
+    terms = list(_terms(context))
+    for draft in drafts:
+        term = next((due for at, due in terms if _follows(context.text, draft.span.end, at)), None)
+        yield replace(draft, deadline=term) if term and draft.deadline is None else draft
+
+
+def _terms(context: Context) -> Iterator[tuple[int, Deadline]]:
+    """Where each sentence that only names a term begins, and its term."""
+    if not _TERM.search(context.text):
+        return
+    for line in context.lines:
+        for said in _TERM.finditer(context.text, line.span.start, line.span.end):
+            due = next(iter(find_deadlines(said[0], anchor=context.anchor(line.part), offset=said.start())), None)
+            if due is None:
+                continue
+            rest = context.text[said.start() : due.span.start] + context.text[due.span.end : said.end()]
+            if _WORDS.fullmatch(rest):
+                yield said.start(), due
+
+
+def _follows(text: str, end: int, term: int) -> bool:
+    """Whether nothing but marks stands between a duty and the sentence of its term."""
+    return end <= term <= end + 8 and _GAP.fullmatch(text, end, term) is not None
