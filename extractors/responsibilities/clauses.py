@@ -98,7 +98,10 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         not (role or strong or _may_address(rest))
         or (not strong and _goes_on(clause, previous, boundary))
         or not _complete(clause, previous, boundary.start())
-        or (subject.is_condition(before.strip(" ,;")) and not _addresses(clause, previous, boundary.start()))
+        or (
+            subject.is_condition(before.strip(" ,;"))
+            and not (strong and _addresses(clause, previous, boundary.start()))
+        )
     ):
         return False
     if role:
