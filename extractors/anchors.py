@@ -6,8 +6,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
-from extractors.automaton import Automaton, automaton
+from extractors.automaton import CodedAutomaton, coded_automaton
+from extractors.fold import coded
 from extractors.vocabulary import table
 
 # A rare part of each keyword: "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", and where a line breaks inside.
@@ -32,16 +35,17 @@ class Anchors:
     """The places of all anchors in one text."""
 
     def __init__(self, text: str) -> None:
-        found, meant = _automaton()
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for number, start, _ in found.find_matches_as_indexes(text, overlapping=True):
-            for name in meant[number]:
-                self._places[name].append(start)
+        finder = _finder()
+        self._found: dict[int, list[int]] = defaultdict(list)
+        found, slots = self._found, finder.slots
+        for number, start, _ in finder.automaton.find_matches_as_indexes(coded(text)[0], overlapping=True):
+            found[slots[number]].append(start)
 
     def places(self, *anchors: str) -> list[int]:
         """Where any of the literals stands; a type's or programme's name in whatever case, also without marks."""
-        found = [at for anchor in anchors for at in self._places.get(anchor, ())]
-        return sorted(found) if len(anchors) > 1 else found
+        meant = _finder().meant
+        lists = [self._found[slot] for anchor in anchors for slot in meant[anchor] if slot in self._found]
+        return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
 
 
 @lru_cache(maxsize=2)
@@ -50,14 +54,27 @@ def anchors(text: str) -> Anchors:
     return Anchors(text)
 
 
+class _Finder(NamedTuple):
+    """The automaton, for each of its words the slot that keeps its places, and for each anchor the slots it reads.
+
+    Words that stand for the same anchors share a slot.
+    """
+
+    automaton: CodedAutomaton
+    slots: tuple[int, ...]
+    meant: dict[str, tuple[int, ...]]
+
+
 @cache
-def _automaton() -> tuple[Automaton, tuple[tuple[str, ...], ...]]:
-    """The automaton, and for each of its words the anchors that it stands for."""
-    spelled: dict[str, list[str]] = {literal: [literal] for literal in _LITERALS}
+def _finder() -> _Finder:
+    spelled: dict[str, tuple[str, ...]] = {literal: (literal,) for literal in _LITERALS}
     for name in dict.fromkeys(name for name, _, _ in type_names()):
         for spelling in dict.fromkeys(spelling for each in (name, _bare(name)) for spelling in _cases(each)):
-            spelled.setdefault(spelling, []).append(name)
-    return automaton(spelled, dense=True), tuple(map(tuple, spelled.values()))
+            spelled[spelling] = (*spelled.get(spelling, ()), name)
+    slots = {names: slot for slot, names in enumerate(dict.fromkeys(spelled.values()))}
+    meant = {name: tuple(slot for names, slot in slots.items() if name in names) for names in slots for name in names}
+    words = coded_automaton(coded(word)[0] for word in spelled)
+    return _Finder(words, tuple(slots[names] for names in spelled.values()), meant)
 
 
 def _cases(name: str) -> tuple[str, ...]:

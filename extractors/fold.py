@@ -10,6 +10,7 @@ import codecs
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
@@ -37,6 +38,18 @@ _ASCII = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
 _PRINTED = (_ASCII + _LETTERS + _LETTERS.upper() + "\u00a0“”‘’–—…•·§°²").ljust(256, "\ufffe")
 _ENCODE = codecs.charmap_build(_PRINTED)
 _DECODE = _PRINTED.translate(_FOLD)
+
+
+@lru_cache(maxsize=2)
+def coded(text: str) -> tuple[bytes, bool]:
+    """The text at one byte a sign, for scans: offsets hold; and whether the code has all its signs, else "?" stands.
+
+    The code has no signs that combine, so a text that it holds whole is in NFC.
+    """
+    try:
+        return codecs.charmap_encode(text, "strict", _ENCODE)[0], True
+    except UnicodeEncodeError:
+        return codecs.charmap_encode(text, "replace", _ENCODE)[0], False
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from extractors.document import OffsetMap
+from extractors.fold import coded
 
 # "e" + U+0302 + U+0301: a sign with the marks that follow it, which may all become one letter
 _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
@@ -13,7 +14,7 @@ _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 def composed(text: str) -> tuple[str, OffsetMap]:
     """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
-    if unicodedata.is_normalized("NFC", text):
+    if coded(text)[1] or unicodedata.is_normalized("NFC", text):
         return text, OffsetMap()
     starts, sources = [0], [0]
     shorter = 0  # by how much the composed text is shorter, up to here
