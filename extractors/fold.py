@@ -35,7 +35,7 @@ _BLANKS = re.compile(r"[\W_]+")
 # standard library are; to go through it takes a third of the time of `str.translate`. Byte 0 stands for itself.
 _LETTERS = "àáâãăạảấầẩẫậắằẳẵặèéêẹẻẽếềểễệìíĩỉịòóôõơọỏốồổỗộớờởỡợùúũưụủứừửữựýỳỵỷỹđ"
 _ASCII = "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
-_PRINTED = (_ASCII + _LETTERS + _LETTERS.upper() + "\u00a0“”‘’–—…•·§°²").ljust(256, "\ufffe")
+_PRINTED = (_ASCII + _LETTERS + _LETTERS.upper() + "\u00a0“”‘’–—…•·§°²«»©®×±µ≤≥→").ljust(256, "\ufffe")
 _ENCODE = codecs.charmap_build(_PRINTED)
 _DECODE = _PRINTED.translate(_FOLD)
 
@@ -50,6 +50,11 @@ def coded(text: str) -> tuple[bytes, bool]:
         return codecs.charmap_encode(text, "strict", _ENCODE)[0], True
     except UnicodeEncodeError:
         return codecs.charmap_encode(text, "replace", _ENCODE)[0], False
+
+
+def decoded(code: int) -> str:
+    """The sign of a byte in `coded` texts."""
+    return _PRINTED[code]
 
 
 def fold(text: str) -> str:

@@ -6,30 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractors.number_heads import DASH, GAP, HEAD, SLASH
 from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
 from extractors.number_values import DocumentNumber, Family, Refusal, Repair
 
-_GAP = r"[ \t\n\u00a0\u200b]{0,3}"
-_DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
-_SLASH = r"/∕⁄／"
-# 687 | 0130 | 66.17 | 12a, from its second character on
-_SERIAL_REST = r"\d{0,2}\.\d{1,3}(?=[^\w.])|\d{0,7}[A-Za-zĐđ]?"
-# 2020 | 20 20 | 202\n0 | 98 (before 2000 two digits were usual)
-_CUT = r"[ \t\n\u00a0]{0,2}"
-_YEAR = rf"(?:1{_CUT}9|2{_CUT}0){_CUT}\d{_CUT}\d|[6-9]\d"
-# What may not stand before a number, looked back at from its first digit: "a1", "/1", "1.1", "a-1", "2009:1"
-_ALONE = r"(?<![\w/]\d)(?<!\d[.,:]\d)(?<!\w[-–]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d)"
-_STAMP = r"[ \t\n\u00a0]{0,12}"
-# "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp) | "57" of 57NQ/TW
-HEAD = re.compile(
-    rf"(?P<serial>[0-9](?:{_ALONE})(?:{_SERIAL_REST}))(?:(?P<stamp>{_STAMP})(?P<sep>[{_SLASH}{_DASH}]){_GAP}"
-    rf"(?:(?P<year>{_YEAR}){_GAP}(?P<sep2>[{_SLASH}{_DASH}]){_GAP})?(?=[^\W\d_])|"
-    rf"(?<=\d)(?=[A-ZĐÐ][A-Za-zĐÐđ]{{1,4}}/[^\W\d_]{{2}}))"
-)
 _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,23}(?![^\W_])")
 # "-CP" | " - TTg" | "/TW" | ".I" | "&BĐG"
 _NEXT = re.compile(
-    rf"(?P<before>{_GAP})(?P<sep>[{_DASH}][ ]?[{_DASH}]|[{_SLASH}{_DASH}.&])(?P<after>{_GAP})"
+    rf"(?P<before>{GAP})(?P<sep>[{DASH}][ ]?[{DASH}]|[{SLASH}{DASH}.&])(?P<after>{GAP})"
     rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
 )
 # "QĐ-TTg" of "QĐ-TTg ngày", "NĐ-CP" of "NĐ-CP;": what follows cannot belong to the sign, whatever the sign is

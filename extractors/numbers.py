@@ -13,7 +13,8 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.document import Span
-from extractors.number_reading import HEAD, number_from
+from extractors.number_heads import HEAD, heads
+from extractors.number_reading import number_from
 from extractors.number_values import REASONS, DocumentNumber, Family, NumberMention, Refusal, Repair
 from extractors.vocabulary import table
 
@@ -66,7 +67,7 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
 def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal]]:
     """As `find_numbers`: where each begins and ends, and what it is."""
     taken, in_forms = 0, False
-    for head in HEAD.finditer(text):
+    for head in heads(text):
         read = number_from(text, head) if head.start() >= taken else None
         if not read:
             continue

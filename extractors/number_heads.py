@@ -1,0 +1,61 @@
+"""Where a document number may begin: its head ("30/2020/"), looked for around the rare sign that it cannot lack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from string import ascii_letters, digits
+
+from extractors.fold import coded, decoded
+
+GAP = r"[ \t\n\u00a0\u200b]{0,3}"
+DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
+SLASH = r"/∕⁄／"
+# 687 | 0130 | 66.17 | 12a, from its second character on
+_SERIAL_REST = r"\d{0,2}\.\d{1,3}(?=[^\w.])|\d{0,7}[A-Za-zĐđ]?"
+# 2020 | 20 20 | 202\n0 | 98 (before 2000 two digits were usual)
+_CUT = r"[ \t\n\u00a0]{0,2}"
+_YEAR = rf"(?:1{_CUT}9|2{_CUT}0){_CUT}\d{_CUT}\d|[6-9]\d"
+# What may not stand before a number, looked back at from its first digit: "a1", "/1", "1.1", "a-1", "2009:1"
+_ALONE = r"(?<![\w/]\d)(?<!\d[.,:]\d)(?<!\w[-–]\d)|(?<=[Ss]ố\d)|(?<=SỐ\d)"
+_STAMP = r"[ \t\n\u00a0]{0,12}"
+# "30/2020/" of 30/2020/NĐ-CP | "57-" of 57-NQ/TW | "22      /2025/" (a gap left for the stamp) | "57" of 57NQ/TW
+HEAD = re.compile(
+    rf"(?P<serial>[0-9](?:{_ALONE})(?:{_SERIAL_REST}))(?:(?P<stamp>{_STAMP})(?P<sep>[{SLASH}{DASH}]){GAP}"
+    rf"(?:(?P<year>{_YEAR}){GAP}(?P<sep2>[{SLASH}{DASH}]){GAP})?(?=[^\W\d_])|"
+    rf"(?<=\d)(?=[A-ZĐÐ][A-Za-zĐÐđ]{{1,4}}/[^\W\d_]{{2}}))"
+)
+# A scan for one sign is quick, so the grammar is tried only where a separator stands as in a head. For that scan the
+# signs are told by their kind: digits, Latin letters, all other letters, blanks, separators.
+_KINDS = {"0": digits, "a": f"{ascii_letters}Đđ", " ": " \t\n\u00a0", "/": "/-–—_"}
+
+
+def _by_kind() -> bytes:
+    kinds = {coded(sign)[0][0]: kind for kind, signs in _KINDS.items() for sign in signs}
+    return "".join(kinds.get(code, "b" if decoded(code).isalpha() else ".") for code in range(256)).encode()
+
+
+_BY_KIND = _by_kind()
+# "30/" | "12a/" | "22   /" | "57NQ/", seen from the separator, and "/NĐ" | "/2020/" | "/98/" behind it
+_BEFORE = ("0", "0a", "0 ", "0a ", "0  ", "0a  ", "   ", "0aa", "0aaa", "0aaaa", "0aaaaa")
+_AFTER = "[ ]{0,3}(?:[ab]|0[ ]{0,2}0(?:[ ]{0,2}0[ ]{0,2}0)?[ ]{0,3}/)"
+_SEPARATOR = re.compile(f"/(?={_AFTER})(?:{'|'.join(f'(?<={kinds}/)' for kinds in _BEFORE)})".encode())
+# No head begins farther before its separator or ends farther behind it.
+_REACH = 24
+
+
+def heads(text: str) -> Iterator[re.Match[str]]:
+    """The heads in a text, as ``HEAD.finditer(text)`` finds them."""
+    code, whole = coded(text)
+    if not whole:  # a sign that the code lacks may be a separator or a digit
+        yield from HEAD.finditer(text)
+        return
+    taken = 0
+    for separator in _SEPARATOR.finditer(code.translate(_BY_KIND)):
+        at = separator.start()
+        if at < taken:
+            continue
+        head = HEAD.search(text, max(taken, at - _REACH), at + _REACH)
+        if head and head.start() < at:
+            taken = head.end()
+            yield head
