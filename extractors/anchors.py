@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors.automaton import CodedAutomaton, coded_automaton
-from extractors.fold import coded
+from extractors.fold import coded_in_part
 from extractors.vocabulary import table
 
 # A rare part of each keyword: "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", and where a line breaks inside.
@@ -38,7 +38,7 @@ class Anchors:
         finder = _finder()
         self._found: dict[int, list[int]] = defaultdict(list)
         found, slots = self._found, finder.slots
-        for number, start, _ in finder.automaton.find_matches_as_indexes(coded(text)[0], overlapping=True):
+        for number, start, _ in finder.automaton.find_matches_as_indexes(coded_in_part(text), overlapping=True):
             found[slots[number]].append(start)
 
     def places(self, *anchors: str) -> list[int]:
@@ -73,7 +73,7 @@ def _finder() -> _Finder:
             spelled[spelling] = (*spelled.get(spelling, ()), name)
     slots = {names: slot for slot, names in enumerate(dict.fromkeys(spelled.values()))}
     meant = {name: tuple(slot for names, slot in slots.items() if name in names) for names in slots for name in names}
-    words = coded_automaton(coded(word)[0] for word in spelled)
+    words = coded_automaton(coded_in_part(word) for word in spelled)
     return _Finder(words, tuple(slots[names] for names in spelled.values()), meant)
 
 

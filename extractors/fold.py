@@ -41,15 +41,20 @@ _DECODE = _PRINTED.translate(_FOLD)
 
 
 @lru_cache(maxsize=2)
-def coded(text: str) -> tuple[bytes, bool]:
-    """The text at one byte a sign, for scans: offsets hold; and whether the code has all its signs, else "?" stands.
+def coded(text: str) -> bytes | None:
+    """The text at one byte a sign, for scans whose offsets hold in the text; null where the code lacks a sign.
 
-    The code has no signs that combine, so a text that it holds whole is in NFC.
+    The code has no signs that combine, so a text that it holds is in NFC.
     """
     try:
-        return codecs.charmap_encode(text, "strict", _ENCODE)[0], True
+        return codecs.charmap_encode(text, "strict", _ENCODE)[0]
     except UnicodeEncodeError:
-        return codecs.charmap_encode(text, "replace", _ENCODE)[0], False
+        return None
+
+
+def coded_in_part(text: str) -> bytes:
+    """As `coded`, with "?" for what the code lacks."""
+    return coded(text) or codecs.charmap_encode(text, "replace", _ENCODE)[0]
 
 
 def decoded(code: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
-from extractors.fold import coded, decoded
+from extractors.fold import coded, coded_in_part, decoded
 
 GAP = r"[ \t\n\u00a0\u200b]{0,3}"
 DASH = r"\-‐‑‒–—―−﹣－_\ufffe"
@@ -31,7 +31,7 @@ _KINDS = {"0": digits, "a": f"{ascii_letters}Đđ", " ": " \t\n\u00a0", "/": "/-
 
 
 def _by_kind() -> bytes:
-    kinds = {coded(sign)[0][0]: kind for kind, signs in _KINDS.items() for sign in signs}
+    kinds = {coded_in_part(sign)[0]: kind for kind, signs in _KINDS.items() for sign in signs}
     return "".join(kinds.get(code, "b" if decoded(code).isalpha() else ".") for code in range(256)).encode()
 
 
@@ -46,8 +46,8 @@ _REACH = 24
 
 def heads(text: str) -> Iterator[re.Match[str]]:
     """The heads in a text, as ``HEAD.finditer(text)`` finds them."""
-    code, whole = coded(text)
-    if not whole:  # a sign that the code lacks may be a separator or a digit
+    code = coded(text)
+    if code is None:  # a sign that the code lacks may be a separator or a digit
         yield from HEAD.finditer(text)
         return
     taken = 0

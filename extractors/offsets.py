@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from extractors.document import OffsetMap
 from extractors.fold import coded
@@ -14,13 +15,12 @@ _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 def composed(text: str) -> tuple[str, OffsetMap]:
     """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
-    if coded(text)[1] or unicodedata.is_normalized("NFC", text):
+    if coded(text) is not None or unicodedata.is_normalized("NFC", text):
         return text, OffsetMap()
     starts, sources = [0], [0]
     shorter = 0  # by how much the composed text is shorter, up to here
     for marked in _MARKED.finditer(text):
-        printed = marked[0]
-        less = len(printed) - len(unicodedata.normalize("NFC", printed))
+        less = _shorter(marked[0])
         if less:
             shorter += less
             starts.append(marked.end() - shorter)
@@ -29,3 +29,9 @@ def composed(text: str) -> tuple[str, OffsetMap]:
     if len(normal) + shorter != len(text):  # marks of other scripts, which then stay as they are
         normal = _MARKED.sub(lambda marked: unicodedata.normalize("NFC", marked[0]), text)
     return normal, OffsetMap(tuple(starts), tuple(sources))
+
+
+@lru_cache(maxsize=4096)
+def _shorter(printed: str) -> int:
+    """By how much a sign with its marks is shorter when it is composed."""
+    return len(printed) - len(unicodedata.normalize("NFC", printed))
