@@ -125,7 +125,7 @@ def _fitting_names(cited: list[Citation]) -> set[str]:
     """The types' names that any of the instruments fits, or with which its printed words begin."""
     found = set().union(*(_names(code) for code in {c.target.type for c in cited}))
     for said in {c.quote[:_NAME_REACH] for c in cited}:
-        found.update(name for name in _type_starts().get(said[:2], ()) if said.startswith(name))
+        found.update(filter(said.startswith, _type_starts().get(said[:2], ())))
     return found
 
 
@@ -258,8 +258,8 @@ def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, st
     found: dict[int, tuple[Span, str, str]] = {}
     for name in _fitting_names(cited):
         for at in anchors(text).places(name):
-            number = _SHORT_NUMBER.match(text, at + len(name))
-            if number and text.startswith(name, at) and not _inside_word(text, Span(at, at + len(name))):
+            number = _SHORT_NUMBER.match(text, at + len(name)) if text.startswith(name, at) else None
+            if number and not _inside_word(text, Span(at, at + len(name))):
                 found[at] = Span(at, number.end()), name, number[1].lstrip("0")
     return [found[start] for start in sorted(found)]
 

@@ -37,10 +37,10 @@ def extract_citations(document: Document, headers: tuple[Header, ...]) -> Found[
 
 def _resolved(document: Document, mentions: list[Mention], where: Jurisdiction) -> tuple[Citation, ...]:
     targets = Targets(mentions, where)
-    return tuple(
-        Citation(Evidence.at(document, Span(m.start, m.end)), m.kind, targets.of(m), pinpoint=m.pinpoint)
-        for m in mentions
-    )
+    meant = [targets.of(m) for m in mentions]
+    stated = [Evidence.at(document, Span(m.start, m.end)) for m in mentions]
+    told = zip(stated, mentions, meant, strict=True)
+    return tuple(Citation(evidence, m.kind, target, pinpoint=m.pinpoint) for evidence, m, target in told)
 
 
 def _with_names(document: Document, headers: tuple[Header, ...], found: tuple[Citation, ...]) -> tuple[Citation, ...]:

@@ -97,6 +97,23 @@ def date_at(text: str, start: int) -> tuple[int, str | None, str | None] | None:
     return (found.end(), *_read(found)) if found else None
 
 
+# " ngày 07/6/2022" | " ngày 08 tháng 5 năm 2025": as most are printed, read at one go
+_PLAIN = re.compile(
+    r" ngày (?:([0-3]?\d)/([01]?\d)/(\d{4})(?![\d/])|"
+    r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?!\d))"
+)
+
+
+def plain_date(text: str, start: int) -> tuple[int, str] | None:
+    """Where a date that follows as most do (" ngày 07/6/2022") ends, and its ISO form; null for all others."""
+    found = _PLAIN.match(text, start)
+    if found is None:
+        return None
+    day, month, year, worded_day, worded_month, worded_year = found.groups()
+    on = iso_date(year, month, day) if year else iso_date(worded_year, worded_month, worded_day)
+    return (found.end(), on) if on else None
+
+
 def match_any_date(text: str, start: int) -> DateMention | None:
     """The date of any precision that begins exactly at ``start``."""
     found = _ANY.match(text, start)

@@ -40,7 +40,7 @@ class FoldedText:
 
     def may_follow(self, begins: str, letter: str) -> bool:
         """Whether a word with such a first letter stands anywhere behind the head word ``begins``."""
-        return fold(letter) in self._places(begins)
+        return _folded(letter) in self._places(begins)
 
     def _places(self, begins: str) -> dict[str, list[int]]:
         """The folded letter with which the next word begins -> where the head word stands before such a word."""
@@ -62,7 +62,10 @@ def folded_text(text: str) -> FoldedText:
 def _next_letter(text: str, at: int) -> str:
     while not text[at : at + 1].isalnum() and at < len(text):
         at += 1
-    return fold(text[at : at + 1])
+    return _folded(text[at : at + 1])
+
+
+_folded = lru_cache(maxsize=1024)(fold)
 
 
 def _end_of(text: str, start: int, words: str) -> int | None:

@@ -46,6 +46,8 @@ class Law:
     """A version of a law, code, ordinance or of the Constitution; dates are ISO.
 
     ``expired_on`` is the first day out of force; ``amends`` holds the numbers of the laws that an amending law changes.
+    ``title`` is kind and name (``Luật Bảo vệ môi trường``; a constitution's name begins with its kind), ``amending``
+    says whether it changes other laws only.
     """
 
     kind: str
@@ -58,23 +60,19 @@ class Law:
     replaced_by: tuple[str, ...]
     amends: tuple[str, ...]
     confidence: str
+    title: str = field(init=False, repr=False, compare=False)
+    amending: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def title(self) -> str:
-        """Kind and name: ``Luật Bảo vệ môi trường``; a constitution's name begins with its kind."""
-        if self.kind == "Hiến pháp":
-            return self.name
-        return f"{self.kind} {self.name[0].lower() + self.name[1:] if self.amending else self.name}"
+    def __post_init__(self) -> None:
+        """Keeps what every mention of a law asks for."""
+        object.__setattr__(self, "amending", _AMENDING.match(self.name) is not None)
+        name = f"{self.kind} {self.name[0].lower() + self.name[1:] if self.amending else self.name}"
+        object.__setattr__(self, "title", self.name if self.kind == "Hiến pháp" else name)
 
     @property
     def code(self) -> str:
         """The type's code: LUAT, BL, PL, HP."""
         return CODES[self.kind]
-
-    @property
-    def amending(self) -> bool:
-        """Whether it changes other laws only."""
-        return _AMENDING.match(self.name) is not None
 
     @property
     def year(self) -> str | None:
@@ -170,20 +168,21 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
     Marks may be wrong in a long name (a scan's "Luật Quản lý thuê"), not in a short one: "Luật Dược", "Luật được".
     """
     root = _names()[kind]
-    node, end, seen = root, start, []
+    node, end, seen = root, start, list[str]()
     found = None
-    for word in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
-        gap = text[end : word.start()]
+    for token in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
+        word, (begins, ends) = token.group(), token.span()
+        gap = text[end:begins]
         if gap != " " and gap.strip(' \n\t\u00a0-–(/;"“”'):
             break
-        following = node.then.get(_key(word.group()))
-        if following is None and word.group() == "," and node is not root:
-            end = word.end()  # a stray comma: "Luật Quản lý, sử dụng tài, sản công"
+        following = node.then.get(_key(word))
+        if following is None and word == "," and node is not root:
+            end = ends  # a stray comma: "Luật Quản lý, sử dụng tài, sản công"
             continue
         if following is None:
             break
-        node, end = following, word.end()
-        seen.append(word.group())
+        node, end = following, ends
+        seen.append(word)
         if node.versions and (end - start >= _SURE or tuple(map(spelled, seen)) == node.words):
             closed = text[end : end + 1] == ")" and "(" in text[start:end]
             found = (end + closed, tuple(node.versions))

@@ -37,7 +37,7 @@ _FORM = re.compile(
 )
 _FORM_ENDS = ("ẫu", "ẪU", "iểu", "IỂU", "ục", "ỤC", "ảng")
 _NUMBER_WORDS = ("số", "SỐ")
-_STANDARDS = ("TC", "QC", "QT", "ĐL")
+_MAY_BE_STANDARD = re.compile("TC|QC|QT|ĐL")
 # QCVN 02-2019/BYT | TCVN 5502:2003 | QCVN 14-MT:2015/BTNMT
 _STANDARD = re.compile(r"(?:QCVN|TCVN|TCCS|TCXD|TCXDVN|TCN|QCĐP|QCKTQG|QCVN/BXD|QTKĐ|ĐLVN)[\s:]{0,2}[\w\-.: /]{0,16}$")
 # số | Số: | Công văn | Nghị định
@@ -67,7 +67,7 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
 def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal]]:
     """As `find_numbers`: where each begins and ends, and what it is."""
     taken, in_forms = 0, False
-    for head in heads(text):
+    for head in list(heads(text)):
         read = number_from(text, head) if head.start() >= taken else None
         if not read:
             continue
@@ -138,7 +138,7 @@ def _judge(found: DocumentNumber | Refusal, before: str, *, after_number: bool) 
     said = said[:-2].rstrip() if said.endswith(_NUMBER_WORDS) else said
     if said.endswith(_FORM_ENDS) and _FORM.search(before):
         return Refusal(found.raw, "form")
-    if any(letters in before for letters in _STANDARDS) and _STANDARD.search(before):
+    if _MAY_BE_STANDARD.search(before) and _STANDARD.search(before):
         return Refusal(found.raw, "standard")
     if isinstance(found, DocumentNumber) and found.sure:
         return found
