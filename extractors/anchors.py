@@ -10,18 +10,20 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors.automaton import CodedAutomaton, coded_automaton
-from extractors.fold import coded_in_part
+from extractors.fold import coded_in_part, in_small
 from extractors.vocabulary import table
 
-# A rare part of each keyword: "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", and where a line breaks inside.
-LAWS = ("uật", "UẬT", "áp lệnh", "áp Lệnh", "ÁP LỆNH", "iến pháp", "IẾN PHÁP", "áp\nlệnh", "iến\npháp")
+# All in whatever case. A rare part of each keyword: "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", and where a line
+# breaks inside.
+LAWS = ("uật", "áp lệnh", "iến pháp", "áp\nlệnh", "iến\npháp")
 # A session's term, and a congress
-TERMS = ("khóa", "khoá", "Khóa", "Khoá", "kh.")
-MEETINGS = ("ại hội", "ẠI HỘI", "ại\nhội")
+TERMS = ("khóa", "khoá", "kh.")
+MEETINGS = ("ại hội", "ại\nhội")
 # "Quyết định nêu trên", "Quyết định đã nêu"
 BACK = ("trên", "đã nêu")
 # "công văn", "văn bản" (of companies), "bản án"
 LETTERS, JUDGMENTS = ("ông văn", "ăn bản"), ("ản án",)
+_SHORT = 3  # a name that is no longer is another word without its marks: "thư", "thu"
 _LITERALS = (*LAWS, *TERMS, *MEETINGS, *BACK, *LETTERS, *JUDGMENTS)
 
 
@@ -38,11 +40,11 @@ class Anchors:
         finder = _finder()
         self._found: dict[int, list[int]] = defaultdict(list)
         found, slots = self._found, finder.slots
-        for number, start, _ in finder.automaton.find_matches_as_indexes(coded_in_part(text), overlapping=True):
+        for number, start, _ in finder.automaton.find_matches_as_indexes(in_small(coded_in_part(text)), overlapping=True):
             found[slots[number]].append(start)
 
     def places(self, *anchors: str) -> list[int]:
-        """Where any of the literals stands; a type's or programme's name in whatever case, also without marks."""
+        """Where any of them stands, in whatever case; a type's or programme's name also without marks."""
         meant = _finder().meant
         lists = [self._found[slot] for anchor in anchors for slot in meant[anchor] if slot in self._found]
         return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
@@ -69,16 +71,13 @@ class _Finder(NamedTuple):
 def _finder() -> _Finder:
     spelled: dict[str, tuple[str, ...]] = {literal: (literal,) for literal in _LITERALS}
     for name in dict.fromkeys(name for name, _, _ in type_names()):
-        for spelling in dict.fromkeys(spelling for each in (name, _bare(name)) for spelling in _cases(each)):
+        small = name.lower()
+        for spelling in {small, _bare(small)} if len(name) > _SHORT else {small}:
             spelled[spelling] = (*spelled.get(spelling, ()), name)
     slots = {names: slot for slot, names in enumerate(dict.fromkeys(spelled.values()))}
     meant = {name: tuple(slot for names, slot in slots.items() if name in names) for names in slots for name in names}
     words = coded_automaton(coded_in_part(word) for word in spelled)
     return _Finder(words, tuple(slots[names] for names in spelled.values()), meant)
-
-
-def _cases(name: str) -> tuple[str, ...]:
-    return name, name.lower(), name.upper(), name.title(), name[0].upper() + name[1:].lower()
 
 
 def _bare(name: str) -> str:

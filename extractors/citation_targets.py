@@ -18,6 +18,8 @@ from extractors.numbers import DocumentNumber, parse_number
 _ASSEMBLY = {"LUAT": "Quốc hội", "BL": "Quốc hội", "HP": "Quốc hội", "PL": "Ủy ban Thường vụ Quốc hội"}
 _LEVELS = (("tỉnh", ("tỉnh", "Tỉnh ủy", "Tỉnh uỷ")), ("thành phố", ("thành phố", "Thành phố", "Thành ủy", "Thành uỷ")))
 
+_folded = lru_cache(maxsize=4096)(fold)  # texts repeat their numbers
+
 
 class Targets:
     """Resolves the mentions of one text; ``where`` is the place and date from which the text speaks."""
@@ -34,7 +36,8 @@ class Targets:
         self._dates = self._dated(mentions)
         self._scopes: dict[tuple[str, str | None], str | None] = {}
         self._same_day: dict[tuple[str, str], str | None] = {}
-        self._identities: dict[int, tuple[str, str | None, str | None]] = {}
+        self._identities: dict[tuple[str, str | None, str | None], tuple[str, str | None, str | None]] = {}
+        self._numbers: dict[tuple[str | None, ...], Instrument] = {}
         self._titles = self._titled(mentions)
 
     def of(self, mention: Mention) -> Instrument:
@@ -110,25 +113,30 @@ class Targets:
         dated: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             if mention.number and mention.kind == "numbered" and (mention.on or mention.issuer):
-                dated[fold(mention.number)].append(mention)
+                dated[_folded(mention.number)].append(mention)
         return dated
 
     def _numbered(self, mention: Mention) -> Instrument:
         if mention.number is None:
             return self._blank(mention)
-        identity, issuer, on = self._identity(mention, mention.number)
-        title = self._titles.get(identity)
-        issuer = self._placed(issuer) if issuer else _issuer_of(mention.number)
-        return Instrument(identity, mention.number, mention.type, title, issuer, on)
+        said = mention.number, mention.type, mention.issuer, mention.on
+        known = self._numbers.get(said)
+        if known is None:
+            identity, issuer, on = self._identity(mention, mention.number)
+            title = self._titles.get(identity)
+            issuer = self._placed(issuer) if issuer else _issuer_of(mention.number)
+            known = self._numbers[said] = Instrument(identity, mention.number, mention.type, title, issuer, on)
+        return known
 
     def _identity(self, mention: Mention, number: str) -> tuple[str, str | None, str | None]:
         """The id of a numbered mention, with the issuer and date that this or another mention gives."""
-        known = self._identities.get(id(mention))
+        issuer, on = mention.issuer, mention.on
+        told = number, issuer, on
+        known = self._identities.get(told)
         if known:
             return known
-        issuer, on = mention.issuer, mention.on
         if not (issuer and on):
-            others = self._dates.get(fold(number), [])
+            others = self._dates.get(_folded(number), [])
             full = mention if on else next((m for m in others if m.on), mention)
             issuer = issuer or full.issuer or next((m.issuer for m in others if m.issuer), None)
             on = on or full.on
@@ -137,9 +145,9 @@ class Targets:
             self._scopes[said] = self._scope(number, issuer)
         scope = self._scopes[said]
         if on and not numbered_everywhere(number):  # "Chi cục Thuế khu vực V", later "Thuế thành phố Hải Phòng"
-            scope = self._same_day.setdefault((fold(number), on), scope)
+            scope = self._same_day.setdefault((_folded(number), on), scope)
         identity = instrument_id(scope, number, on), issuer, on
-        self._identities[id(mention)] = identity
+        self._identities[told] = identity
         return identity
 
     def _titled(self, mentions: list[Mention]) -> dict[str, str]:

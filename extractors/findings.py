@@ -31,7 +31,7 @@ class Evidence:
     @classmethod
     def at(cls, document: Document, span: Span) -> Evidence:
         """The evidence at a span of a document."""
-        section = document.section_at(span.start)
+        section = document.section_at(span.start) if document.sections else None
         return cls(span, document.quote(span), document.page_at(span.start), section.id if section else None)
 
 

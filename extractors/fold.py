@@ -57,6 +57,14 @@ def coded_in_part(text: str) -> bytes:
     return coded(text) or codecs.charmap_encode(text, "replace", _ENCODE)[0]
 
 
+_IN_SMALL = codecs.charmap_encode(_PRINTED.lower().replace("\ufffe", "?"), "strict", _ENCODE)[0]
+
+
+def in_small(code: bytes) -> bytes:
+    """A coded text in small letters."""
+    return code.translate(_IN_SMALL)
+
+
 def decoded(code: int) -> str:
     """The sign of a byte in `coded` texts."""
     return _PRINTED[code]

@@ -30,12 +30,14 @@ def is_own(mention: Mention, document: Document, headers: tuple[Header, ...]) ->
 
 
 def _own_number(mention: Mention, headers: tuple[Header, ...]) -> bool:
-    return any(h.number and fold(h.number) == fold(str(mention.number)) for h in headers)
+    own = [h.number for h in headers if h.number]
+    return bool(own) and fold(str(mention.number)) in map(fold, own)
 
 
 def _number_line(mention: Mention, document: Document) -> bool:
     """ "Số: 473/KH-UBND" in a head, whether or not the header could be read."""
-    if mention.kind != "numbered" or not any(mention.start in part.head for part in document.parts):
+    at = mention.start
+    if mention.kind != "numbered" or not [p for p in document.parts if p.head.start <= at < p.head.end]:
         return False
     return _LINE.search(document.text, max(0, mention.start - 12), mention.start) is not None
 
