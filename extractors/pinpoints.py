@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
 from extractors.findings import Pinpoint
+from extractors.vocabulary import LOWER
 
 _BL = r"[ \n]{1,2}"
 _JOIN = rf"(?:[ \n]?[,;]{_BL}(?:và{_BL})?|{_BL}(?:và|hoặc|đến){_BL}|[-–])"
@@ -48,6 +50,10 @@ _BEGINS = re.compile(r"[Đđ]i[ểềê]|[Kk]hoản|[Tt]iết|[Pp]hụ|PHỤ|[Mm
 # ", " | "điểm b, " | " và các ": the list may have begun before the window
 _MORE = re.compile(r"(?:[,;]|(?<!\w)(?:\w|\d+\w?|và|hoặc|của|các|đến|thuộc))$")
 _WINDOW, _NEAR, _LONGEST_JOIN = 400, 60, 12
+_LOOKED_BACK = 4  # so far the grammar looks at what stands before a run: "anh mục"
+_GAPS = (" ", "\n")
+# The small letters in which no word before an instrument's name ends, if provisions stand there: "Căn cứ", "theo quyết"
+_NO_END = frozenset(filter(str.isalpha, LOWER[3:] + ascii_lowercase)) - frozenset("aicgo")
 _PREPOSITIONS, _LAST = ("của", "tại", "thuộc", "trong"), ("theo", "lục", "LỤC")
 # A rare part of each kind's word.
 _SEED = re.compile(r"i(?:ều|ểm|êu|êm)|hoản|ục|hương|ỤC")
@@ -58,6 +64,9 @@ _Group = dict[str, str]
 
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     """The provisions named right before ``start``, or null."""
+    last = text[max(0, start - 3) : start]
+    if last[-1:] not in _GAPS or (last[-2:-1] in _NO_END and last[:1].isalpha()):
+        return None
     near = text[max(0, start - _NEAR) : start]
     if not (_ends_in_provision(near) and _SEED.search(near)):
         return None
@@ -82,10 +91,17 @@ def _read(said: str) -> Pinpoint | None:
 def _said(window: str) -> str | None:
     """The longest run of provisions that reaches to the end of the window."""
     for at in _BEGINS.finditer(window):
-        found = _BEFORE.fullmatch(window, at.start())
-        if found:
-            return found.group()
+        said = _run(window[max(0, at.start() - _LOOKED_BACK) :], min(at.start(), _LOOKED_BACK))
+        if said:
+            return said
     return None
+
+
+@lru_cache(maxsize=8192)
+def _run(words: str, start: int) -> str | None:
+    """The provisions that the words are from ``start`` to their end."""
+    found = _BEFORE.fullmatch(words, start)
+    return found.group() if found else None
 
 
 def _ends_in_provision(near: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument, Jurisdiction, text_order
@@ -22,7 +23,6 @@ from extractors.programmes.titles import Title, titles, under
 _LONG_TITLE = 10
 _MOST_PROGRAMME = ("CL", "CTr", "QH")
 _BEFORE = 60
-_NEST = 48  # no citation holds so many others
 
 
 def find_programmes(
@@ -46,7 +46,7 @@ class _Finder:
         self.numbered = tuple(c for c in self.citations if c.target.number)
         self.heads = heads(self.text)
         self.starts = [c.span.start for c in self.citations]
-        self.ends = [c.span.end for c in self.citations]
+        self.reached = list(accumulate((c.span.end for c in self.citations), max))
         self.titles = titles(document, self.numbered, self.heads)
         self.where = headers[0].jurisdiction if headers else Jurisdiction()
         self.own = tuple(norm(h.title) for h in headers if h.title)
@@ -84,14 +84,14 @@ class _Finder:
 
     def _near(self, at: int) -> bool:
         """Whether a citation stands at an offset."""
-        last = bisect_right(self.starts, at)
-        return max(self.ends[max(0, last - _NEST) : last], default=0) > at
+        before = bisect_right(self.starts, at)
+        return before > 0 and self.reached[before - 1] > at
 
     def _limit(self, head: Span) -> int:
         line = self.text.find("\n", head.end)
         line = len(self.text) if line < 0 else line
-        after = self.starts[bisect_left(self.starts, head.end) :][:1]
-        return min([line, *after])
+        after = bisect_left(self.starts, head.end)
+        return min(line, self.starts[after]) if after < len(self.starts) else line
 
     def _is_programme(self, name: Name) -> bool:
         words = subject(name, self.text)

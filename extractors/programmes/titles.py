@@ -41,11 +41,14 @@ class Title:
 def titles(document: Document, numbered: tuple[Citation, ...], heads: list[Span]) -> tuple[Title, ...]:
     """All programme names that stand as titles of the numbered citations, in text order; ``heads`` as `heads` does."""
     text, found = document.text, []
+    starts = [head.start for head in heads]
     for citation in numbered:
-        head = next(iter(heads[bisect_left(heads, citation.span.end, key=lambda h: h.start) :][:1]), None)
-        near = head is not None and head.start - citation.span.end <= _LEAD
-        title = title_after(text, citation.span.end) if near else None
-        if title is None or head is None or not title[0] <= head.start < title[1]:
+        end = citation.span.end
+        following = bisect_left(starts, end)
+        if following == len(starts) or starts[following] - end > _LEAD:
+            continue
+        head, title = heads[following], title_after(text, end)
+        if title is None or not title[0] <= head.start < title[1]:
             continue
         if not _ISSUES.fullmatch(text, title[0], head.start):
             continue
