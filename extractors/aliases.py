@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extractors.anchors import BACK, anchors, type_names
+from extractors.anchors import BACK, DEFINED, anchors, type_names
 from extractors.document import Document, Span
 from extractors.findings import Citation, Evidence, Header, Instrument, text_order
 from extractors.fold import norm
@@ -143,7 +143,7 @@ def _alias(document: Document, span: Span, target: Instrument) -> Citation:
 
 def _defined(document: Document, citations: tuple[Citation, ...]) -> Iterator[Citation]:
     text = document.text
-    for match in _DEFINES.finditer(text):
+    for match in _DEFINES.finditer(text) if anchors(text).places(*DEFINED) else ():
         form = match.group(1).strip(" .,")
         name = _type_of(form)
         antecedent = _antecedent(text, match.start(), name, citations) if name else None
@@ -184,8 +184,9 @@ def _antecedent(text: str, at: int, name: str, citations: tuple[Citation, ...]) 
 
 
 def _references(document: Document, citations: tuple[Citation, ...]) -> Iterator[Citation]:
-    starts = [c.span.start for c in citations]
-    for span, name in _named_back(document.text) if citations else ():
+    named = _named_back(document.text) if citations else []
+    starts = [c.span.start for c in citations] if named else []
+    for span, name in named:
         if _PLURAL.search(document.text, max(0, span.start - 12), span.start):
             continue
         near = citations[bisect_left(starts, span.start - _BACK_REACH) : bisect_left(starts, span.start)]

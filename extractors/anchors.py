@@ -21,10 +21,12 @@ TERMS = ("khóa", "khoá", "kh.")
 MEETINGS = ("ại hội", "ại\nhội")
 # "Quyết định nêu trên", "Quyết định đã nêu"
 BACK = ("trên", "đã nêu")
+# "(sau đây gọi tắt là", "(viết tắt là"
+DEFINED = ("gọi", "viết")
 # "công văn", "văn bản" (of companies), "bản án"
 LETTERS, JUDGMENTS = ("ông văn", "ăn bản"), ("ản án",)
 _SHORT = 3  # a name that is no longer is another word without its marks: "thư", "thu"
-_LITERALS = (*LAWS, *TERMS, *MEETINGS, *BACK, *LETTERS, *JUDGMENTS)
+_LITERALS = (*LAWS, *TERMS, *MEETINGS, *BACK, *DEFINED, *LETTERS, *JUDGMENTS)
 
 
 def type_names() -> Iterator[tuple[str, str, str]]:

@@ -24,6 +24,8 @@ _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "
 _GAP = re.compile(r"[ \n]{1,3}")
 # số 45/2013/QH13 | (số 45/2013/QH13)
 _NUMBER = re.compile(r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:Luật[ \n]{1,2})?[Ss][ốôóé][ \n]?:?[ \n]{0,3}(?=\d)")
+# The first sign of a number, of "số", of a second "Luật số", of "(đã sửa đổi)"
+_NUMBER_FOLLOWS = re.compile(r"[ \n(,]*[\dSsLđ]")
 _BARE_NUMBER = re.compile(r"[ \n]{1,2}(?=\d{1,3}/\d{4}/)")
 _BARE_YEAR = re.compile(r"[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–])")
 _REVISED = re.compile(r"[ \n]{1,2}\((?:đã |được )?sửa đổi[^()\n]{0,40}\)")
@@ -80,8 +82,9 @@ _CITED = re.compile(
 )
 
 
-def law_mentions(text: str) -> Iterator[Mention]:
+def law_mentions(text: str) -> list[Mention]:
     """All mentions of laws by name or by "Luật số …", in text order; laws inside an amending law's title are marked."""
+    mentions: list[Mention] = []
     taken = draft_end = 0
     for keyword in _keywords(text):
         start = keyword.start()
@@ -93,13 +96,21 @@ def law_mentions(text: str) -> Iterator[Mention]:
         found = _amending(text, keyword) or [*_single(text, keyword)] or [*_listed(text, keyword)]
         if found and not found[0].on and _PLURAL.search(text, max(0, start - 6), start):
             found += _further(text, keyword, found[-1].end)
-        before = text[max(0, start - _BEFORE_LAW) : start] if found else ""
-        basis, coming = _BASIS.search(before, max(0, len(before) - 16)), _COMING.search(before)
+        basis, coming = _basis_or_coming(text, start) if found else (False, False)
         for mention in found:
-            mention.pinpoint = None if mention.inside else pinpoint_before(text, mention.start)
-            mention.basis, mention.coming = basis is not None, coming is not None
+            mention.basis, mention.coming = basis, coming
             taken = max(taken, mention.end)
-            yield mention
+        mentions += found
+    for mention in mentions:
+        mention.pinpoint = None if mention.inside else pinpoint_before(text, mention.start)
+    return mentions
+
+
+def _basis_or_coming(text: str, start: int) -> tuple[bool, bool]:
+    """Whether a law stands after "Căn cứ", and whether after "triển khai thi hành"."""
+    before, near = text[max(0, start - _BEFORE_LAW) : start], text[max(0, start - 16) : start]
+    basis = "cứ" in near and _BASIS.search(near) is not None
+    return basis, "hành" in near and _COMING.search(before) is not None
 
 
 def _listed(text: str, keyword: re.Match[str]) -> list[Mention]:
@@ -121,15 +132,15 @@ def _further(text: str, keyword: re.Match[str], at: int) -> list[Mention]:
     return found
 
 
-def _keywords(text: str) -> Iterator[re.Match[str]]:
-    """Every place where "Luật", "Bộ luật", "Pháp lệnh" or "Hiến pháp" stands, in text order."""
+def _keywords(text: str) -> list[re.Match[str]]:
+    """Every place where "Luật", "Bộ luật", "Pháp lệnh" or "Hiến pháp" stands, not "pháp luật", in text order."""
     found: dict[int, re.Match[str]] = {}
     for at in anchors(text).places(*LAWS):
-        if text[at - 1 : at] in _BEFORE_ANCHOR:
+        if text[at - 1 : at] in _BEFORE_ANCHOR and not _part_of_phap_luat(text, at - 1):
             keyword = _KEYWORD.search(text, max(0, at - _BACK), at + _AHEAD)
             if keyword and keyword.start() < at:
                 found.setdefault(keyword.start(), keyword)
-    yield from (found[start] for start in sorted(found))
+    return [found[start] for start in sorted(found)]
 
 
 def _part_of_phap_luat(text: str, start: int) -> bool:
@@ -224,6 +235,8 @@ def _written_as_name(text: str, start: int, said: str, end: int) -> bool:
 
 def _add_number(text: str, mention: Mention) -> None:
     """Reads "số 45/2013/QH13" after a law's name."""
+    if not _NUMBER_FOLLOWS.match(text, mention.end):
+        return
     revised = _REVISED.match(text, mention.end)
     lead = _NUMBER.match(text, revised.end() if revised else mention.end) or _BARE_NUMBER.match(text, mention.end)
     found = number_at(text, lead.end()) if lead else None

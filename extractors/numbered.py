@@ -112,9 +112,12 @@ def _name_before(text: str, start: int) -> tuple[int, str | None] | None:
     if named is None:
         return None
     count, skipped, code = named
-    at = len(said)
-    for word in reversed(words[-count:]):
-        at = said.rindex(word, 0, at)
+    name = " ".join(words[-count:])
+    at = len(said) - len(name)
+    if not said.endswith(name):  # broken over lines
+        at = len(said)
+        for word in reversed(words[-count:]):
+            at = said.rindex(word, 0, at)
     return max(0, start - _TYPE_WINDOW) + at + skipped, code
 
 

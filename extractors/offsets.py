@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 from extractors.document import OffsetMap
 from extractors.fold import coded
@@ -17,6 +18,9 @@ def composed(text: str) -> tuple[str, OffsetMap]:
     """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
     if coded(text) is not None or unicodedata.is_normalized("NFC", text):
         return text, OffsetMap()
+    normal = unicodedata.normalize("NFC", text)
+    if coded(normal) is not None:
+        return normal, _of_letters(text)
     starts, sources = [0], [0]
     shorter = 0  # by how much the composed text is shorter, up to here
     for marked in _MARKED.finditer(text):
@@ -25,10 +29,17 @@ def composed(text: str) -> tuple[str, OffsetMap]:
             shorter += less
             starts.append(marked.end() - shorter)
             sources.append(marked.end())
-    normal = unicodedata.normalize("NFC", text)
     if len(normal) + shorter != len(text):  # marks of other scripts, which then stay as they are
         normal = _MARKED.sub(lambda marked: unicodedata.normalize("NFC", marked[0]), text)
     return normal, OffsetMap(tuple(starts), tuple(sources))
+
+
+def _of_letters(text: str) -> OffsetMap:
+    """The map for a text in which each sign becomes one letter with its marks: no mark was left over."""
+    spans = [marked.span() for marked in _MARKED.finditer(text)]
+    shorter = accumulate(end - start - 1 for start, end in spans)
+    starts = [end - less for (_, end), less in zip(spans, shorter, strict=True)]
+    return OffsetMap((0, *starts), (0, *[end for _, end in spans]))
 
 
 @lru_cache(maxsize=4096)
