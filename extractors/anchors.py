@@ -42,14 +42,15 @@ class Anchors:
         finder = _finder()
         self._found: dict[int, list[int]] = defaultdict(list)
         found, slots = self._found, finder.slots
-        for number, start, _ in finder.automaton.find_matches_as_indexes(in_small(coded_in_part(text)), overlapping=True):
+        code = in_small(coded_in_part(text))
+        for number, start, _ in finder.automaton.find_matches_as_indexes(code, overlapping=True):
             found[slots[number]].append(start)
 
     def places(self, *anchors: str) -> list[int]:
         """Where any of them stands, in whatever case; a type's or programme's name also without marks."""
         meant = _finder().meant
         lists = [self._found[slot] for anchor in anchors for slot in meant[anchor] if slot in self._found]
-        return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+        return sorted(chain.from_iterable(lists)) if len(lists) > 1 else lists[0] if lists else []
 
 
 @lru_cache(maxsize=2)

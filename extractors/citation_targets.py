@@ -207,7 +207,7 @@ class Targets:
 
 
 def _best_title(titled: list[Mention]) -> str:
-    if len(titled) == 1:
+    if len({m.title for m in titled}) == 1:
         return str(titled[0].title)
     counts = Counter(fold(str(m.title)) for m in titled)
     best = max(titled, key=lambda m: (counts[fold(str(m.title))], not str(m.title).isupper(), m.on is not None))

@@ -49,6 +49,7 @@ def scope_of_place(place: str) -> str:
     return known.scope if known else slug(place)
 
 
+@lru_cache(maxsize=4096)
 def scope_of_issuer(issuer: str | None, jurisdiction: Jurisdiction | None = None) -> str | None:
     """The scope of a body named in words, or null when the words do not tell.
 

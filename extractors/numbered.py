@@ -206,15 +206,9 @@ def numbered_mentions(text: str) -> tuple[list[Mention], list[Notice]]:
         elif _is_defect(found):
             refused.append(Notice("number_refused", f"{found.message}; kiểm tra chỗ này.", Span(start, end)))
     mentions = [_mention(text, *number) for number in numbers]
-    for mention in mentions:
-        add_surroundings(text, mention)
-    for mention in mentions:
-        if mention.on is None:
-            _add_date_before(text, mention)
-    for mention in mentions:
-        _add_title(text, mention)
-    for mention in mentions:
-        mention.pinpoint = pinpoint_before(text, mention.start)
+    for step in (add_surroundings, _add_date_before, _add_title, _add_pinpoint):
+        for mention in mentions:
+            step(text, mention)
     for mention, (start, end, number) in zip(mentions, numbers, strict=True):
         if number.repairs:
             mention.notices.append(_repaired(text, start, end, number))
@@ -268,6 +262,10 @@ def _add_title(text: str, mention: Mention) -> None:
         mention.title, mention.titled = " ".join(text[slice(*title)].split()), title
 
 
+def _add_pinpoint(text: str, mention: Mention) -> None:
+    mention.pinpoint = pinpoint_before(text, mention.start)
+
+
 def _repaired(text: str, first: int, last: int, number: DocumentNumber) -> Notice:
     rules = ", ".join(sorted({repair.rule for repair in number.repairs}))
     return Notice("number_repaired", f"Đọc “{text[first:last]}” là {number} ({rules}).", Span(first, last))
@@ -275,7 +273,7 @@ def _repaired(text: str, first: int, last: int, number: DocumentNumber) -> Notic
 
 def _add_date_before(text: str, mention: Mention) -> None:
     """Reads "Ngày …, Bộ Chính trị ban hành" in front of a mention that has no date of its own."""
-    if not text.endswith(_ISSUED, max(0, mention.start - 9), mention.start):
+    if mention.on is not None or not text.endswith(_ISSUED, max(0, mention.start - 9), mention.start):
         return
     found = _DATE_BEFORE.search(text, max(0, mention.start - 110), mention.start)
     date = match_date(text, found.start()) if found else None

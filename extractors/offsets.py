@@ -16,9 +16,11 @@ _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 def composed(text: str) -> tuple[str, OffsetMap]:
     """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
-    if coded(text) is not None or unicodedata.is_normalized("NFC", text):
+    if coded(text) is not None:
         return text, OffsetMap()
     normal = unicodedata.normalize("NFC", text)
+    if normal == text:
+        return text, OffsetMap()
     if coded(normal) is not None:
         return normal, _of_letters(text)
     starts, sources = [0], [0]
