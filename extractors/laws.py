@@ -21,6 +21,8 @@ _INNER = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) (?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W_]+|[,&]")
 _LONGEST = 260
 _SURE = 12
+_OPENING = 6
+_GAPS = ' \n\t\u00a0-–(/;"“”'  # what may stand between the words of a name
 _TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
 # What offices write for parts of a name.
 _SHORT = (
@@ -170,10 +172,15 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
     root = _names()[kind]
     node, end, seen = root, start, list[str]()
     found = None
-    for token in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST)):
+    for name, behind in _long_names(kind).get(text[start : start + _OPENING], ()):
+        if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
+            node, end = behind, start + len(name)
+            found = (end + _closes(text, start, end), tuple(node.versions))
+            break
+    for token in _TOKEN.finditer(text, end, min(len(text), start + _LONGEST)):
         word, (begins, ends) = token.group(), token.span()
         gap = text[end:begins]
-        if gap != " " and gap.strip(' \n\t\u00a0-–(/;"“”'):
+        if gap != " " and gap.strip(_GAPS):
             break
         following = node.then.get(_key(word))
         if following is None and word == "," and node is not root:
@@ -184,9 +191,33 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
         node, end = following, ends
         seen.append(word)
         if node.versions and (end - start >= _SURE or tuple(map(spelled, seen)) == node.words):
-            closed = text[end : end + 1] == ")" and "(" in text[start:end]
-            found = (end + closed, tuple(node.versions))
+            found = (end + _closes(text, start, end), tuple(node.versions))
     return found
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a bracket behind a name belongs to it."""
+    return text.startswith(")", end) and text.find("(", start, end) >= 0
+
+
+@cache
+def _long_names(kind: str) -> dict[str, tuple[tuple[str, _Node], ...]]:
+    """First letters -> the names that begin with them, letter for letter, longest first, with the trie's node of each.
+
+    Most laws are named as the registry names them, and the way through the trie is short from there.
+    """
+    names: dict[str, dict[str, _Node]] = {}
+    for law in laws():
+        plain = len(law.name) >= _SURE and law.name[-1].isalnum() and not _TOKEN.sub("", law.name).strip(_GAPS)
+        node: _Node | None = _names()[kind] if law.kind == kind and plain else None
+        for word in _TOKEN.findall(law.name):
+            node = node.then.get(_key(word)) if node else None
+        if node and node.versions:
+            names.setdefault(law.name[:_OPENING], {})[law.name] = node
+    return {
+        opening: tuple(sorted(found.items(), key=lambda item: len(item[0]), reverse=True))
+        for opening, found in names.items()
+    }
 
 
 def version(versions: tuple[Law, ...], *, on: str | None, coming: bool = False) -> tuple[Law | None, tuple[Law, ...]]:
