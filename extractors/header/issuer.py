@@ -151,6 +151,18 @@ def _from_words(words: str, here: Place | None, on: str | None) -> Issuer:
     return _issuer(mentions[0], words, on) if mentions and not mentions[0].is_group else Issuer()
 
 
+# "TL. BỘ TRƯỞNG", "KT. BỘ TRƯỞNG": signed for a minister, whose ministry the text names where it speaks itself
+_FOR_MINISTER = re.compile(r"(?:^|[\n|])\s*(?:TL|KT|TUQ)\.\s?BỘ TRƯỞNG")
+_SPEAKS = re.compile(r"^(Bộ [^\n.;:]{4,60}?) (?:thông báo|yêu cầu|đề nghị|trân trọng)(?!\w)", re.MULTILINE)
+
+
+def _speaking_ministry(text: str, on: str | None) -> Issuer:
+    """The one ministry that opens a paragraph by what it tells or asks ("Bộ Công Thương thông báo …")."""
+    found = [m for said in _SPEAKS.finditer(text) for m in find_agencies(said.group(1), Jurisdiction(on=on))]
+    names = {m.agency for m in found}
+    return _issuer(found[0], text, on) if len(names) == 1 and names.pop().startswith("Bộ ") else Issuer()
+
+
 def _from_body(document: Document, part: Part, here: Place | None, on: str | None) -> Issuer:
     """The body that promulgates in the first sentences ("… ban hành kế hoạch"), else the one of the signature."""
     start = part.head.start
@@ -161,6 +173,9 @@ def _from_body(document: Document, part: Part, here: Place | None, on: str | Non
         if mention.span.start >= part.head.end - start and subject and _PROMULGATES.match(text, mention.span.end):
             return _issuer(mention, text, on)
     closing = document.text[max(part.head.end, part.span.end - 1500) : part.span.end]
+    ministry = _speaking_ministry(document.quote(part.span), on) if _FOR_MINISTER.search(closing) else Issuer()
+    if ministry.name:
+        return ministry
     signed = re.search(r"(?:TM|T/M)\s?[.]?\s*([^\n|]+)", closing)
     named = _from_words(signed.group(1), here, on) if signed else Issuer()
     return named if named.name and (named.place or (named.id and ":trung-uong:" in named.id)) else Issuer()

@@ -415,3 +415,21 @@ def test_the_number_line_is_no_citation(line: str) -> None:
     document = _document(_paper("CỤC THUẾ THÀNH PHỐ HÀ NỘI", line, rest="V/v thuế\nKính gửi: Công ty A\nTrả lời:"))
     headers = extract_headers(document).findings
     assert extract_citations(document, headers).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Kính gửi: Các thương nhân.\nCăn cứ Luật Giá;\nBộ Công Thương thông báo giá./.\nTL. BỘ TRƯỞNG\nLê Thị Hoa",
+            "Bộ Công Thương",
+        ),
+        # two ministries that speak: neither
+        (
+            "Kính gửi: Các hội.\nBộ Y tế thông báo giá.\nBộ Tài chính đề nghị báo cáo./.\nKT. BỘ TRƯỞNG\nLê Thị Hoa",
+            None,
+        ),
+    ],
+)
+def test_a_letter_without_letterhead_signed_for_a_minister(text: str, issuer: str | None) -> None:
+    assert _header(text).issuer == issuer
