@@ -14,6 +14,7 @@ from extractors.agencies.groups import (
     general_openings,
     government_bodies,
     group_name,
+    is_one_body,
     local_groups,
     local_openings,
     role_bodies,
@@ -95,7 +96,8 @@ def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
     ends = {c.start: c.end for c in registered}
     for start, end in (*general_groups(form, starts["general"]), *member_groups(form)):
         whole = _with_owner(form, end, ends)
-        yield _Candidate(start, whole, 3, grouped(spaced(group_name(form.raw[start:whole])), here))
+        many = grouped(spaced(group_name(form.raw[start:whole])), here)
+        yield _Candidate(start, whole, 3, replace(many, is_group=False) if is_one_body(many.agency) else many)
     for _, _, items in enumerations(form, starts["enumeration"]):
         for item in items:
             suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
@@ -146,8 +148,8 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         if not _verified(form, start, end):
             continue
         suffix = read_suffix(form, end, here.on)
-        if suffix.empty and form.low[start:end] == form.raw[start:end] == _INSURANCE:
-            continue  # the insurance; "bảo hiểm xã hội tỉnh" is the body
+        if suffix.empty and form.raw[start:end] in _INSURANCE:
+            continue  # the insurance, or whatever office runs it; "bảo hiểm xã hội tỉnh" is the body
         agency = _choose(by_key()[found], suffix, here)
         if agency is None:
             continue
@@ -199,7 +201,7 @@ def _choose(agencies: tuple[Agency, ...], suffix: Suffix, here: Jurisdiction) ->
     return (local or central)[0]
 
 
-_INSURANCE = "bảo hiểm xã hội"
+_INSURANCE = ("bảo hiểm xã hội", "Cơ quan bảo hiểm xã hội")
 _NO_NAME_BEFORE = ("phi ", "liên ", "cơ ", "nguyên ")
 # "Luật Thanh tra số 56/2010/QH12", "Sổ địa chính": folded like a Sở; "Téng cục Thuế": a Tổng cục that a scan damaged
 _NOT_OFFICE = re.compile(r"(?<!\w)(?:thanh tra số$|sổ |t[eéê]ng cục )")

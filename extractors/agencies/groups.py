@@ -118,6 +118,21 @@ _DEFINED = (
     rf"| có chức năng (?!(?:{stops()})(?!\w))[\w ]{{3,40}}?(?:{_STOP}|(?= cấp (?:tỉnh|huyện|xã)))|"
     rf" (?:thụ hưởng|sử dụng|quản lý|tham gia) (?!(?:{stops()})(?!\w))[\w ]{{3,40}}?" + _STOP + r"(?! và hoạt động)"
 )
+# words that begin another body or its act: no part of what a body is competent for
+_NEXT = rf"(?!(?:các|những|cơ quan|sở|bộ|ủy ban|uỷ ban|ubnd|đơn vị|tổ chức|phòng|ban|cá nhân|{stops()})(?!\w))"
+# "phản ánh tới các cơ quan quản lý nhà nước | về nhu cầu của tổ chức": what is told, not what it is competent for
+_TOLD = (
+    r"(?!(?:nhu cầu|kết quả|tình hình|việc|nội dung|những|vấn đề|nguyện vọng|ý kiến|tiến độ|chủ trương|"
+    r"thông tin)(?!\w))"
+)
+# "cơ quan quản lý nhà nước về quyền tác giả, quyền liên quan", "các đơn vị liên quan đến việc thực hiện sắp xếp"
+_COMPETENT = (
+    rf"(?<=quản lý nhà nước) về {_TOLD}(?:{_NEXT}[\w ]{{2,40}}?(?:(?:, | và ){_NEXT}[\w ]{{3,30}}?){{1,2}}"
+    rf"(?= (?:có trách nhiệm|chịu trách nhiệm|phải|thuộc|trên địa bàn|{stops()})(?!\w))|{_NEXT}[\w ]{{2,40}}?{_STOP})|"
+    r" liên quan (?:đến|tới) việc [\w ]{3,60}?"
+    r"(?=[,;.:()\n]| (?:có|chịu) trách nhiệm| và (?:các|những|cơ quan|đơn vị)(?!\w)|$)|"
+    r" có chức năng [\w ,]{3,80}?(?= (?:thuộc|trực thuộc|trên địa bàn) (?:tỉnh|thành phố|bộ|ubnd|ủy ban)(?!\w))"
+)
 _PARTNER = (
     r"(?<=cơ quan) phối hợp(?= có trách nhiệm| chịu trách nhiệm|[,;.:()\n]|$)|"
     r"(?<=đơn vị) phối hợp(?= có trách nhiệm|[;.:()\n]|$)"
@@ -133,13 +148,13 @@ _FIELD = (
 )
 # "Từng sở, ngành", "mỗi xã, phường": all of them, one by one
 _EACH = "(?:từng|mỗi)"
-_MODIFIER = rf"(?:{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER}|{_FIELD})"
+_MODIFIER = rf"(?:{_COMPETENT}|{_RELATED}|{_LEVELED}|{_AREA}|{_DEFINED}|{_PARTNER}|{_FIELD})"
 
 
 @cache
 def _general() -> re.Pattern[str]:
     noun = _nouns()
-    more = rf"(?:(?:, | và |/|, và | hoặc |-| (?=ban{_END}|ngành{_END})){noun}{_END})"
+    more = rf"(?:(?:, | và |/|, và | hoặc |-| (?=ban{_END}|ngành{_END}|cá nhân{_END})){noun}{_END})"
     return _compiled(
         rf"(?<![\w])(?:(?P<many>(?:tất cả )?(?:các|những) |{_EACH} )(?P<first>{noun})|(?P<alone>{_nouns(alone=True)}|"
         rf"chính quyền(?= (?:các )?cấp))){_END}"
@@ -175,7 +190,18 @@ _NOT_BODY = re.compile(
 @cache
 def _single() -> frozenset[str]:
     """Nouns that are a group by themselves: "cơ quan thông tấn báo chí"."""
-    return frozenset(r["name"] for r in table("agency_nouns") if r["alone"] == "single") | {"chính quyền"}
+    return frozenset(r["name"] for r in table("agency_nouns") if r["alone"] in ("single", "one")) | {"chính quyền"}
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    names = (re.escape(r["name"]) for r in table("agency_nouns") if r["alone"] == "one")
+    return re.compile(rf"(?:{'|'.join(names)})(?!\w)(?!,| và )", re.IGNORECASE)
+
+
+def is_one_body(name: str) -> bool:
+    """Whether a name of common nouns is one body's, no group's: "Hội đồng quản lý"; not "các Hội đồng quản lý"."""
+    return _one().match(name) is not None
 
 
 # Nouns that "các" alone does not make a group: "các cấp", "các hội", "các xã".
@@ -264,7 +290,7 @@ def _is_group(text: Compact, match: re.Match[str]) -> bool:
 # Bodies named by their part in a programme or project: "cơ quan chủ quản Chương trình", "chủ đầu tư hạ tầng KCN"
 _PART = (
     r"(?:chủ quản|chủ trì|thường trực|đầu mối|chủ công|soạn thảo|chủ rừng)"
-    r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch)(?! này))?"
+    r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch|quản lý tài sản)(?! này))?"
 )
 _ROLE_NAMES = (
     "chủ chương trình",

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.agencies.compact import Compact
+from extractors.places import places
 
 _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
-_WHOSE = r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|các cấp|cấp (?:tỉnh|huyện|xã)|hai cấp))?(?!\w)"
+_WHOSE = r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|các cấp|cấp (?:tỉnh|huyện|xã)|hai cấp)<PLACE>)?(?!\w)"
 # các Ban của Hội đồng nhân dân Thành phố | các Ban HĐND tỉnh
-_COMMITTEES = rf"(?:các )ban (?:của )?{_COUNCIL}{_WHOSE}"
+_COMMITTEES = rf"(?:các )ban(?: (?:của )?{_COUNCIL}{_WHOSE}|(?=(?:,| và|, và) các tổ đại biểu(?!\w)))"
 # các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh | đại biểu HĐND tỉnh | đại biểu Quốc hội
 _DEPUTIES = (
     rf"(?:các |những )?tổ đại biểu(?:(?: và|,) đại biểu)?(?: {_COUNCIL}{_WHOSE})?(?!\w)|"
@@ -32,7 +34,7 @@ _PARTY = (
     r"(?:các )?(?:(?:ban (?:tuyên giáo và dân vận|tuyên giáo|dân vận|tổ chức|nội chính)|(?:ủy|uỷ) ban kiểm tra|"
     r"văn phòng) )?(?:các )?tỉnh (?:ủy|uỷ)(?:,| và|, và) thành (?:ủy|uỷ)(?: trực thuộc trung ương)?(?!\w)"
 )
-_GROUPS = re.compile(rf"(?<!\w)(?:{_COMMITTEES}|{_DEPUTIES}|{_MEMBERS}|{_PARTY})")
+_GROUPS = rf"(?<!\w)(?:{_COMMITTEES}|{_DEPUTIES}|{_MEMBERS}|{_PARTY})"
 # Giao … bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp
 _ELECTION = (
     rf"(?<!\w)(?:bầu cử|bầu|ứng cử|cuộc bầu cử)(?: (?:bổ sung )?đại biểu)? (?:đại biểu )?(?:quốc hội|{_COUNCIL})"
@@ -48,16 +50,23 @@ _INSURANCE = (
 )
 # Khung kiến trúc Chính phủ số | xây dựng Chính phủ điện tử
 _E_GOVERNMENT = r"(?<!\w)chính phủ (?:số|điện tử)(?!\w)"
-_NONE = re.compile(rf"{_ELECTION}|{_INSURANCE}|{_E_GOVERNMENT}")
+_NONE = rf"{_ELECTION}|{_INSURANCE}|{_E_GOVERNMENT}"
 # One of these stands in every match; to look for them is quicker.
 _GROUP_WORDS = ("đại biểu", "thành viên", "ủy viên", "uỷ viên", "các ban ", "thành ủy", "thành uỷ")
 _NONE_WORDS = ("bầu", "ứng cử", "bảo hiểm xã hội", "bhxh", "chính phủ số", "chính phủ điện")
 
 
+@cache
+def _placed(pattern: str) -> re.Pattern[str]:
+    """The pattern with the names of provinces, which may follow "tỉnh" or "thành phố"."""
+    names = sorted((re.escape(place.name.lower()) for place in places()), key=len, reverse=True)
+    return re.compile(pattern.replace("<PLACE>", rf"(?: (?:{'|'.join(names)})(?!\w))?"))
+
+
 def member_groups(text: Compact) -> Iterator[tuple[int, int]]:
     """Where groups are named by what they are members or committees of."""
     if any(word in text.low for word in _GROUP_WORDS):
-        for match in _GROUPS.finditer(text.low):
+        for match in _placed(_GROUPS).finditer(text.low):
             yield match.start(), match.end()
 
 
@@ -65,4 +74,4 @@ def no_bodies(text: Compact) -> tuple[tuple[int, int], ...]:
     """The ranges whose words hold a body's name and name none."""
     if not any(word in text.low for word in _NONE_WORDS):
         return ()
-    return tuple(match.span() for match in _NONE.finditer(text.low))
+    return tuple(match.span() for match in _placed(_NONE).finditer(text.low))

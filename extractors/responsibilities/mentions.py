@@ -14,8 +14,9 @@ from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities import definitions
 from extractors.responsibilities.names import localities, with_committees, with_deputies, written_out
+from extractors.responsibilities.offices import with_offices
 from extractors.responsibilities.openers import may_begin
-from extractors.responsibilities.organisations import printed_at
+from extractors.responsibilities.organisations import partners_at, printed_at, responsible_at
 from extractors.responsibilities.words import QUALIFIER
 
 # between two agencies of one list: ", ", "; ", " và ", " (Sở Nội vụ), ", " cùng "
@@ -82,6 +83,9 @@ class Mentions:
         self._parts = [
             (part.span.start, part.span.end, place) for part, place in zip(document.parts, here, strict=True)
         ]
+        first = headers[0].issuer if headers else None
+        own = [headers[i].issuer if i < len(headers) else None for i in range(len(document.parts))]
+        self._issuers = [issuer or first for issuer in own]
         self._cited = _Cited(citations)
         self._found: dict[int, tuple[AgencyMention, ...]] = {}
         self._named: dict[int, tuple[_Placed, ...]] = {}
@@ -122,10 +126,17 @@ class Mentions:
             found = tuple(sorted((*found, *told), key=lambda mention: mention.span.start))
         if self._terms:
             found = _with_defined(found, definitions.mentions(self._document, span, self._terms, here.scope))
+        found = with_offices(self._document, span, found, self._issuer(start), here)
         if not found:
             return ()
         named = with_committees(self._document, with_deputies(self._document, found))
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
+
+    def _issuer(self, position: int) -> str | None:
+        """Who issues the part of the document that holds a place."""
+        owned = zip(self._parts, self._issuers, strict=True)
+        inside = [issuer for (start, end, _), issuer in owned if start <= position < end]
+        return inside[-1] if inside else None
 
     def is_defined(self, position: int) -> bool:
         """Whether a body that the document defines is named at a position."""
@@ -137,9 +148,23 @@ class Mentions:
 
     def printed(self, start: int, end: int) -> AgencyMention | None:
         """The organisation outside the registry whose name begins at a place and ends before its verb, or None."""
-        here = self._place(start)
-        named = printed_at(self._document, start, end, here.scope if here else None)
+        named = printed_at(self._document, start, end, self._scope(start))
         return written_out(named, self._short) if named else None
+
+    def made_responsible(self, start: int, end: int, *, local: bool) -> tuple[AgencyMention, ...]:
+        """The bodies between a place and "có trách nhiệm", the first of them outside the registry; empty if none."""
+        known = {mention.span: mention for mention in self.within(start, end)}
+        names = tuple(mention.span for mention in known.values() if not mention.is_group)
+        printed = responsible_at(self._document, start, end, self._scope(start), names, local=local)
+        return tuple(known.get(named.span) or written_out(named, self._short) for named in printed)
+
+    def partners(self, start: int, end: int) -> tuple[AgencyMention, ...]:
+        """The partners outside the registry whose list begins at a place: "bên bán điện, bên mua điện"."""
+        return partners_at(self._document, start, end, self._scope(start))
+
+    def _scope(self, position: int) -> str | None:
+        here = self._place(position)
+        return here.scope if here else None
 
     def _completed(self, mention: AgencyMention) -> AgencyMention:
         """A body called by its head alone ("Ban Chỉ đạo") is the one that the document names in full, if only one."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 # what a body is told to do, where no entry of ``agency_stops.csv`` says it: the name ends before it
 _MORE_STOPS = "cần|có trách nhiệm|chịu trách nhiệm|tập trung|tăng cường|nhận thức|đẩy mạnh|chủ động|nêu cao|trên cơ sở"
 # an office holder stands for the body: "Người đứng đầu cơ sở khám chữa bệnh"
-_HOLDER = re.compile(r"(?:Người đứng đầu|Thủ trưởng|Lãnh đạo|Giám đốc|Hiệu trưởng)(?: các)? ", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"(?:Người đứng đầu|Thủ trưởng|Lãnh đạo|Giám đốc|Hiệu trưởng|Chủ tịch(?= Hội đồng))(?: các)? ", re.IGNORECASE
+)
 _PERSONS = re.compile(
     r"(?:các |những )?(?:cán bộ|công chức|viên chức|cá nhân|người (?!đứng đầu)|văn thư|thành viên|chủ hộ|"
     r"hộ gia đình, cá nhân|học sinh|sinh viên|giáo viên|giảng viên|đảng viên|công dân)(?!\w)",
@@ -31,6 +33,38 @@ _PUBLIC = re.compile(
 # a word that ends no name: "Bổ sung quyền của |", "Ủy ban nhân dân cấp xã được |"
 _OPEN_END = re.compile(r"(?<!\w)(?:của|được|bị|cho|về|với|theo|do|tại|là|thì|đã|sẽ|không|này)$")
 _LONGEST = 160
+# what a body is made to do by a rule: "Cơ quan quản lý cấp trên trực tiếp | có trách nhiệm …"
+_RESPONSIBLE = re.compile(r"\s(?=(?:có|chịu) trách nhiệm(?!\w))")
+# "đơn vị hợp thành | chịu trách nhiệm kê khai thực hiện nộp thuế": what defines the body, before what it does
+_DEFINES = re.compile(
+    r"chịu trách nhiệm (?!tổ chức|triển khai|trực tiếp|trước|về)(?:\w+ ){1,4}?"
+    r"(?:có thể|có trách nhiệm|thực hiện|phải|được)(?!\w)"
+)
+# words that are no part of a name before "có trách nhiệm": another verb, another sentence
+_NO_NAME = re.compile(
+    r"[.;:()\n“”]|(?<!\w)(?:phải|sẽ|là|đã|bị|không|nếu|khi|thì|trách nhiệm)(?!\w)|(?:và|,)$",
+    re.IGNORECASE,
+)
+# whose duties no rule for the offices of the state lays down, but a house rule may
+_PRIVATE = re.compile(
+    r"(?:các |những )?(?:tổ chức(?! chính trị)|doanh nghiệp|công ty|hộ|hợp tác xã|nhà (?:thầu|đầu tư|máy)|tập đoàn|"
+    r"tổng công ty|chủ (?:đầu tư|dự án)|hội đồng (?:thành viên|quản trị))(?!\w)",
+    re.IGNORECASE,
+)
+# a head that alone says which body is meant where the text has named it: "Trung tâm | có trách nhiệm"
+_ALONE = frozenset({"trung tâm", "ban quản lý", "hội đồng", "nhà trường", "quỹ", "viện", "tổ công tác", "ban tổ chức"})
+_PUBLIC_NAME = re.compile(r"(?<!\w)cá nhân(?!\w)", re.IGNORECASE)
+_NO_PARTNER = frozenset({"tổ", "hội", "ban", "bộ", "báo", "đài", "đội", "cục", "trường", "viện", "thuế", "hạt", "trạm"})
+_JOINT = re.compile(r"(?:, | và )")
+# "cơ quan quản lý chợ", "bên bán điện": named by what they do
+_COMMON = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức|bên|doanh nghiệp|bộ phận|nhà thầu|nhà đầu tư|người dân)(?!\w)", re.IGNORECASE
+)
+# an authority that nobody names is no addressee beside others: "Tòa án, | cơ quan có thẩm quyền khác |"
+_COMPETENT = re.compile(r"(?:các )?(?:cơ quan|cấp) (?:nhà nước )?có thẩm quyền(?: khác)?")
+_UNNAMED = re.compile(rf"(?:{_COMPETENT.pattern}$|{_PERSONS.pattern})", re.IGNORECASE)
+# "bên bán điện, bên mua điện và các bên liên quan | trong quá trình …"
+_PARTNER_WORDS = r"(?: (?!(?:<STOP>)(?!\w))[\w/-]+){1,6}?"
 
 
 @cache
@@ -104,3 +138,81 @@ def printed_at(document: Document, start: int, end: int, scope: str | None) -> A
         if not stop[0].isspace():
             return None
     return None
+
+
+def responsible_at(
+    document: Document, start: int, end: int, scope: str | None, known: tuple[Span, ...], *, local: bool
+) -> tuple[AgencyMention, ...]:
+    """The bodies outside the registry that stand at a place and that "có trách nhiệm" follows; empty where none do.
+
+    ``known``: where names stand that hold no joint ("Sở Văn hóa, Thể thao và Du lịch"); ``local``: a house rule, which
+    may bind organisations that are no offices of the state.
+    """
+    text = document.text
+    cue = _RESPONSIBLE.search(text, start, min(end, start + _LONGEST))
+    if cue is None or _NO_NAME.search(text, start, cue.start()) or _PUBLIC_NAME.search(text, start, cue.start()):
+        return ()
+    holder = _HOLDER.match(text, start, cue.start())
+    first = holder.end() if holder else start
+    head = _heads().match(text, first, cue.start())
+    if head is None or _WORK.match(text, first):
+        return ()
+    if _DEFINES.match(text, cue.end(), end) or (not local and _PRIVATE.match(text, first)):
+        return ()
+    if head.end() == cue.start() and head[0].lower() not in _ALONE:
+        return ()
+    spans = _listed(text, Span(first, cue.start()), known)
+    return tuple(_body(document, span, scope) for span in spans if not _UNNAMED.match(span.of(text)))
+
+
+def _begins(text: str, position: int, end: int) -> bool:
+    """Whether a name of a list begins at a place: with the head of a body, a capital, or persons' word."""
+    return text[position].isupper() or any(
+        begins.match(text, position, end) for begins in (_heads(), _PERSONS, _COMPETENT)
+    )
+
+
+def _listed(text: str, span: Span, known: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The names of a list; one where a comma stands inside a name ("cơ quan, đơn vị quản lý công trình")."""
+    start, end = span.start, span.end
+    joints = (joint.end() for joint in _JOINT.finditer(text, start, end))
+    starts = [at for at in joints if _begins(text, at, end) and not any(k.start < at < k.end for k in known)]
+    starts = [start, *starts]
+    ends = [len(text[:at].rstrip(" ,").removesuffix(" và").rstrip(" ,")) for at in starts[1:]]
+    spans = tuple(Span(first, last) for first, last in zip(starts, [*ends, end], strict=True))
+    bare = any(_heads().fullmatch(span.of(text)) and span.of(text).lower() not in _ALONE for span in spans)
+    return (Span(start, end),) if bare else spans
+
+
+def _body(document: Document, span: Span, scope: str | None) -> AgencyMention:
+    """A body as printed; one that common nouns name, or that points back, is nothing that a registry could hold."""
+    words = " ".join(span.of(document.text).split())
+    group = words.lower().startswith(("các ", "những "))
+    name = words[0].lower() + words[1:] if group else words
+    common = group or _COMMON.match(words) is not None or words.lower() in _ALONE
+    identity = f"agency:{scope or 'unknown'}:{slug(name)}"
+    return AgencyMention(Evidence.at(document, span), name, identity, is_group=group, score=float(common))
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    heads = "|".join(re.escape(row["head"]) for row in table("organisations") if row["head"] not in _NO_PARTNER)
+    words = _PARTNER_WORDS.replace("<STOP>", f"trong|khi|theo|của|từ|tại|{_MORE_STOPS}|{stops()}")
+    return re.compile(
+        rf"(?:các |những )?(?:bên|người dân|{heads})(?!\w)(?:{words})?"
+        rf"(?=[,;.:]|\s(?:và|trong|khi|theo|tại|từ|{_MORE_STOPS}|{stops()})(?!\w)|$)",
+        re.IGNORECASE,
+    )
+
+
+def partners_at(document: Document, start: int, end: int, scope: str | None) -> tuple[AgencyMention, ...]:
+    """The bodies outside the registry whose list begins at a place, as printed; empty where none stands there."""
+    found: list[AgencyMention] = []
+    at = start
+    while (match := _partner().match(document.text, at, end)) and " " in match[0]:
+        found.append(_body(document, Span(*match.span()), scope))
+        joint = _JOINT.match(document.text, match.end(), end)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(found)

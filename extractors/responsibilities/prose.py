@@ -219,12 +219,12 @@ def _answer(text: str, sentence: Span) -> int:
 
 def _may_assign(clause: Clause, *, strict: bool) -> bool:
     """Whether a sentence that inherits no addressee may name one: as the object of an order or as a subject."""
+    if names_body(clause):
+        return True
     words = clause.words
     plain = strict and not clause.local
     if not may_assign(words, strict=plain) and not clause.mentions.defines(clause.start, clause.end):
         return False
-    if names_body(clause):
-        return True
     named = clause.mentions.within(clause.start, clause.end)
     return bool(named) and (
         orders(words) or any(may_follow(clause.text[clause.start : m.evidence.span.start]) for m in named)

@@ -111,7 +111,10 @@ def _partners(clause: Clause, position: int) -> tuple[tuple[Party, ...], int]:
     """Everyone named after "phối hợp với"; the body that leads by its name ("cơ quan chủ trì") leads."""
     first = clause.mentions.at(position, clause.end)
     if first is None:
-        return (), position
+        if not clause.text.endswith(("với", "cùng"), clause.start, position):
+            return (), position
+        printed = clause.mentions.partners(_skip(clause, position), clause.end)
+        return tuple((m, "coordinate") for m in printed), printed[-1].span.end if printed else position
     run = clause.mentions.run(first, clause.end)
     parties = tuple((m, partner_role(m)) for m in run.mentions)
     return parties, run.span.end

@@ -22,8 +22,21 @@ _BOUND = re.compile(
     r"\s(?P<words>(?!có trách|chịu trách|phải|cần|không|chỉ|sẽ|là|và|của|đã|chủ trì|phối hợp)\w[^,.;:()]{2,100}?)"
     r"(?=\s(?:phải(?! được)|có trách nhiệm|chịu trách nhiệm)(?!\w))"
 )
+# bodies named by their part in a task: "cơ quan, đơn vị | chủ trì, phối hợp thực hiện nhiệm vụ | phải …"
+_LEADING = re.compile(
+    r"\s(?P<words>chủ trì(?:(?:,| và|/) phối hợp)?(?: \w+){2,8}?)"
+    r"(?=\s(?:phải(?! được)|có trách nhiệm|chịu trách nhiệm)(?!\w))"
+)
 # words that go on no name: "Thủ trưởng cơ quan, đơn vị | là người quyết định và | chịu trách nhiệm"
 _NO_NAME = re.compile(r"[,.;:]|^(?:là|và|của|đã)(?!\w)")
+# "cơ quan, đơn vị | quản lý, sử dụng công trình | có trách nhiệm": a comma between the works that define it
+_NO_LIST = re.compile(r"[.;:]|^(?:,|(?:là|và|của|đã)(?!\w))|(?<!\w)(?:phải|sẽ|và chịu|và có)(?!\w)")
+# an act of the body before "và chịu trách nhiệm", or what it must do: no part of a name
+_OWN_ACT = re.compile(
+    r"(?<!\w)và$|^(?:có|phải|cần|chủ động|tích cực|khẩn trương|tiếp tục|tăng cường|đều|cùng|tự|trực tiếp|"
+    r"chủ trì|phối hợp)(?!\w)"
+)
+_LONGEST = 12
 # "Trường hợp | các cơ quan nhà nước đang sử dụng …", before the body that is also meant behind "thì"
 _CASE = re.compile(r"(?:trong |đối với )?(?:trường hợp|nếu|khi)(?: mà)? ", re.IGNORECASE)
 # behind "thì", nobody else named: "phải thông báo bằng văn bản", "được tiếp tục sử dụng nhưng phải chuyển sang …"
@@ -47,12 +60,36 @@ def with_definition(clause: Clause, run: Run) -> Run | None:
 def defined(clause: Clause, run: Run) -> Run:
     """Bodies in general with the phrase that defines them ("cơ quan chủ trì lập kế hoạch | có trách nhiệm")."""
     if not all(GENERIC.fullmatch(mention.quote) for mention in run.mentions):
-        return run
+        return _defined_group(clause, run)
     cue = RESPONSIBLE_FOR.search(clause.text, run.span.end, clause.end)
     words = clause.text[run.span.end : cue.start()].strip() if cue else ""
-    if cue is None or not words or PREFIX.match(words) or _NO_NAME.search(words):
+    works = not (words.endswith((",", "và")) or clause.mentions.within(run.span.end, cue.start())) if cue else False
+    unnamed = (_NO_NAME if not works else _NO_LIST).search(words)
+    if cue is None or not words or _is_ground(words) or unnamed:
         return run if cue is None else Run(run.mentions, Span(run.span.start, cue.start()))
     return _called(run, words, cue.start())
+
+
+def by_role(clause: Clause, run: Run) -> Run:
+    """Bodies named by their part in a task: "cơ quan, đơn vị | chủ trì, phối hợp thực hiện nhiệm vụ | phải …"."""
+    said = _LEADING.match(clause.text, run.span.end, clause.end) if GENERIC.fullmatch(run.mentions[-1].quote) else None
+    return _called(run, said["words"], said.end()) if said else run
+
+
+def _defined_group(clause: Clause, run: Run) -> Run:
+    """A list whose last group goes on to "có trách nhiệm": "các đơn vị trực tiếp quản lý | tài sản cố định |"."""
+    cue = RESPONSIBLE_FOR.search(clause.text, run.span.end, clause.end) if run.mentions[-1].is_group else None
+    words = clause.text[run.span.end : cue.start()].strip() if cue else ""
+    if cue is None or not words or len(words.split()) > _LONGEST or _is_ground(words) or _NO_NAME.search(words):
+        return run
+    if _OWN_ACT.search(words) or clause.mentions.within(run.span.end, cue.start()):
+        return run
+    return _called(run, words, cue.start())
+
+
+def _is_ground(words: str) -> bool:
+    """Whether words after a body are a ground or a time; not the work that defines it ("… | thực hiện nhiệm vụ |")."""
+    return PREFIX.match(words) is not None and not words.startswith("thực hiện nhiệm vụ")
 
 
 def _called(run: Run, words: str, end: int) -> Run:

@@ -14,6 +14,7 @@ from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, OWN_ROLE, 
 _STATED = re.compile(
     r"(?:Trong đó,? (?![^.;]{0,80}(?:chủ trì|phối hợp|trách nhiệm))|(?:Trường hợp|Nếu|Đối với)[^.;]{3,300} thì )"
     r"(?!các đơn vị|các cơ quan)[^.,;:]{2,80}? (?:được|là|gồm|thuộc|bằng)(?!\w)|"
+    r"(?:Trong )?[Tt]rường hợp này,[^.;:]{2,160} không phải(?!\w)|"
     r"(?:Trường hợp|Nếu)[^.;]{3,300}, [^.,;:]{2,80} được (?:tính|xác định|coi|áp dụng|hưởng)(?!\w)"
 )
 # a ground alone, no duty after it: "Căn cứ Thông tư số 13/2015/TT-BTC …;"

@@ -40,8 +40,6 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 
-# an office of the state that a regulation names in general
-_BODY = re.compile(r"(?:Cơ quan|Đơn vị|Thủ trưởng (?:cơ quan|đơn vị)|Người đứng đầu (?:cơ quan|đơn vị))(?!\w)")
 # a condition that has ended: what a comma behind it ends is no condition ("Trường hợp …, thì cơ quan A gửi B, |")
 _THEN = re.compile(r"(?:^|[,;] )(?:trường hợp|nếu|khi|đối với)(?!\w)[^.;]* thì [^;]*,\s*$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
@@ -79,7 +77,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         last = max(last, clause.mentions.run(mention, clause.end).span.end)
         if not may_open(clause, mention):
             continue
-        run = clause.mentions.run(mention, clause.end)
+        run = cases.by_role(clause, clause.mentions.run(mention, clause.end))
         if governed and not _NEW_GROUP.match(mention.quote) and not _after_ground(clause, run):
             continue
         if all("cá nhân" in m.quote and not _OFFICE.search(m.quote) for m in run.mentions):
@@ -97,9 +95,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     cased = cases.in_case(clause, bound) if bound else None
     if cased is not None:
         return cased
-    if clause.strict:
-        return _printed_body(clause)
-    return _printed(clause) if clause.ordered else None
+    return _printed_body(clause) or (_printed(clause) if clause.ordered and not clause.strict else None)
 
 
 def _acts(clause: Clause, run: Run) -> bool:
@@ -111,21 +107,31 @@ def _acts(clause: Clause, run: Run) -> bool:
 
 def _printed_body(clause: Clause) -> Assignment | None:
     """An office outside the registry that a regulation makes responsible: "Cơ quan phát hiện … có trách nhiệm …"."""
-    opened = _EMPTY.match(clause.text, clause.start, clause.end)
-    start = opened.end() if opened else clause.start
-    if not names_body(clause):
-        return None
-    named = clause.mentions.printed(start, clause.end)
-    duty = DUTY.match(clause.text, named.span.end, clause.end) if named else None
-    if named is None or duty is None or "trách nhiệm" not in duty[0]:
-        return None
-    return Assignment.of((named,), roles_at(clause, named.span.end))
+    named = _made_responsible(clause)
+    cue = RESPONSIBLE_FOR.search(clause.text, named[-1].span.end, clause.end) if named else None
+    return Assignment.of(named, roles_at(clause, cue.start())) if cue else None
+
+
+def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
+    """The bodies outside the registry that stand first, or after a condition, and that are made responsible."""
+    cue = RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end)
+    if cue is None:
+        return ()
+    opened = _EMPTY.match(clause.text, clause.start, cue.start())
+    starts = [opened.end() if opened else clause.start]
+    if PREFIX.match(clause.text, clause.start, clause.end):
+        starts += [comma.end() for comma in _COMMA.finditer(clause.text, clause.start, cue.start())]
+    for start in starts:
+        if start == starts[0] or is_condition(clause.text[clause.start : start].strip(" ,")):
+            named = clause.mentions.made_responsible(start, clause.end, local=clause.local or not clause.strict)
+            if named:
+                return named
+    return ()
 
 
 def names_body(clause: Clause) -> bool:
-    """Whether a clause of a regulation opens with an office in general that is made responsible."""
-    opened = _BODY.match(clause.text, clause.start, clause.end) if clause.strict else None
-    return opened is not None and "có trách nhiệm" in clause.words
+    """Whether a clause names a body outside the registry that it makes responsible."""
+    return bool(_made_responsible(clause))
 
 
 def _printed(clause: Clause) -> Assignment | None:
@@ -173,12 +179,12 @@ def is_official(mention: AgencyMention) -> bool:
     """Whether a mention is a body of the state, the Party or the Front, not "tổ chức, cá nhân" or a company's organ."""
     if mention.level is not None:
         return True
-    return mention.is_group and _OFFICES.match(mention.agency) is not None and not _COMPANY.match(mention.agency)
+    return _OFFICES.match(mention.agency) is not None and not _COMPANY.match(mention.agency)
 
 
 def is_bound(clause: Clause, mention: AgencyMention) -> bool:
     """Whether a regulation's duty falls on a mention: a body of the state, or whatever body a house rule names."""
-    return is_official(mention) or (clause.local and mention.is_group)
+    return is_official(mention) or clause.local
 
 
 def may_open(clause: Clause, mention: AgencyMention) -> bool:
