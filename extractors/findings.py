@@ -32,7 +32,8 @@ class Evidence:
     def at(cls, document: Document, span: Span) -> Evidence:
         """The evidence at a span of a document."""
         section = document.section_at(span.start) if document.sections else None
-        return cls(span, document.quote(span), document.page_at(span.start), section.id if section else None)
+        page = document.page_at(span.start) if document.paragraphs else None
+        return cls(span, document.quote(span), page, section.id if section else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,25 @@ def _with_issuer() -> re.Pattern[str]:
 
 def type_before(text: str, start: int) -> tuple[int, str | None] | None:
     """Where the type's name before a number begins, and the type's code."""
-    return _name_before(text, start) or _worded_before(text, start)
+    return _plain_before(text, start) or _name_before(text, start) or _worded_before(text, start)
+
+
+def _plain_before(text: str, start: int) -> tuple[int, str | None] | None:
+    """The plainest case, a name of two words and a number word, as most are: " Nghị định số "."""
+    if start < _TYPE_WINDOW or not text.startswith(" số ", start - 4):
+        return None
+    second = text.rfind(" ", start - _TYPE_WINDOW, start - 4)
+    first = text.rfind(" ", start - _TYPE_WINDOW, max(second, 0))
+    name = text[first + 1 : start - 4]
+    return (first + 1, _plain_names()[name]) if first >= 0 and name in _plain_names() else None
+
+
+@cache
+def _plain_names() -> dict[str, str | None]:
+    """Names of two words with which no longer one ends, capital or not -> code."""
+    names = _type_names()
+    plain = [name for name in names if name.count(" ") == 1 and not any(o.endswith(f" {name}") for o in names)]
+    return {spelled: names[name] for name in plain for spelled in (name, name[0].upper() + name[1:])}
 
 
 def _name_before(text: str, start: int) -> tuple[int, str | None] | None:
