@@ -124,9 +124,13 @@ def _names(code: str | None) -> frozenset[str]:
 def _fitting_names(cited: list[Citation]) -> set[str]:
     """The types' names that any of the instruments fits, or with which its printed words begin."""
     found = set().union(*(_names(code) for code in {c.target.type for c in cited}))
-    for said in {c.quote[:_NAME_REACH] for c in cited}:
-        found.update(filter(said.startswith, _type_starts().get(said[:2], ())))
-    return found
+    return found.union(*map(_begun, {c.quote.partition(" số ")[0][:_NAME_REACH] for c in cited}))
+
+
+@lru_cache(maxsize=4096)
+def _begun(said: str) -> frozenset[str]:
+    """The types' names with which words begin."""
+    return frozenset(filter(said.startswith, _type_starts().get(said[:2], ())))
 
 
 def _fits(citation: Citation, name: str) -> bool:

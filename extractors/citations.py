@@ -17,7 +17,7 @@ from extractors.law_mentions import law_mentions
 from extractors.mentions import Mention
 from extractors.numbered import blank_mentions, numbered_mentions
 from extractors.outside_letters import outside_mentions
-from extractors.own_mentions import is_own
+from extractors.own_mentions import without_own
 from extractors.party import party_mentions
 from extractors.programmes import find_programmes
 
@@ -30,7 +30,7 @@ def extract_citations(document: Document, headers: tuple[Header, ...]) -> Found[
     """
     where = headers[0].jurisdiction if headers else Jurisdiction()
     mentions, refused = find_mentions(document.text)
-    mentions = [m for m in mentions if not is_own(m, document, headers)]
+    mentions = without_own(mentions, document, headers)
     found = _with_names(document, headers, _resolved(document, mentions, where))
     return Found(found, (*refused, *(notice for m in mentions for notice in m.notices)))
 

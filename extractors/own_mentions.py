@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Document
+from extractors.document import Document, Span
 from extractors.findings import Header
 from extractors.fold import fold
 from extractors.mentions import Mention
@@ -18,26 +18,29 @@ _LINE = re.compile(r"(?:^|\n)[\s*_]*S[ốÔôỐóo6][\s*_]*(?::|[^\w\s]{1,3})[\
 _NUMBERED = re.compile(r"\s+số\s+\S+$")
 
 
-def is_own(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
-    """Whether a mention is the document itself, or an attachment of it, and so no citation."""
+def without_own(mentions: list[Mention], document: Document, headers: tuple[Header, ...]) -> list[Mention]:
+    """The mentions that are not the document itself, or an attachment of it, and so citations."""
+    numbers = frozenset(fold(h.number) for h in headers if h.number)
+    heads = [part.head for part in document.parts if len(part.head)]
+
+    def own_number(mention: Mention) -> bool:
+        named = bool(numbers) and fold(str(mention.number)) in numbers
+        return named or (bool(heads) and _number_line(mention, document, heads))
+
+    return [m for m in mentions if not (own_number(m) if m.number and not m.blank else _is_own(m, document, headers))]
+
+
+def _is_own(mention: Mention, document: Document, headers: tuple[Header, ...]) -> bool:
     if mention.blank:
         return _own_blank(mention, document, headers)
-    if mention.number:
-        return _own_number(mention, headers) or _number_line(mention, document)
     if mention.kind == "law" and not mention.on:
         return any(h.title and h.type == mention.type and _named(mention, h) for h in headers)
     return False
 
 
-def _own_number(mention: Mention, headers: tuple[Header, ...]) -> bool:
-    own = [h.number for h in headers if h.number]
-    return bool(own) and fold(str(mention.number)) in map(fold, own)
-
-
-def _number_line(mention: Mention, document: Document) -> bool:
+def _number_line(mention: Mention, document: Document, heads: list[Span]) -> bool:
     """ "Số: 473/KH-UBND" in a head, whether or not the header could be read."""
-    at = mention.start
-    if mention.kind != "numbered" or not [p for p in document.parts if p.head.start <= at < p.head.end]:
+    if mention.kind != "numbered" or not any(mention.start in head for head in heads):
         return False
     return _LINE.search(document.text, max(0, mention.start - 12), mention.start) is not None
 
