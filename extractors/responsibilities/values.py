@@ -16,6 +16,11 @@ from extractors.responsibilities.roles import Clause, Party
 
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
 _PROCEDURES = re.compile(r"thủ tục hành chính|quy trình nội bộ", re.IGNORECASE)
+# "Tài liệu giới thiệu Luật Bảo hiểm xã hội năm 2014", "Đề cương tuyên truyền Luật Đất đai"
+_OUTLINE = re.compile(
+    r"(?:tài liệu|đề cương) (?:giới thiệu|tuyên truyền|phổ biến)[^.;]{0,40} (?:luật|bộ luật|pháp lệnh|nghị định)(?!\w)",
+    re.IGNORECASE,
+)
 # sections that tell what is or is aimed at; only a plain assignment counts there
 _NARRATIVE = (
     "hiện trạng", "thực trạng", "kết quả đạt được", "sự cần thiết", "tình hình", "đánh giá chung", "tồn tại",
@@ -38,6 +43,12 @@ _RULES = {"QC", "QyĐ", "QĐi", "QyC"}
 def _on_procedures(title: str) -> bool:
     """Whether a document's title is about administrative procedures; every line asks."""
     return _PROCEDURES.search(title) is not None
+
+
+@lru_cache(maxsize=64)
+def _on_a_law(title: str) -> bool:
+    """Whether a letter's title says that it sends an outline of a law; every line asks."""
+    return _OUTLINE.search(title) is not None
 
 
 def _sets_rules(header: Header) -> bool:
@@ -143,8 +154,13 @@ class Context:
         return any(mention.agency == header.issuer or mention.id == header.issuer_id for mention in mentions)
 
     def describes(self, part: int, chain: tuple[str, ...]) -> bool:
-        """Whether a place only describes administrative procedures: all but the articles of a decision on them."""
+        """Whether a place only describes administrative procedures or, sent with a letter, what a law says.
+
+        Of a decision on procedures the articles assign, of a letter on a law what stands above its sections.
+        """
         header = self.headers[0] if self.headers else None
+        if header is not None and header.type == "CV" and _on_a_law(header.title or ""):
+            return part > 0 or bool(chain)
         if header is None or not _on_procedures(header.title or ""):
             return False
         return part > 0 or not (chain and chain[0].startswith("Điều"))

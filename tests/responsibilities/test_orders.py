@@ -98,6 +98,15 @@ Hướng dẫn thực hiện chế độ trợ cấp đối với thanh niên xu
 Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
 
 """,
+    "outline": """BỘ NỘI VỤ
+-------
+Số: 529/BNV-BHXH
+V/v tài liệu giới thiệu Luật Bảo hiểm xã hội
+Hà Nội, ngày 12 tháng 11 năm 2025
+
+Kính gửi: Bộ Tư pháp
+
+""",
     "resolution": """HỘI ĐỒNG NHÂN DÂN
 TỈNH LAI CHÂU
 -------
