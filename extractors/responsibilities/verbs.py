@@ -8,10 +8,9 @@ from functools import cache
 
 from extractors.vocabulary import UPPER, by_first_letter, table
 
-
 # bodies, not what is organised: "…, tổ chức kinh tế, cá nhân nước ngoài, | xác định giá đất"
 _NO_VERB = (
-    r"(?!tổ chức (?:kinh tế|chính trị|xã hội|tín dụng|quốc tế|nước ngoài|trong nước|phi chính phủ|hành nghề|"
+    r"(?!tổ chức (?:kinh tế|chính trị|xã hội|tín dụng|quốc tế|nước ngoài|trong nước|phi chính phủ|hành nghề|tôn giáo|"
     r"cá nhân)(?!\w))"
 )
 
@@ -20,7 +19,8 @@ _NO_VERB = (
 def _pattern() -> re.Pattern[str]:
     verbs = sorted((row["verb"] for row in table("duty_verbs")), key=len, reverse=True)
     return re.compile(
-        rf"\s*(?:và |kịp thời |chủ động |tích cực )?{_NO_VERB}(?:{by_first_letter(map(re.escape, verbs))})(?!\w)(?! bởi)",
+        rf"\s*(?:và |kịp thời |chủ động |tích cực )?{_NO_VERB}"
+        rf"(?:{by_first_letter(map(re.escape, verbs))})(?!\w)(?! bởi)",
         re.IGNORECASE,
     )
 
