@@ -27,7 +27,7 @@ _PERSON_ACTS = re.compile(
     re.IGNORECASE,
 )
 # "Đối với các trường hợp …, | thì | thông báo …"
-_THEN = re.compile(r"(?:Trường hợp|Nếu|Khi|Đối với)(?!\w)[^.;]{3,400}? thì ", re.IGNORECASE)
+_THEN = re.compile(r"(?:Trường hợp|Nếu|Khi|Đối với)(?!\w)[^.;]{3,400}? thì (?:đồng thời )?", re.IGNORECASE)
 # behind it somebody else who acts: "thì | người đứng đầu đơn vị | báo cáo …"
 _OTHER = re.compile(
     r"(?:các |những )?(?:người|cơ quan|đơn vị|tổ chức|cá nhân|thủ trưởng|doanh nghiệp|chủ )(?!\w)(?! (?:đó|này|mình))",
