@@ -292,6 +292,10 @@ _PART = (
     r"(?:chủ quản|chủ trì|thường trực|đầu mối|chủ công|soạn thảo|chủ rừng)"
     r"(?: (?:chương trình|dự án thành phần|dự án|đề án|kế hoạch|quản lý tài sản)(?! này))?"
 )
+# "Đơn vị chủ trì, phối hợp thực hiện dịch vụ": whoever has a part in it
+_JOINT_PART = (
+    r"chủ trì(?:,| và) phối hợp thực hiện (?:các )?(?:nhiệm vụ|dịch vụ|dự án|đề án|đề tài)(?= (?:phải|có trách nhiệm))"
+)
 _ROLE_NAMES = (
     "chủ chương trình",
     "chủ dự án(?: thành phần)?",
@@ -299,6 +303,8 @@ _ROLE_NAMES = (
         r"chủ đầu tư(?: xây dựng)?(?:(?: và)? kinh doanh)?(?: kết cấu)?(?: hạ tầng)?"
         r"(?: (?:khu|cụm) công nghiệp| kcn| ccn)?"
     ),
+    f"cơ quan {_JOINT_PART}",
+    f"đơn vị {_JOINT_PART}",
     f"cơ quan {_PART}",
     f"đơn vị {_PART}",
 )

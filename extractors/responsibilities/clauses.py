@@ -108,6 +108,8 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         return strong or _enough(before, 5)
     if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
         return True
+    if strong and subject.names_body(rest):
+        return True
     return strong and _timed(clause, before, rest)
 
 
