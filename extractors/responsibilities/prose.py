@@ -13,7 +13,7 @@ from extractors.responsibilities import mandates
 from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
-from extractors.responsibilities.forms.subject import names_body
+from extractors.responsibilities.forms.subject import makes_responsible, names_body
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.openers import may_assign, may_follow, orders
 from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
@@ -39,7 +39,7 @@ _TOPIC = re.compile(
     r"(?:Về|Đối với|Nội dung|Nhiệm vụ|Giai đoạn|Mục tiêu|Giải pháp|Thời gian|Kinh phí|Một số|Các nhiệm vụ)(?!\w)"
 )
 _LETTERS = {"CV", "TB", "TC"}
-_CLOSING_SENTENCE = re.compile(r"Trên đây là")
+_CLOSING_SENTENCE = "Trên đây là"
 # a letterhead inside the body, before a signature or an authentication: "Số: 12/VBHN-BTC", "Hà Nội, ngày 5 tháng 6 năm"
 _FURNITURE = re.compile(
     r"Số:?\s*\d*\s*/\s*\w|[A-ZĐÀ-Ỹ][\w .]{2,30}, ngày [\d. …]*tháng|XÁC THỰC VĂN BẢN|CỘNG HÒA XÃ HỘI|Độc lập\s*-"
@@ -174,21 +174,21 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
     opening = _opening(context.text, line, first)
     ordered = place.assigned or context.under_orders(line)
     for whole in sentences(context.text, first, line.span.end):
-        sentence = Span(_answer(context.text, whole), whole.end)
-        begin = opening if sentence == whole else sentence.start
-        if _CLOSING_SENTENCE.match(context.text, sentence.start):
+        answer = _answer(context.text, whole)
+        sentence = whole if answer == whole.start else Span(answer, whole.end)
+        begin = opening if sentence is whole else answer
+        if context.text.startswith(_CLOSING_SENTENCE, answer):
             inherited = ()
             if not orders(context.text[sentence.start : sentence.end]):
                 continue
-        clause = context.clause(sentence.start, sentence.end, line.part, ordered=ordered)
-        if place.narrative:
-            clause = replace(clause, local=False)
-        if not inherited and not _may_assign(clause, strict=clause.strict or place.narrative):
+        clause = _clause(context, place, sentence, inherits=bool(inherited), ordered=ordered)
+        if clause is None:
             continue
         opens_role = OWN_ROLE.match(clause.text, clause.start, clause.end) is not None
         before = doers = _inherited(place, clause, inherited, follows=follows)
-        for part in split(replace(clause, strict=True) if place.narrative else clause):
-            piece = replace(clause, start=part.start, end=part.end, strict=clause.strict or place.narrative)
+        strict = replace(clause, strict=True) if place.narrative else clause
+        for part in split(strict):
+            piece = strict.part(part.start, part.end)
             own = part.start != sentence.start and stands_alone(piece, led=opens_role)
             assigned = assignment(piece, doers if own else before)
             if assigned is None:
@@ -217,17 +217,32 @@ def _answer(text: str, sentence: Span) -> int:
     return asked.end() if asked else sentence.start
 
 
-def _may_assign(clause: Clause, *, strict: bool) -> bool:
-    """Whether a sentence that inherits no addressee may name one: as the object of an order or as a subject."""
-    if names_body(clause):
-        return True
-    words = clause.words
-    plain = strict and not clause.local
-    if not may_assign(words, strict=plain) and not clause.mentions.defines(clause.start, clause.end):
-        return False
+def _clause(context: Context, place: _Place, sentence: Span, *, inherits: bool, ordered: bool) -> Clause | None:
+    """A sentence as a clause; None where it neither inherits an addressee nor names one."""
+    part = place.line.part
+    strict = place.narrative or (context.strict(part) and not context.local(part))
+    may_name = inherits or _may_name(context, sentence, strict=strict)
+    if not may_name and not makes_responsible(sentence.of(context.text)):
+        return None
+    clause = context.clause(sentence.start, sentence.end, part, ordered=ordered)
+    if place.narrative:
+        clause = replace(clause, local=False)
+    if inherits or names_body(clause):
+        return clause
+    return clause if may_name and _names_addressee(clause) else None
+
+
+def _may_name(context: Context, sentence: Span, *, strict: bool) -> bool:
+    """Whether a sentence may name an addressee, by its words alone: no agency is looked up yet."""
+    words = sentence.of(context.text)
+    return may_assign(words, strict=strict) or context.mentions.defines(sentence.start, sentence.end)
+
+
+def _names_addressee(clause: Clause) -> bool:
+    """Whether a sentence that inherits no addressee names one: as the object of an order or as a subject."""
     named = clause.mentions.within(clause.start, clause.end)
     return bool(named) and (
-        orders(words) or any(may_follow(clause.text[clause.start : m.evidence.span.start]) for m in named)
+        orders(clause.words) or any(may_follow(clause.text[clause.start : m.evidence.span.start]) for m in named)
     )
 
 

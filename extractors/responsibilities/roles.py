@@ -28,6 +28,11 @@ _PUBLIC = re.compile(
     r"(?<!\w)(?:cá nhân|doanh nghiệp|công ty|hợp tác xã|người)(?!\w)|^(?:các )?tổ chức(?! chính trị)", re.I
 )
 _COMMA = re.compile(r",\s*")
+# what stands last before a receiver: the ends of `RECEIVE` and `RECEIVE_ABOUT`, quicker to look for than these
+_GIVEN = (
+    "cáo", "gửi", "trình", "ánh", "nộp", "cấp", "nghị", "tin", "báo", "thời", "tiếp", "quả", "xuất", "đổi", "về",
+    "lên", "cho", "đến", "tới", "tại", "với", "quyền", "bản", "qua", "mối", "là", "họp", "của",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,12 @@ class Clause:
     def since(self, start: int) -> Clause:
         """The rest of the clause from a position."""
         return Clause(self.text, start, self.end, self.mentions, self.strict, self.ordered, self.local)
+
+    def part(self, start: int, end: int) -> Clause:
+        """A range of the clause as a clause."""
+        if start == self.start and end == self.end:
+            return self
+        return Clause(self.text, start, end, self.mentions, self.strict, self.ordered, self.local)
 
     @property
     def words(self) -> str:
@@ -151,6 +162,8 @@ def receivers(clause: Clause, task: int) -> tuple[Party, ...]:
     found: list[Party] = []
     for run in clause.mentions.runs(task, clause.end):
         before = clause.text[max(task, run.span.start - 200) : run.span.start]
+        if not before.rstrip().rstrip(":(").rstrip().lower().endswith(_GIVEN):
+            continue
         if RECEIVE.search(before) or RECEIVE_ABOUT.search(before):
             found.extend((mention, "receive") for mention in run.mentions)
         elif RECEIVE_TOLD.search(before):

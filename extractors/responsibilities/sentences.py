@@ -27,6 +27,8 @@ _DANGLING = re.compile(
 # a name that a line's end cuts: "Bệnh viện Hữu nghị Việt | Đức, Bệnh viện Bạch Mai thúc đẩy …"
 _CUT_NAME = re.compile(rf"(?<!\w)[{UPPER}]\w+\n(?:[{UPPER}]\w+ ){{0,2}}[{UPPER}]\w+, ?(?=\w)")
 _LONGEST_QUOTE = 200
+# what a sentence's first period only counts: "1.", "a.", "IV."
+_COUNTS = re.compile(r"\s*(?:\d{1,2}|[A-Za-zĐđ]|[IVX]{1,4})")
 # words before a colon that open examples, not entries
 EXAMPLES = ("như:", "gồm:")
 
@@ -43,19 +45,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of ``text[start:end]`` as spans of ``text``, trimmed; a line end ends one too."""
     first = start
     for stop in _STOP.finditer(text, start, end):
-        if stop[0][0] == "." and _ABBREVIATION.search(text, max(first, stop.start() - 8), stop.start()):
+        at, sign = stop.start(), stop[0]
+        if sign[0] == "." and _ABBREVIATION.search(text, max(first, at - 8), at):
             continue
-        if stop[0] == "\n" and _goes_past(text, first, stop.start()):
+        if sign == "\n" and _goes_past(text, first, at):
             continue
-        if stop[0] == "." and _quoted(text, first, stop.start(), end):
+        if sign == "." and (_quoted(text, first, at, end) or (at - first <= 6 and _COUNTS.fullmatch(text, first, at))):
             continue
-        if stop[0] == ".":
-            before = text[max(first, stop.start() - 6) : stop.start()]
-            if re.fullmatch(r"\s*(?:\d{1,2}|[A-Za-zĐđ]|[IVX]{1,4})", before) and stop.start() - first <= 6:
-                continue
         yield from _trimmed(text, first, stop.end())
         first = stop.end()
-    yield from _trimmed(text, first, end)
+    if first < end:
+        yield from _trimmed(text, first, end)
 
 
 def _goes_past(text: str, first: int, line_end: int) -> bool:
@@ -78,5 +78,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end and any(c.isalpha() for c in text[start:end]):
+    if start < end and (text[start].isalpha() or any(map(str.isalpha, text[start:end]))):
         yield Span(start, end)

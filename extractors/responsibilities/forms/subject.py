@@ -114,7 +114,7 @@ def _printed_body(clause: Clause) -> Assignment | None:
 
 def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
     """The bodies outside the registry that stand first, or after a condition, and that are made responsible."""
-    cue = RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end)
+    cue = RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end) if makes_responsible(clause.words) else None
     if cue is None:
         return ()
     opened = _EMPTY.match(clause.text, clause.start, cue.start())
@@ -127,6 +127,12 @@ def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
             if named:
                 return named
     return ()
+
+
+def makes_responsible(words: str) -> bool:
+    """Whether a sentence may hold the words that make somebody responsible: a quick look before `names_body`."""
+    low = words.lower()
+    return "trách nhiệm" in low or "nhiệm vụ" in low
 
 
 def names_body(clause: Clause) -> bool:
