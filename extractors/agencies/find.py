@@ -66,7 +66,7 @@ def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int 
     chosen: list[_Candidate] = []
     past, none = 0, no_bodies(form)
     for candidate in sorted(_candidates(form, jurisdiction), key=lambda c: (c.start, -c.end, c.rank)):
-        if candidate.start >= past and not any(start <= candidate.start < end for start, end in none):
+        if candidate.start >= past and not (none and any(start <= candidate.start < end for start, end in none)):
             chosen.append(candidate)
             past = candidate.end
     return tuple(_mention(text, form, c, offset, chosen[n - 1].end if n else 0) for n, c in enumerate(chosen))

@@ -65,13 +65,13 @@ def _placed(pattern: str) -> re.Pattern[str]:
 
 def member_groups(text: Compact) -> Iterator[tuple[int, int]]:
     """Where groups are named by what they are members or committees of."""
-    if any(word in text.low for word in _GROUP_WORDS):
+    if any(map(text.low.__contains__, _GROUP_WORDS)):
         for match in _placed(_GROUPS).finditer(text.low):
             yield match.start(), match.end()
 
 
 def no_bodies(text: Compact) -> tuple[tuple[int, int], ...]:
     """The ranges whose words hold a body's name and name none."""
-    if not any(word in text.low for word in _NONE_WORDS):
+    if not any(map(text.low.__contains__, _NONE_WORDS)):
         return ()
     return tuple(match.span() for match in _placed(_NONE).finditer(text.low))

@@ -60,9 +60,9 @@ class Openings:
     def places(self, text: Compact) -> dict[str, list[int]]:
         """Grammar -> where its words stand at the beginning of a word, ascending."""
         low = text.low
-        found: dict[str, set[int]] = {grammar: set() for grammar in self._grammars}
+        found: dict[str, list[int]] = {grammar: [] for grammar in self._grammars}
         for number, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_"):
                 for grammar in self._opened[number]:
-                    found[grammar].add(start)
-        return {grammar: sorted(starts) for grammar, starts in found.items()}
+                    found[grammar].append(start)
+        return {grammar: sorted(set(starts)) if len(starts) > 1 else starts for grammar, starts in found.items()}

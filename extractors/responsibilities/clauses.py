@@ -170,8 +170,9 @@ def _instructs(clause: Clause, start: int, end: int) -> bool:
 
 def _may_address(rest: Clause) -> bool:
     """Whether a clause may open with an order or an addressee, by its first words alone."""
-    opened = DIRECTIVE.match(rest.text, rest.start, rest.end) is not None
-    return opened or rest.mentions.at(rest.start, rest.end, slack=1) is not None
+    if rest.mentions.at(rest.start, rest.end, slack=1) is not None:
+        return True
+    return DIRECTIVE.match(rest.text, rest.start, rest.end) is not None
 
 
 def _goes_on(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:

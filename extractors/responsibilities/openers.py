@@ -17,6 +17,16 @@ _FOLLOWED = re.compile(
     rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
 )
+# what a sentence opens with that is no name, though its first word opens some ("Trường Đại học", "Bộ", "Hiệu trưởng")
+_NO_NAME = re.compile(
+    r"(?:trường hợp|đối (?:với|tượng)|hiệu lực|quy (?:định|trình|chế)|bổ sung|hợp (?:nhất|đồng)|thông (?:tư|báo|tin)|"
+    r"thu (?:nhập|hồi|thập)|văn bản|tập trung|bảo (?:đảm|vệ)|báo cáo|kiểm tra|ban hành|quản lý|chủ động|thủ tục|"
+    r"công (?:bố|khai|suất)|tổ chức (?:thực hiện|triển khai|thi hành|lại)|địa chỉ|cơ (?:sở|bản)|thường xuyên)(?!\w)"
+)
+# every place behind that where an addressee may follow all the same
+_NEXT_PLACE = re.compile(
+    rf"(?:[,:;\n“\"–-][\s,:;“\"–-]*(?:{_JOIN}){{0,4}}|(?<!\w)thì |^(?:trong )?(?:trường hợp|nếu|khi) )(\w+)"
+)
 # what lets an addressee stand after a comma in the middle of a sentence
 _LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
 # what stands in a clause whose doer comes last or after a title
@@ -62,6 +72,11 @@ def may_assign(words: str, *, strict: bool) -> bool:
     low = words.lower()
     if strict and not (_MUST.search(low) if HANDLING.match(low) else any(cue in low for cue in CUES)):
         return False
+    return _may_address(words, low, strict=strict)
+
+
+def _may_address(words: str, low: str, *, strict: bool) -> bool:
+    """Whether a word that opens a name stands where an addressee may stand."""
     later: bool | None = None
     for place in _PLACE.finditer(low):
         if place[0][0] == ",":
@@ -69,8 +84,10 @@ def may_assign(words: str, *, strict: bool) -> bool:
                 later = PREFIX.match(words) is not None or any(cue in low for cue in _LATER)
             if not later:
                 continue
-        if _opens_name(place[1]) and not (strict and _PRIVATE.match(low, place.start(1))):
-            return True
+        at = place.start(1)
+        if not _opens_name(place[1]) or (strict and _PRIVATE.match(low, at)):
+            continue
+        return at > 0 or not _NO_NAME.match(low) or any(_opens_name(later[1]) for later in _NEXT_PLACE.finditer(low))
     return False
 
 

@@ -42,7 +42,8 @@ _LETTERS = {"CV", "TB", "TC"}
 _CLOSING_SENTENCE = "Trên đây là"
 # a letterhead inside the body, before a signature or an authentication: "Số: 12/VBHN-BTC", "Hà Nội, ngày 5 tháng 6 năm"
 _FURNITURE = re.compile(
-    r"Số:?\s*\d*\s*/\s*\w|[A-ZĐÀ-Ỹ][\w .]{2,30}, ngày [\d. …]*tháng|XÁC THỰC VĂN BẢN|CỘNG HÒA XÃ HỘI|Độc lập\s*-"
+    r"Số:?\s*\d*\s*/\s*\w|XÁC THỰC VĂN BẢN|CỘNG HÒA XÃ HỘI|Độc lập\s*-|"
+    r"(?=[^,]{3,31}, ngày )[A-ZĐÀ-Ỹ][\w .]{2,30}, ngày [\d. …]*tháng"
 )
 # a request that the document answers after the colon
 _REQUEST = re.compile(
