@@ -42,6 +42,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
 
 def enforced(clause: Clause) -> int | None:
     """Where the words of enforcement begin that a clause's list of agencies stands before, if any."""
+    if not any(clause.text.find(word, clause.start, clause.end) >= 0 for word in ("này", "thi hành")):
+        return None
     cues = (c for c in _ENFORCED.finditer(clause.text, clause.start, clause.end) if _THIS.search(c[0]))
     return next((cue.start() for cue in cues), None)
 

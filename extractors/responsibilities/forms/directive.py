@@ -9,7 +9,7 @@ from extractors.responsibilities.forms.subject import may_open
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party, roles_at
-from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, PREFIX, QUALIFIER
+from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, ORDERS, PREFIX, QUALIFIER
 
 # the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
 # what follows from the words before: "…, do đó | đề nghị Thuế thành phố …"
@@ -23,6 +23,9 @@ _PLACE = re.compile(r"(?:\([^()]{1,20}\) ?)?(?:(?:tỉnh|thành phố) )?(?:[A-Z
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """An order at the clause's head, after a condition, or after the body that gives it."""
+    low = clause.words.lower()
+    if not any(map(low.__contains__, ORDERS)):
+        return None
     for order in DIRECTIVE.finditer(clause.text, clause.start, clause.end):
         if not _opens(clause, order.start()) or _asks(clause, order, inherited):
             continue
