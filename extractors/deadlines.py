@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractors import deadlines_readers as readers
 from extractors.deadlines_forms import FORMS, PROSE_FORMS
 from extractors.deadlines_lists import joined
-from extractors.deadlines_patterns import Form
+from extractors.deadlines_patterns import EACH, Form
 from extractors.deadlines_readers import Match, Reading, within
 from extractors.document import Span
 from extractors.findings import Deadline, Evidence
@@ -51,14 +51,12 @@ _TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|v
 # "kế hoạch 5 năm, hằng năm"
 _FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECASE)
 _RECURRENT = re.compile(
-    r"(?<!\w)(?:h[ằà]ng năm|mỗi năm|từng năm|báo cáo định kỳ|định kỳ báo cáo|"
+    rf"(?<!\w)(?:{EACH} năm|báo cáo định kỳ|định kỳ báo cáo|"
     r"(?:0?6|sáu) tháng (?:\([^)]{1,60}\))?,? ?(?:và |, )?(?:báo cáo )?(?:một |0?1 )?năm)(?!\w)(?! \d)",
     re.IGNORECASE,
 )
 # what makes several days without a year those of every year
-_PERIODIC = re.compile(
-    r"(?<!\w)(?:(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng)|định kỳ|(?:0?[369]|sáu|ba|chín) tháng)(?!\w)", re.I
-)
+_PERIODIC = re.compile(rf"(?<!\w)(?:{EACH} (?:năm|quý|tháng)|định kỳ|(?:0?[369]|sáu|ba|chín) tháng)(?!\w)", re.I)
 # what stands between the days of one report in its periods: "6 tháng (trước ngày 10/6) và 01 năm (trước ngày 10/12)"
 _BETWEEN_DAYS = re.compile(
     r"(?:[\s,;:()\-–]|(?:và|hoặc|đối với|báo cáo|định kỳ|gửi|trước|của|h[ằà]ng|cả|một|0?1|"

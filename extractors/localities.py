@@ -18,6 +18,7 @@ from typing import Literal
 
 from extractors.fold import norm, slug
 from extractors.places import Place, find_place, successor
+from extractors.unit_kinds import ALL_KINDS, COMMUNE_KINDS, LOCAL_KINDS
 from extractors.vocabulary import table
 
 DAY = "2025-07-01"  # the first day without districts, and of the communes of today
@@ -26,9 +27,7 @@ DISTRICTS_ENDED = "Luật 72/2025/QH15; Nghị quyết 203/2025/QH15"
 Level = Literal["huyện", "xã"]
 Kind = Literal["unchanged", "rename", "merge", "split", "ended"]
 
-_DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
-_COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
-_KINDS = {norm(kind): kind for kind in (*_COMMUNE_KINDS, *_DISTRICT_KINDS, "tỉnh")} | {
+_KINDS = {norm(kind): kind for kind in ALL_KINDS} | {
     "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "p": "phường", "q": "quận", "h": "huyện", "x": "xã",
 }  # fmt: skip
 # "xã Mường Kim, huyện Than Uyên - Lai Châu": what parts an address; "huyện Than Uyên tỉnh Lai Châu" has no comma
@@ -57,7 +56,7 @@ class Locality:
     @property
     def level(self) -> Level:
         """Whether it is a district ("huyện") or a commune ("xã")."""
-        return "xã" if self.kind in _COMMUNE_KINDS else "huyện"
+        return "xã" if self.kind in COMMUNE_KINDS else "huyện"
 
     @property
     def full(self) -> str:
@@ -190,7 +189,7 @@ def _into(row: dict[str, str]) -> tuple[Locality, ...]:
 
 @cache
 def _split(full: str) -> tuple[str, str]:
-    kind = next(kind for kind in (*_COMMUNE_KINDS, *_DISTRICT_KINDS) if full.startswith(f"{kind} "))
+    kind = next(kind for kind in LOCAL_KINDS if full.startswith(f"{kind} "))
     return kind, full.removeprefix(f"{kind} ")
 
 

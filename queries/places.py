@@ -11,11 +11,12 @@ from extractors.fold import norm
 from extractors.identity import scope_of_place
 from extractors.localities import Locality, became, came_from, localities
 from extractors.places import Place, find_place, places, successor
+from extractors.unit_kinds import LOCAL_KINDS, PROVINCE_KINDS
 
 # What stands before a province's name; folded.
 _KIND = (("thanh", "pho"), ("tinh",), ("tp",))
 _THEN = "2025-06-30"
-_UNIT_KINDS = (("thi", "tran"), ("thi", "xa"), ("dac", "khu"), ("huyen",), ("quan",), ("xa",), ("phuong",))
+_UNIT_KINDS = tuple(tuple(norm(kind).split()) for kind in LOCAL_KINDS if kind not in PROVINCE_KINDS)
 _LONGEST = 4  # syllables of a unit's name
 _BEFORE = (("tren", "dia", "ban"), ("dia", "ban"), ("o",), ("tai",), ("thuoc",), ("cua",))
 

@@ -13,6 +13,7 @@ from extractors.agencies.membership import belongs
 from extractors.errors import UsageError, VanbanError
 from extractors.fold import norm
 from extractors.identity import CENTRAL
+from extractors.unit_kinds import ALL_KINDS
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.duties import ROLES, deadline_of, document_of
@@ -149,8 +150,7 @@ def _is_called(row: Json, words: str) -> bool:
     if name == words or not name.startswith(f"{words} "):
         return bool(name == words)
     place = _scope(row["id"]).split(".")[-1].replace("dd", "d").replace("-", " ")
-    kinds = ("", "tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ")
-    return name[len(words) + 1 :] in {"tinh", *(f"{kind}{place}" for kind in kinds)}
+    return name[len(words) + 1 :] in {"tinh", place, *(f"{norm(kind)} {place}" for kind in ALL_KINDS)}
 
 
 def _answer(row: Json, through: Way, owner: Owner) -> Json:

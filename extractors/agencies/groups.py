@@ -14,11 +14,12 @@ from extractors.agencies.compact import Compact
 from extractors.agencies.openings import matches, opening
 from extractors.agencies.predicates import stops
 from extractors.places import places
+from extractors.unit_kinds import ALL_KINDS
 from extractors.vocabulary import UPPER, table
 
 _END = r"(?!\w)"
 _STOP = rf"(?= (?:{stops()})(?!\w)|[,;.:()\n]|$)"
-_LEVEL_UNIT = r"(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tỉnh)"
+_LEVEL_UNIT = rf"(?:{'|'.join(ALL_KINDS)})"
 _UNITS = rf"{_LEVEL_UNIT}{_END}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{0,5}}"
 _LEVELS = r"cấp (?:tỉnh|huyện|xã|thành phố|cơ sở|trung ương)(?:(?:, | và |/)(?:cấp )?(?:tỉnh|huyện|xã|cơ sở))*"
 # Stands for the names of provinces, put in when the pattern is built.
@@ -78,7 +79,7 @@ def local_openings() -> list[str]:
 
 
 # Administrative units: a group of them takes no other noun ("các xã, phường | và cơ quan, tổ chức").
-_UNIT_NOUNS = frozenset({"tỉnh", "thành phố", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "đặc khu"})
+_UNIT_NOUNS = frozenset(ALL_KINDS)
 
 
 @cache
@@ -205,25 +206,7 @@ def is_one_body(name: str) -> bool:
 
 
 # Nouns that "các" alone does not make a group: "các cấp", "các hội", "các xã".
-_WEAK = frozenset(
-    {
-        "cấp",
-        "tỉnh",
-        "thành phố",
-        "huyện",
-        "xã",
-        "phường",
-        "quận",
-        "thị xã",
-        "thị trấn",
-        "đặc khu",
-        "hội",
-        "phòng",
-        "ban",
-        "vụ",
-        "thành viên",
-    }
-)
+_WEAK = frozenset({*ALL_KINDS, "cấp", "hội", "phòng", "ban", "vụ", "thành viên"})
 _DEFINING = re.compile(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản|phối hợp")
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from extractors.fold import norm
 from extractors.identity import CENTRAL
 from extractors.places import places
+from extractors.unit_kinds import ALL_KINDS, COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS
 from extractors.vocabulary import listed, table
 
 # "các sở, ngành liên quan", "cơ quan được phân công chủ trì": whom that means the name does not say.
@@ -26,11 +27,11 @@ _AREA = re.compile(
     r" (?:(?:cua|thuoc|trong|cap) )?(?:toan )?(?:tinh|thanh pho|trung uong)$| thuoc (?:ubnd|uy ban nhan dan).*$"
 )
 _BETWEEN = re.compile(r" va | hoac ")
-_DISTRICT = frozenset({"huyen", "thi xa", "thanh pho", "quan"})
-_COMMUNE = frozenset({"xa", "phuong", "thi tran", "dac khu"})
-_PROVINCE = frozenset({"tinh", "thanh pho"})
+_DISTRICT = frozenset(map(norm, DISTRICT_KINDS))
+_COMMUNE = frozenset(map(norm, COMMUNE_KINDS))
+_PROVINCE = frozenset(map(norm, PROVINCE_KINDS))
 _LEVELS = {"cap tinh": _PROVINCE, "cap huyen": _DISTRICT, "cap xa": _COMMUNE}
-_UNIT = r"(?:thi xa|thanh pho|thi tran|dac khu|huyen|quan|xa|phuong|tinh)"
+_UNIT = rf"(?:{'|'.join(map(norm, ALL_KINDS))})"
 # "uy ban nhan dan cac huyen thanh pho", "dang uy uy ban nhan dan cap xa"
 _LOCAL = re.compile(
     r"^(?P<heads>.{1,80}?) (?:cac )?(?:(?P<levels>cap (?:tinh|huyen|xa)(?: (?:va )?(?:cap )?(?:tinh|huyen|xa))*)|"

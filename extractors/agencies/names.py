@@ -21,6 +21,7 @@ from extractors.fold import slug
 from extractors.identity import CENTRAL, UNKNOWN
 from extractors.localities import Locality, by_scope
 from extractors.places import Place, find_place
+from extractors.unit_kinds import COMMUNE_KINDS, DISTRICT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: boo
         here = addressed(here, suffix.kind)
     if suffix.words:
         return _worded(name, suffix.words, agency, here)
-    own = _own_place(agency, suffix, here)
+    own = _own_place(suffix, here)
     city_of_province = suffix.kind == "thành phố" and suffix.place is None and own is not None and own.kind == "tỉnh"
     if suffix.kind not in (None, "tỉnh", "thành phố") or (suffix.name and suffix.place is None) or city_of_province:
         return _below_province(name, suffix, own, here)
@@ -126,16 +127,15 @@ def _worded(name: str, words: str, agency: Agency, here: Jurisdiction) -> Named:
     return Named(full, agency_id(here.scope, full), words != "cấp tỉnh", agency.level, here.place)
 
 
-def _own_place(agency: Agency, suffix: Suffix, here: Jurisdiction) -> Place | None:
+def _own_place(suffix: Suffix, here: Jurisdiction) -> Place | None:
     if suffix.place:
         return suffix.place
-    del agency
     return find_place(here.place, here.on) if here.place else None
 
 
 def _below_province(name: str, suffix: Suffix, own: Place | None, here: Jurisdiction) -> Named:
     """A body of a district or commune; its kind is part of the id: "huyện Than Uyên" and "xã Than Uyên" are two."""
-    level = "xã" if suffix.kind in ("xã", "phường", "thị trấn", "đặc khu") else "huyện"
+    level = "xã" if suffix.kind in COMMUNE_KINDS else "huyện"
     base = own.scope if own else here.scope
     unit = _unit_of(here, (suffix.kind,)) if not suffix.name else None
     if unit:
@@ -150,7 +150,7 @@ def _below_province(name: str, suffix: Suffix, own: Place | None, here: Jurisdic
 
 
 _OF_DISTRICTS = ("Huyện ủy", "Quận ủy", "Thị ủy")
-_BELOW_PROVINCE = {"huyện": ("huyện", "quận", "thị xã", "thành phố"), "xã": ("xã", "phường", "thị trấn", "đặc khu")}
+_BELOW_PROVINCE = {"huyện": DISTRICT_KINDS, "xã": COMMUNE_KINDS}
 
 
 def _of_a_unit(name: str, level: str, own: Place | None, here: Jurisdiction) -> Named:

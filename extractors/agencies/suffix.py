@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.agencies.compact import Compact
 from extractors.places import Place, find_place, names_pattern
+from extractors.unit_kinds import LOCAL_KINDS, PROVINCE_KINDS
 
 _UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _KIND = re.compile(
@@ -20,7 +21,7 @@ _REGION = re.compile(r",? ?khu vực (?:[ivx]{1,6}|\d{1,2})(?![\w])(?:-\w+)?", r
 # "Mường Kim", "Tân Phong", "Vinh", "1": what a district or commune is called
 _NAME = re.compile(rf"(?:[{_UPPER}][\w']*|\d{{1,2}}(?!\d|/|%))(?:[ -][{_UPPER}][\w']*){{0,4}}")
 _KINDS = {"tp": "thành phố", "thủ đô": "thành phố", "thanh pho": "thành phố", "tinh": "tỉnh"}
-_LOWER_KINDS = ("huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+_LOWER_KINDS = tuple(kind for kind in LOCAL_KINDS if kind not in PROVINCE_KINDS)
 # A capital after the place that opens a new name, not a part of the place's: "tỉnh Ủy ban", "thành phố Sở".
 _NOT_PLACE = re.compile(r"(?:Ủy|Uỷ|Sở|Ban|Hội|Chủ|Giám|Công|Văn|Báo|Đài|UBND|HĐND|Theo|Căn|Nghị|Quyết|Thường)\b")
 

@@ -17,6 +17,7 @@ from extractors.localities import localities
 from extractors.number_signs import token
 from extractors.numbers import DocumentNumber
 from extractors.places import Place, find_place, place_in
+from extractors.unit_kinds import LOCAL_KINDS
 
 CENTRAL_LEVEL = "central"
 _PROMULGATION = 6000
@@ -89,7 +90,7 @@ def _place(document: Document, part: Part, letter: Letterhead) -> Place | None:
 
 
 # "ỦY BAN NHÂN DÂN | HUYỆN THAN UYÊN"
-_UNIT = re.compile(r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu) [^|]+$", re.IGNORECASE)
+_UNIT = re.compile(rf"(?:{'|'.join(LOCAL_KINDS)}) [^|]+$", re.IGNORECASE)
 
 
 def _province_of(letter: Letterhead) -> Place | None:

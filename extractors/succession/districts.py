@@ -23,8 +23,9 @@ from extractors.localities import DAY, Change, Locality, became, by_scope, commu
 from extractors.places import Place, find_place, places, successor
 from extractors.succession.provincial import successors
 from extractors.succession.rows import Row, Step, names_by_slug, table_rows
+from extractors.unit_kinds import LOCAL_KINDS
 
-_KINDS = ("thi-tran", "thi-xa", "thanh-pho", "dac-khu", "huyen", "quan", "xa", "phuong")
+_KINDS = sorted(map(slug, LOCAL_KINDS), key=len, reverse=True)  # "thi-xa" before "xa"
 # "Ủy ban nhân dân huyện, quận, thị xã, thành phố thuộc tỉnh", "Công an cấp huyện"
 _OF_ANY_DISTRICT = re.compile(r" (?:cấp huyện|huyện(?:, quận(?:, thị xã(?:, thành phố thuộc(?: tỉnh)?)?)?)?)$")
 # "Ủy ban nhân dân xã, phường, đặc khu", "Phòng Kinh tế xã, đặc khu", "Công an cấp xã"

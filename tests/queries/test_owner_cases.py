@@ -17,7 +17,9 @@ from vanban.segment import segmenter
 Json = dict[str, Any]
 CASES: list[Json] = yaml.safe_load((ROOT / "tests" / "cases" / "owners.yaml").read_text("utf-8"))
 BLIND: list[Json] = yaml.safe_load((ROOT / "tests" / "cases" / "owners_unseen.yaml").read_text("utf-8"))
-FIRST, FIRST_BLIND, FIRST_THREE = 0.90, 0.88, 0.97
+FIRST, FIRST_BLIND = 0.90, 0.88
+# answered from syllables, not among the first three when "cơ quan | đầu mối | tăng trưởng" are words
+LOST_BY_SEGMENTS = {"cơ quan đầu mối tăng trưởng xanh ở Lai Châu"}
 
 
 @pytest.fixture(scope="module")
@@ -54,23 +56,38 @@ def test_there_are_enough_questions_and_no_two_alike() -> None:
     assert len(asked) == len(CASES) + len(BLIND)
 
 
-def test_the_right_owner_is_first_or_among_the_first_three(store: GraphStore, segment: Segment | None) -> None:
-    _assert_right(store, CASES, segment, FIRST)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))
+def test_the_right_owner_is_among_the_first_three(store: GraphStore, case: Json) -> None:
+    found = first_owners(store, case)
+    assert any(is_right(agency, case) for agency in found), found
+
+
+def test_the_right_owner_is_mostly_first(store: GraphStore, segment: Segment | None) -> None:
+    assert 1 - len(_without_first(store, CASES, segment)) / len(CASES) >= FIRST
+
+
+@pytest.mark.parametrize("segment", ["underthesea"], indirect=True)
+def test_segmentation_does_not_lose_an_owner(store: GraphStore, segment: Segment) -> None:
+    assert set(_without_any(store, CASES, segment)) <= LOST_BY_SEGMENTS
 
 
 def test_questions_written_before_they_were_asked(segment: Segment | None) -> None:
     """Over the samples and documents that the rules had not seen."""
     with plans_home().store() as opened:
-        _assert_right(opened, BLIND, segment, FIRST_BLIND)
+        assert _without_any(opened, BLIND, segment) == []
+        assert 1 - len(_without_first(opened, BLIND, segment)) / len(BLIND) >= FIRST_BLIND
 
 
-def _assert_right(store: GraphStore, cases: list[Json], segment: Segment | None, least: float) -> None:
+def _without_first(store: GraphStore, cases: list[Json], segment: Segment | None) -> list[str]:
+    """The questions whose first answer is not the right owner."""
+    found = [(case, first_owners(store, case, segment=segment)[:1]) for case in cases]
+    return [case["ask"] for case, agencies in found if not any(is_right(agency, case) for agency in agencies)]
+
+
+def _without_any(store: GraphStore, cases: list[Json], segment: Segment | None) -> list[str]:
+    """The questions without the right owner among the first three answers."""
     found = [(case, first_owners(store, case, segment=segment)) for case in cases]
-    first = [case for case, agencies in found if agencies and is_right(agencies[0], case)]
-    three = [case for case, agencies in found if any(is_right(agency, case) for agency in agencies)]
-    missed = [(case["ask"], agencies) for case, agencies in found if case not in three]
-    assert len(three) / len(cases) >= FIRST_THREE, missed
-    assert len(first) / len(cases) >= least, [case["ask"] for case in cases if case not in first]
+    return [case["ask"] for case, agencies in found if not any(is_right(agency, case) for agency in agencies)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))
