@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
+import time
 from pathlib import Path
 
 from extractors.errors import RecordError
 
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30.0
+_PAUSE = 0.01
 DDL = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS contents (
@@ -27,6 +30,23 @@ CREATE INDEX IF NOT EXISTS mentions_sha256 ON mentions (sha256);
 CREATE INDEX IF NOT EXISTS mentions_key ON mentions (key);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (norm, tokenize = 'unicode61');
 """
+
+
+def write_ahead(database: sqlite3.Connection, seconds: float) -> None:
+    """Switch a database to its write-ahead log, trying for so many seconds while another process does the same.
+
+    SQLite refuses this step at once when the file is in use, whatever the connection's timeout (sqlite.org/wal.html,
+    "Sometimes Queries Return SQLITE_BUSY In WAL Mode").
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
 
 
 def record_error(error: Exception, path: Path) -> RecordError:

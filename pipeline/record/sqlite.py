@@ -16,7 +16,7 @@ from typing import Any
 from extractors.errors import RecordError
 from extractors.fold import norm
 from graph.identity import Mention, mentions_of
-from pipeline.record.schema import BUSY_SECONDS, DDL, SCHEMA_VERSION, record_error
+from pipeline.record.schema import BUSY_SECONDS, DDL, SCHEMA_VERSION, record_error, write_ahead
 from pipeline.record.values import Change, Json, Row, scope_and_year
 
 _LIGHT = "id, sha256, version, number, scope, year, issued_on, title"
@@ -31,7 +31,7 @@ class SqliteRecord:
         with self._told():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode = WAL")
+            write_ahead(self._db, BUSY_SECONDS)
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._create()
 

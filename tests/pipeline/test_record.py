@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from extractors.errors import RecordError
 from pipeline.record import SqliteRecord
+from pipeline.record.schema import write_ahead
 from tests.graph.documents import document, instrument
 
 Json = dict[str, Any]
@@ -174,6 +176,24 @@ def test_a_busy_record_says_so(record: SqliteRecord, tmp_path: Path, monkeypatch
         second.put("/x/1.txt", content("a"), "v1")
     other.close()
     assert raised.value.code == "record_locked"
+
+
+def test_a_new_record_waits_for_who_has_its_file(tmp_path: Path) -> None:
+    """The switch to the write-ahead log is refused at once while another holds the file: it is tried again."""
+    path = tmp_path / "record.sqlite"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE held (a)")
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, other.execute, ("ROLLBACK",))
+    database = sqlite3.connect(path, timeout=0, isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        database.execute("PRAGMA journal_mode = WAL")
+    release.start()
+    write_ahead(database, 10)
+    release.join()
+    assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    database.close()
+    other.close()
 
 
 def test_two_processes_write_at_the_same_time(tmp_path: Path) -> None:
