@@ -91,7 +91,8 @@ def find_place(name: str, on: str | None = None) -> Place | None:
     alive = [p for p in rows if p.exists(on)]
     if on is None:
         alive = [p for p in rows if p.valid_until is None] or list(rows)
-    return (alive or list(rows) or [None])[-1]  # type: ignore[list-item]
+    known = alive or rows
+    return known[-1] if known else None
 
 
 def successor(place: Place, on: str | None = None) -> Place:

@@ -14,9 +14,8 @@ from extractors.agencies.compact import Compact
 from extractors.agencies.openings import matches
 from extractors.agencies.predicates import words_of
 from extractors.agencies.suffix import Suffix, read_suffix
-from extractors.vocabulary import by_first_letter, table
+from extractors.vocabulary import UPPER, by_first_letter, table
 
-_UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _WORD = re.compile(r"[ -]?([\w&]+(?:\.(?=\w))?[\w&]*)")
 # After "và" these begin another body.
 _OTHER = frozenset(
@@ -38,7 +37,7 @@ class Body:
 def _heads() -> re.Pattern[str]:
     names = sorted((r["head"] for r in table("agency_heads")), key=len, reverse=True)
     alternation = by_first_letter(re.escape(n).replace(r"\ ", "[ ]") for n in names)
-    return re.compile(rf"(?=(?-i:[{_UPPER}]))(?<![\w-])({alternation})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?=(?-i:[{UPPER}]))(?<![\w-])({alternation})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -142,7 +141,7 @@ def _ends(text: Compact, found: re.Match[str]) -> bool:
 
 
 # "Sở Văn hóa, Thể thao và Du lịch": a comma inside a name has "và" and a capital close behind it.
-_OVER = re.compile(rf", (?=[{_UPPER}][\w]+(?: [\w]+){{0,3}} và [{_UPPER}])")
+_OVER = re.compile(rf", (?=[{UPPER}][\w]+(?: [\w]+){{0,3}} và [{UPPER}])")
 
 
 def _over_comma(text: Compact, at: int) -> int:

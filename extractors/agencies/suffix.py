@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractors.agencies.compact import Compact
 from extractors.places import Place, find_place, names_pattern
 from extractors.unit_kinds import LOCAL_KINDS, PROVINCE_KINDS
+from extractors.vocabulary import UPPER
 
-_UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _KIND = re.compile(
     r",? ?(?P<kind>tỉnh|thành phố|thủ đô|tp|huyện|quận|thị xã|thị trấn|xã(?! hội)|phường|đặc khu)\b\.? ?", re.IGNORECASE
 )
@@ -19,7 +19,7 @@ _LEVEL = re.compile(
 )
 _REGION = re.compile(r",? ?khu vực (?:[ivx]{1,6}|\d{1,2})(?![\w])(?:-\w+)?", re.IGNORECASE)
 # "Mường Kim", "Tân Phong", "Vinh", "1": what a district or commune is called
-_NAME = re.compile(rf"(?:[{_UPPER}][\w']*|\d{{1,2}}(?!\d|/|%))(?:[ -][{_UPPER}][\w']*){{0,4}}")
+_NAME = re.compile(rf"(?:[{UPPER}][\w']*|\d{{1,2}}(?!\d|/|%))(?:[ -][{UPPER}][\w']*){{0,4}}")
 _KINDS = {"tp": "thành phố", "thủ đô": "thành phố", "thanh pho": "thành phố", "tinh": "tỉnh"}
 _LOWER_KINDS = tuple(kind for kind in LOCAL_KINDS if kind not in PROVINCE_KINDS)
 # A capital after the place that opens a new name, not a part of the place's: "tỉnh Ủy ban", "thành phố Sở".

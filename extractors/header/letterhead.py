@@ -10,6 +10,7 @@ from extractors.document import Notice, Span
 from extractors.fold import fold
 from extractors.header.segments import Segment
 from extractors.numbers import DocumentNumber, NumberMention, number_at
+from extractors.vocabulary import UPPER
 
 # "Số: 473/KH-UBND", "Luật số: 59/2020/QH14", "Số 60-NQ/TW", "Số: 22      /2025/QĐ-UBND", "Số:" with the number below
 _NUMBER_LINE = re.compile(
@@ -28,10 +29,9 @@ _DAMAGED_DATE = re.compile(
     r"ngay.{0,14}?th[ae]ng(?:\s{0,2}(?P<month>\d{1,2})(?=\s))?.{0,10}?n[ae]m\s{0,6}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _SLASHED_DATE = re.compile(r"ngay\s{0,6}(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)")
-_UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
 _PLACE = re.compile(
     rf"((?:(?:TP|Tp)\.?\s*|Thành phố\s+|Tỉnh\s+|Huyện\s+|Quận\s+|Thị xã\s+|Xã\s+|Phường\s+|Đặc khu\s+)?"
-    rf"[{_UPPER}][\w]*(?:[\s-]{{1,3}}[{_UPPER}][\w]*){{0,4}})\s*[,._]?\s*$"
+    rf"[{UPPER}][\w]*(?:[\s-]{{1,3}}[{UPPER}][\w]*){{0,4}})\s*[,._]?\s*$"
 )
 _SUBJECT = re.compile(r"^(?:v\s*[/l]?\s*v\b|viv\b|yw\b|ve viec|trich yeu)\s*[:.]?\s*")
 # What offices and sites print around a letterhead and is none of it.

@@ -10,12 +10,10 @@ from extractors.findings import Signer
 from extractors.fold import fold
 from extractors.header.case import sentence_case
 from extractors.header.segments import Segment
-from extractors.vocabulary import table
+from extractors.vocabulary import LOWER, UPPER, table
 
-_UPPER = "A-ZĐÀ-ÖÙ-ÝĂĨŨƠƯẠ-Ỹ"
-_LOWER = "a-zđà-öù-ýăĩũơưạ-ỹ"
 # "TM. ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. …", "Q. CỤC TRƯỞNG", "T/M BAN THƯỜNG VỤ", "KT CHỦ TỊCH"
-_CAPACITY = re.compile(rf"(?<![\w./])(TM|KT|TL|TUQ|TTL|Q|T/M|K/T|T/L)(?:\s?[.,]\s*|\s+)(?=[{_UPPER}]{{2}})")
+_CAPACITY = re.compile(rf"(?<![\w./])(TM|KT|TL|TUQ|TTL|Q|T/M|K/T|T/L)(?:\s?[.,]\s*|\s+)(?=[{UPPER}]{{2}})")
 _POSITION = re.compile(
     r"(?<!\w)(?:quyen )?(?:pho )?(?:tong )?(?:(?:chu tich|chu nhiem|bi thu)(?: hoi dong nhan dan|"
     r" uy ban nhan dan| quoc hoi| nuoc| hdnd| ubnd)?|"
@@ -27,14 +25,14 @@ _POSITION = re.compile(
 _RANK = (
     r"(?:GS|PGS|TS|ThS|BS|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)[.,]?\s*"
 )
-_NAME = re.compile(rf"(?:(?:{_RANK})+)?((?:[{_UPPER}][{_LOWER}]*)(?:\s+[{_UPPER}][{_LOWER}]*){{1,5}})$")
+_NAME = re.compile(rf"(?:(?:{_RANK})+)?((?:[{UPPER}][{LOWER}]*)(?:\s+[{UPPER}][{LOWER}]*){{1,5}})$")
 # A name in capitals is told from a unit's by its family name.
 _FAMILIES = (
     "NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|ĐOÀN|LƯƠNG|TRỊNH|MAI|TRƯƠNG|ĐÀO|"
     "LÂM|HÀ|CAO|"
     "PHÙNG|TẠ|THÁI|CHÂU|TÔ|QUÁCH|LƯU|TỐNG|NÔNG|LÒ|VI|HÀN|LA|GIÀNG|SÙNG|VỪ|MÙA|THÀO"
 )
-_CAPS_NAME = re.compile(rf"((?:{_FAMILIES})(?:\s+[{_UPPER}]+){{1,4}})$")
+_CAPS_NAME = re.compile(rf"((?:{_FAMILIES})(?:\s+[{UPPER}]+){{1,4}})$")
 # Two-word Title Case that is no person.
 _NOT_NAME = re.compile(
     r"(?:noi nhan|nhu tren|nhu dieu|luu|bo|so|uy ban|van phong|chinh phu|quoc hoi|viet nam|da ky|ky ten|xac nhan|"
@@ -82,7 +80,7 @@ def _pieces(segments: list[Segment]) -> Iterator[tuple[str, str]]:
             if capacity is None:
                 continue
             words, folded = words[capacity.start() :], folded[capacity.start() :]
-        split = re.match(rf"((?:[{_UPPER}./, -]{{2,}}\s)+)(?=[{_UPPER}][{_LOWER}])(.+)$", words)
+        split = re.match(rf"((?:[{UPPER}./, -]{{2,}}\s)+)(?=[{UPPER}][{LOWER}])(.+)$", words)
         if split and _POSITION.search(folded[: split.end(1)]):
             yield split.group(1).strip(), folded[: split.end(1)].strip()
             words, folded = split.group(2), folded[split.start(2) :]

@@ -213,6 +213,7 @@ def test_a_letter_is_a_cong_van_and_its_subject_the_title() -> None:
         ("KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nVũ Thị Mai\nKT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\nTrần Anh Tuấn",
          [("Vũ Thị Mai", "Thứ trưởng", "KT."), ("Trần Anh Tuấn", "Thứ trưởng", "KT.")]),
         ("PHÓ CHỦ TỊCH Nguyễn Văn Đệ", [("Nguyễn Văn Đệ", "Phó Chủ tịch", None)]),
+        ("CHỦ TỊCH QUỐC HỘI\nNguyễn Sinh Hùng", [("Nguyễn Sinh Hùng", "Chủ tịch Quốc hội", None)]),
     ],
 )  # fmt: skip
 def test_the_signers(block: str, signers: list[tuple[str, str | None, str | None]]) -> None:
