@@ -16,7 +16,8 @@ from extractors.responsibilities.forms import FORMS, Assignment
 from extractors.responsibilities.forms.subject import makes_responsible, names_body
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.openers import may_assign, may_follow, orders
-from extractors.responsibilities.roles import Clause, Party, partners_inside, receivers
+from extractors.responsibilities.receivers import receivers
+from extractors.responsibilities.roles import Clause, Party, partners_inside
 from extractors.responsibilities.scopes import (
     Scope,
     ends_scope,

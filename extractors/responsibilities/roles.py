@@ -1,4 +1,4 @@
-"""Who stands in which role in a clause: the role words after an addressee, its partners, the receivers."""
+"""Who stands in which role in a clause: the role words after an addressee, and its partners."""
 
 from __future__ import annotations
 
@@ -15,24 +15,13 @@ from extractors.responsibilities.words import (
     PARTNER,
     PREFIX,
     QUALIFIER,
-    RECEIVE,
-    RECEIVE_ABOUT,
-    RECEIVE_TOLD,
     TASK_LINK,
 )
 
 Party = tuple[AgencyMention, Role]
 # the one who is directed, between "chỉ đạo" and what he is to do: "chỉ đạo | đầu mối | phối hợp với Thuế tỉnh"
 _OBJECT = re.compile(r"\s+(?!và |việc )[^,;:.]{2,80}(?<! và)(?<! đồng thời)\s*")
-_PUBLIC = re.compile(
-    r"(?<!\w)(?:cá nhân|doanh nghiệp|công ty|hợp tác xã|người)(?!\w)|^(?:các )?tổ chức(?! chính trị)", re.I
-)
 _COMMA = re.compile(r",\s*")
-# what stands last before a receiver: the ends of `RECEIVE` and `RECEIVE_ABOUT`, quicker to look for than these
-_GIVEN = (
-    "cáo", "gửi", "trình", "ánh", "nộp", "cấp", "nghị", "tin", "báo", "thời", "tiếp", "quả", "xuất", "đổi", "về",
-    "lên", "cho", "đến", "tới", "tại", "với", "quyền", "bản", "qua", "mối", "là", "họp", "của",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +143,4 @@ def partners_inside(clause: Clause, task: int) -> tuple[Party, ...]:
         first = clause.mentions.at(at, clause.end)
         if first is not None and not named:
             found.extend((m, partner_role(m)) for m in clause.mentions.run(first, clause.end).mentions)
-    return tuple(found)
-
-
-def receivers(clause: Clause, task: int) -> tuple[Party, ...]:
-    """The bodies that a report, a proposal or a product goes to."""
-    found: list[Party] = []
-    for run in clause.mentions.runs(task, clause.end):
-        before = clause.text[max(task, run.span.start - 200) : run.span.start]
-        if not before.rstrip().rstrip(":(").rstrip().lower().endswith(_GIVEN):
-            continue
-        if RECEIVE.search(before) or RECEIVE_ABOUT.search(before):
-            found.extend((mention, "receive") for mention in run.mentions)
-        elif RECEIVE_TOLD.search(before):
-            found.extend((mention, "receive") for mention in run.mentions if not _PUBLIC.search(mention.agency))
     return tuple(found)

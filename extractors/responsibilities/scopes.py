@@ -14,7 +14,8 @@ from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run, renamed
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import as_printed, is_public, names_organisation, names_persons
-from extractors.responsibilities.roles import Party, receivers, roles_at
+from extractors.responsibilities.receivers import receivers
+from extractors.responsibilities.roles import Party, roles_at
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import capitals, opens_with_verb

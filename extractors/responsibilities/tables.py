@@ -13,7 +13,8 @@ from extractors.fold import norm
 from extractors.responsibilities.alignment import aligned
 from extractors.responsibilities.cells import cell_parties
 from extractors.responsibilities.layout import ROLES, Layout, is_header, is_mark, read_layout
-from extractors.responsibilities.roles import Party, receivers
+from extractors.responsibilities.receivers import receivers
+from extractors.responsibilities.roles import Party
 from extractors.responsibilities.values import Context, Draft
 
 # a cell that repeats the one above it

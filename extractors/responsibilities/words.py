@@ -115,29 +115,6 @@ NOT_A_DUTY = compiled(
     r"công bố(?=[^.;]{0,400}(?:như sau|sau đây|sau):?$)|[^.;:]{0,120}(?<!\w)thì (?:có thể|được)|"
     r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
-# "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua"
-RECEIVE = re.compile(
-    r"(?<!\w)(?:(?<!trước khi )(?:báo cáo|gửi|"
-    r"(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
-    r"phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
-    r"(?:,? (?:kịp thời|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|tại|với|"
-    r"cấp có thẩm quyền|cấp thẩm quyền|"
-    r"và kiến nghị|bằng văn bản))*|(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
-    re.IGNORECASE,
-)
-# "báo cáo kết quả thực hiện về", "gửi danh sách về", "bàn giao thiết bị cho", "báo cáo tại các kỳ họp"
-RECEIVE_ABOUT = re.compile(
-    r"(?:báo cáo|gửi|phản ánh|nộp|kiến nghị)(?!\w)[^;.]{0,160}(?<!\w)(?:về|cho|đến|tới|gửi)\s*:?\s*$|"
-    r"chế độ báo cáo[^;.]{0,160}(?<!\w)với\s*$|bàn giao(?!\w)[^;.]{0,120}(?<!\w)cho\s*$|"
-    r"báo cáo(?!\w)[^;.]{0,120} (?:tại|trước) (?:các )?kỳ họp(?: của)?\s*$|"
-    r"gửi(?!\w)[^;.,]{0,80} hộp thư[^;.,]{0,40} của\s*$",
-    re.IGNORECASE,
-)
-# "thông báo về kết quả cho", "chuyển hồ sơ đến": told to the public too, who receives nothing
-RECEIVE_TOLD = re.compile(
-    r"(?<!\w)(?:thông báo|thông tin|(?<!di )chuyển(?! đổi| giao))(?!\w)[^;.]{0,160}(?<!\w)(?:cho|đến|tới)\s*:?\s*$",
-    re.IGNORECASE,
-)
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
 INSTRUCTED = compiled(r"chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")
 LEADING_BODY = compiled(r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị)(?:, đơn vị)?(?: được giao)? chủ trì")
