@@ -20,6 +20,8 @@ _DATE_AFTER = re.compile(
     r"(?:-(?P<iso_month>\d\d)-(?P<iso_day>\d\d))?\)?$"
 )
 _SEARCHED = 20
+# "687" of "QĐ 687/QĐ-TTg"
+_SERIAL = re.compile(r"\D{0,20}?(\d+)")
 
 
 class NoSuchDocument(VanbanError):  # noqa: N818 - an answer, not a mistake
@@ -95,7 +97,7 @@ def _numbered(store: GraphStore, asked: str) -> list[Row]:
     """Documents of a number: as printed, else with its marks, case and ``đ`` set aside."""
     number = parse_number(asked)
     printed = str(number) if number else asked
-    digits = re.match(r"\D{0,20}?(\d+)", printed)
+    digits = _SERIAL.match(printed)
     if not digits:
         return []
     rows = run(store, "documents_by_number", digits=digits[1])

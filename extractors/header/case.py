@@ -13,6 +13,8 @@ from extractors.vocabulary import table
 
 _BODY = 24_000
 _RUN = 14
+_WORD = re.compile(r"\w")
+_BLANKS = re.compile(r"[^\S\n]+")
 _FIXED = (
     "Việt Nam", "Trung ương", "Hồ Chí Minh", "Mặt trận Tổ quốc", "Đảng", "Đảng bộ", "Quốc hội", "Chính phủ",
     "Thủ tướng",
@@ -46,14 +48,14 @@ def sentence_case(text: str, body: str) -> str:
     Longest runs of words that the body prints take its capitals; then numbers, agencies, places and the names of
     types before a number take theirs from the vocabularies.
     """
-    text = re.sub(r"\s+", " ", text).strip()
+    text = " ".join(text.split())
     out = _by_body(text.lower(), body)
     out = _known_agencies(out)
     for pattern, name in _names():
         out = pattern.sub(name, out)
     out = _types().sub(lambda m: m.group(1)[0].upper() + m.group(1)[1:], out)
     out = _numbers(text, out)
-    first = re.search(r"\w", out)
+    first = _WORD.search(out)
     return out[: first.start()] + out[first.start()].upper() + out[first.start() + 1 :] if first else out
 
 
@@ -80,7 +82,7 @@ def _known_agencies(low: str) -> str:
 
 def _by_body(low: str, body: str) -> str:
     """The words of ``low`` with the capitals that ``body`` prints for the longest runs of them."""
-    plain = re.sub(r"[^\S\n]+", " ", body[:_BODY])
+    plain = _BLANKS.sub(" ", body[:_BODY])
     searched = plain.lower()
     if not plain or len(searched) != len(plain):
         return low

@@ -27,6 +27,12 @@ _PROMULGATES = re.compile(
 )
 _NOT_SUBJECT = re.compile(r"(?:của|do|được|tại|về|và|theo) $")
 # "(Ban hành kèm theo Quyết định số … của Ủy ban nhân dân tỉnh Lai Châu)"
+# "BỘ TÀI CHÍNH - BỘ NỘI VỤ", on one line
+_JOINED = re.compile(r"\w\s*[-–]\s*BỘ ")
+# "TM. ỦY BAN NHÂN DÂN TỈNH"
+_ON_BEHALF = re.compile(r"(?:TM|T/M)\s?[.]?\s*([^\n|]+)")
+# Between the parts of a number: "6386/BVHTTDL-KHCNĐTMT"
+_SEPARATOR = re.compile(r"[/-]")
 _NOTE_OF = re.compile(r"\bcủa\s+(.+?)\s*\)?\s*$", re.DOTALL)
 _LOCAL = ("uy ban nhan dan", "hoi dong nhan dan", "thuong truc hoi dong")
 
@@ -71,7 +77,7 @@ def issuer_of_bodies(bodies: tuple[AgencyMention, ...], on: str | None) -> Issue
 
 def issuer_of_sign(number: DocumentNumber | None) -> Issuer:
     """The central body that a number's sign names: "6386/BVHTTDL-KHCNĐTMT", where nothing else tells the issuer."""
-    parts = re.split(r"[/-]", str(number))[1:] if number else []
+    parts = _SEPARATOR.split(str(number))[1:] if number else []
     named = [t for t in (token(part, "issuer")[0] for part in parts) if t.issuer and t.level == CENTRAL_LEVEL]
     found = find_agencies(named[0].issuer or "") if len(named) == 1 else ()
     return _issuer(found[0], found[0].agency, None) if len(found) == 1 else Issuer()
@@ -108,13 +114,13 @@ def _jurisdiction(place: Place | None, on: str | None) -> Jurisdiction:
 def _from_lines(lines: tuple[str, ...], here: Place | None, on: str | None) -> Issuer:
     """The last body of the letterhead: above it stands its superior ("BỘ TÀI CHÍNH" / "CỤC THUẾ")."""
     lines = tuple(_NUMBER_BESIDE.sub("", line) for line in lines)
-    words = re.sub(r"\s+", " ", " ".join(lines)).strip(" -–|_")
+    words = " ".join(" ".join(lines).split()).strip(" -–|_")
     if not words:
         return Issuer()
     own = place_in(words, on)
     mentions = find_agencies(words, _jurisdiction(own or here, on))
     joint = [m for m in mentions if m.level == "trung ương" and m.agency.startswith("Bộ ")]
-    if len(joint) > 1 and all(m in joint for m in mentions) and re.search(r"\w\s*[-–]\s*BỘ ", words):
+    if len(joint) > 1 and all(m in joint for m in mentions) and _JOINED.search(words):
         return Issuer("; ".join(m.agency for m in joint), joint[0].id, None)
     last = mentions[-1] if mentions else None
     if last and len(words) - last.span.end <= 3 and not last.is_group:
@@ -177,6 +183,6 @@ def _from_body(document: Document, part: Part, here: Place | None, on: str | Non
     ministry = _speaking_ministry(document.quote(part.span), on) if _FOR_MINISTER.search(closing) else Issuer()
     if ministry.name:
         return ministry
-    signed = re.search(r"(?:TM|T/M)\s?[.]?\s*([^\n|]+)", closing)
+    signed = _ON_BEHALF.search(closing)
     named = _from_words(signed.group(1), here, on) if signed else Issuer()
     return named if named.name and (named.place or (named.id and ":trung-uong:" in named.id)) else Issuer()

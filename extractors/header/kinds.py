@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.fold import fold
+from extractors.fold import norm
 from extractors.header.segments import Segment
 from extractors.numbers import DocumentNumber
 from extractors.vocabulary import table
@@ -24,7 +24,7 @@ class Kind:
 @cache
 def _kinds() -> dict[str, Kind]:
     kinds = (Kind(r["name"], r["code"], r["attachment"] == "yes") for r in table("header_types"))
-    return {re.sub(r"\W+", " ", fold(k.name)).strip(): k for k in kinds}
+    return {norm(k.name): k for k in kinds}
 
 
 def kind_of_code(code: str) -> Kind | None:
@@ -79,7 +79,7 @@ def type_line(segment: Segment) -> TypeLine | None:
         return None
     if not match or (segment.text.endswith(":") and not segment.folded.startswith("phu luc")):
         return None
-    kind = _kinds()[re.sub(r"\W+", " ", match.group(1)).strip()]
+    kind = _kinds()[norm(match.group(1))]
     numbered = _NUMBERED.match(segment.folded)
     end = max(match.end(), numbered.end() if numbered else 0)
     name = segment.text[: match.end()]

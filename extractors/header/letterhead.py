@@ -94,7 +94,7 @@ def read_letterhead(text: str, segments: list[Segment]) -> Letterhead:
         draft.notices = [n for n in draft.notices if not n.code.startswith("number")]
     elif draft.awaiting:
         draft.notices.append(_blank(draft.awaiting))
-    subject = re.sub(r"\s+", " ", " ".join(draft.subject)).strip(" .;") or None
+    subject = " ".join(" ".join(draft.subject).split()).strip(" .;") or None
     return Letterhead(tuple(draft.issuer), draft.number, draft.place, draft.issued_on, subject, tuple(draft.notices))
 
 

@@ -138,7 +138,7 @@ def _title(document: Document, head: list[Segment], block: TitleBlock | None) ->
     if block is None or not block.title:
         return None
     pieces = [block.kind.rest(head[n]) if block.kind and n == block.kind_at else head[n].text for n in block.title]
-    title = re.sub(r"\s+", " ", " ".join(pieces)).strip(" .;-–")
+    title = " ".join(" ".join(pieces).split()).strip(" .;-–")
     title = _SUBJECT.sub("", _NOTED.sub("", title))
     letters = [c for c in title if c.isalpha()]
     if sum(c.isupper() for c in letters) < 0.85 * len(letters):

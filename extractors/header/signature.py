@@ -33,6 +33,8 @@ _FAMILIES = (
     "PHÙNG|TẠ|THÁI|CHÂU|TÔ|QUÁCH|LƯU|TỐNG|NÔNG|LÒ|VI|HÀN|LA|GIÀNG|SÙNG|VỪ|MÙA|THÀO"
 )
 _CAPS_NAME = re.compile(rf"((?:{_FAMILIES})(?:\s+[{UPPER}]+){{1,4}})$")
+# "PHÓ CHỦ TỊCH Nguyễn Văn Đệ"
+_BEFORE_NAME = re.compile(rf"((?:[{UPPER}./, -]{{2,}}\s)+)(?=[{UPPER}][{LOWER}])(.+)$")
 # Two-word Title Case that is no person.
 _NOT_NAME = re.compile(
     r"(?:noi nhan|nhu tren|nhu dieu|luu|bo|so|uy ban|van phong|chinh phu|quoc hoi|viet nam|da ky|ky ten|xac nhan|"
@@ -80,7 +82,7 @@ def _pieces(segments: list[Segment]) -> Iterator[tuple[str, str]]:
             if capacity is None:
                 continue
             words, folded = words[capacity.start() :], folded[capacity.start() :]
-        split = re.match(rf"((?:[{UPPER}./, -]{{2,}}\s)+)(?=[{UPPER}][{LOWER}])(.+)$", words)
+        split = _BEFORE_NAME.match(words)
         if split and _POSITION.search(folded[: split.end(1)]):
             yield split.group(1).strip(), folded[: split.end(1)].strip()
             words, folded = split.group(2), folded[split.start(2) :]
@@ -108,7 +110,7 @@ def _position(words: str, folded: str, capacities: list[re.Match[str]]) -> str |
     delegated = capacities and capacities[-1].group(1) not in ("Q",) and capacities[-1].end() == last.start()
     if delegated:
         return None
-    return position_case(re.sub(r"\s+", " ", words[last.start() : last.end()]))
+    return position_case(" ".join(words[last.start() : last.end()].split()))
 
 
 @cache
@@ -126,7 +128,7 @@ def _name(words: str, folded: str) -> str | None:
     match = _NAME.match(words.strip(" .;")) or _CAPS_NAME.match(words.strip(" .;"))
     if not match or _NOT_NAME.match(folded) or len(match.group(1).split()) > 5:
         return None
-    name = re.sub(r"\s+", " ", match.group(1))
+    name = " ".join(match.group(1).split())
     return name.title() if name.isupper() else name
 
 
@@ -158,4 +160,4 @@ def read_recipients(segments: list[Segment]) -> tuple[str, ...]:
             out[-1] += " " + words
         if capacity:
             break
-    return tuple(re.sub(r"\s+", " ", e).strip(" ;.") for e in out if e.strip(" ;.-"))
+    return tuple(" ".join(e.split()).strip(" ;.") for e in out if e.strip(" ;.-"))

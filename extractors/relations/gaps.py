@@ -71,6 +71,8 @@ _SOURCES = {
     ),
     "named": lambda: rf"\b{_any('lists')}\s*:[\s\"“-]*$",
     "partial": lambda: rf"\b{_any('part')}\b",
+    "normative": lambda: rf"\b{_any('normative')}\b",
+    "provision": lambda: _PIN,
     # ", và các " | "; " | " hoặc ": what joins an instrument to the one before
     "joint": lambda: (
         rf"(?:,|;|\bvà|\bhoặc|\bcùng với|\bcùng|\bđến)\s*"
@@ -174,7 +176,7 @@ def reaches_title(words: str, *, changing: bool) -> bool:
     object, instruments without numbers, before the conjunction.
     """
     joint = _pattern("joint").search(words, max(0, len(words) - _LOOK_BACK))
-    if joint and re.search(rf"\b{_any('normative')}\b", words[: joint.start()]):
+    if joint and _pattern("normative").search(words, 0, joint.start()):
         return False
     return changes(words) if changing else reaches(words)
 
@@ -186,7 +188,7 @@ def partial(words: str) -> bool:
 
 def pinpoints(words: str) -> bool:
     """Whether the words name a provision: " nhiệm vụ nêu tại khoản 2 Điều 55"."""
-    return re.search(_PIN, words) is not None
+    return _pattern("provision").search(words) is not None
 
 
 def nominal(before: str) -> bool:

@@ -31,6 +31,9 @@ _ENDED_NOUN = re.compile(
 _ENDED_TAIL = re.compile(r"\s*(?:thi hành|pháp luật|toàn bộ|một phần|kể từ|từ|khi|theo|vì|do|$|[.;,])")
 _CLOSE = 12
 _ARTICLE_LEVELS = (2, 3, 5, PLAIN)  # Điều, khoản, điểm, a paragraph without mark; a bullet is a task
+_WORD = re.compile(r"\w")
+# ", " | " và ", at the end: the cue goes on from a cited instrument
+_JOINS = re.compile(r"(?:,|\bvà)\s*$")
 _BELOW = re.compile(r"\bsau\b")
 _REPORT = re.compile(r"(?:báo cáo|ý kiến) (?:kết quả )?thẩm (?:định|tra)")
 # "Nghị định A và các biểu mẫu ban hành kèm theo Thông tư B": the forms are what is enclosed
@@ -132,12 +135,12 @@ class Judge:
     def _opens(self, hit: Hit) -> bool:
         """Whether "căn cứ" opens a clause: "Hằng năm, căn cứ Luật …" and "các sở căn cứ …" bind others to it."""
         before = self.low[self.unit.span.start : hit.start]
-        if not re.search(r"\w", before) or before.rstrip()[-1:] in (";", ":", "."):
+        if not _WORD.search(before) or before.rstrip()[-1:] in (";", ":", "."):
             return True
         if self.unit.text[hit.start].isupper() and before.rstrip()[-1:] not in (",", ""):
             return True  # a preamble that the file runs on in one line
         cited = any(c.span.end <= hit.start for c in self.unit.citations)
-        return cited and re.search(r"(?:,|\bvà)\s*$", before) is not None
+        return cited and _JOINS.search(before) is not None
 
     def _enclosed(self, hit: Hit, rest: str) -> Rule | None:
         """ "(Ban hành kèm theo Quyết định số …)" under a title; an attachment's own decision is the document itself."""

@@ -10,15 +10,18 @@ from pipeline.readers.result import Reading
 
 _TAGS = re.compile(rb"<!doctype\s+html|<html\b|<body\b|<head\b|<table\b|<div\b|<p[\s>]", re.IGNORECASE)
 
+# <!DOCTYPE html> | a byte order mark or a comment, and <p>: how a page begins
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!--.{0,2000}?-->\s*)?"
+    rb"<(?:!doctype|html|head|body|\?xml|div|p|table|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def matches(data: bytes, name: str) -> bool:
     """Tags near the start; a name alone decides only for files that hold a tag at all."""
     head = data[:4096].replace(b"\x00", b"")
-    if re.match(
-        rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype|html|head|body|\?xml|div|p|table|meta)\b",
-        head,
-        re.I | re.S,
-    ):
+    if _OPENING.match(head):
         return True
     return (
         name.lower().endswith((".html", ".htm", ".xhtml"))

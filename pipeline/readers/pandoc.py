@@ -14,6 +14,8 @@ Line = tuple[Traced, int | None, bool]
 _FRAME = re.compile(r"\s*\+[-=:+]{3,}\+\s*")
 # "  -------- ---------": two or more runs of dashes.
 _DASHES = re.compile(r"\s*-{5,}(?: +-{5,})+\s*")
+# one column of such a line
+_RULE = re.compile(r"-+")
 _LONGEST = 400
 
 
@@ -71,7 +73,7 @@ def _between_bars(text: str) -> list[tuple[int, int]]:
 
 
 def _columns(lines: list[Line]) -> Iterator[Line]:
-    spans = [match.span() for match in re.finditer(r"-+", lines[0][0].text)]
+    spans = [match.span() for match in _RULE.finditer(lines[0][0].text)]
     edges = [(start, spans[i + 1][0] if i + 1 < len(spans) else 10_000) for i, (start, _) in enumerate(spans)]
     edges[0] = (0, edges[0][1])
     row: list[Line] = []
