@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.agencies.bodies import bodies, body_openings
+from extractors.agencies.committees import party_groups
 from extractors.agencies.compact import Compact, compact
 from extractors.agencies.groups import (
     general_groups,
@@ -94,7 +95,7 @@ def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
         yield _Candidate(start, end, 0, grouped(spaced(group_name(form.raw[start:end])), here))
     registered = list(_registered(form, here))
     ends = {c.start: c.end for c in registered}
-    for start, end in (*general_groups(form, starts["general"]), *member_groups(form)):
+    for start, end in (*general_groups(form, starts["general"]), *member_groups(form), *party_groups(form)):
         whole = _with_owner(form, end, ends)
         many = grouped(spaced(group_name(form.raw[start:whole])), here)
         yield _Candidate(start, whole, 3, replace(many, is_group=False) if is_one_body(many.agency) else many)

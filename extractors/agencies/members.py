@@ -16,10 +16,12 @@ _COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
 _WHOSE = r"(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|các cấp|cấp (?:tỉnh|huyện|xã)|hai cấp)<PLACE>)?(?!\w)"
 # các Ban của Hội đồng nhân dân Thành phố | các Ban HĐND tỉnh
 _COMMITTEES = rf"(?:các )ban(?: (?:của )?{_COUNCIL}{_WHOSE}|(?=(?:,| và|, và) các tổ đại biểu(?!\w)))"
+# các Ủy ban của Quốc hội | các Ủy ban khác của Quốc hội | các Đoàn đại biểu Quốc hội
+_OF_ASSEMBLY = r"các (?:(?:ủy|uỷ) ban(?: khác)?(?: của)?|đoàn đại biểu) quốc hội(?!\w)"
 # các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh | đại biểu HĐND tỉnh | đại biểu Quốc hội
 _DEPUTIES = (
     rf"(?:các |những )?tổ đại biểu(?:(?: và|,) đại biểu)?(?: {_COUNCIL}{_WHOSE})?(?!\w)|"
-    rf"(?<!đoàn )(?:các |những )?(?:(?:vị )?đại biểu (?:quốc hội(?: tỉnh| thành phố)?|{_COUNCIL}{_WHOSE}))(?!\w)"
+    rf"(?<!đoàn )(?:các |những )?(?:(?:vị )?đại biểu (?:quốc hội(?: (?:tỉnh|thành phố)<PLACE>)?|{_COUNCIL}{_WHOSE}))(?!\w)"
 )
 # các thành viên Ủy ban nhân dân tỉnh | các Thành viên Chính phủ | thành viên Ban Chỉ đạo
 _OF_COMMITTEE = (
@@ -34,7 +36,7 @@ _PARTY = (
     r"(?:các )?(?:(?:ban (?:tuyên giáo và dân vận|tuyên giáo|dân vận|tổ chức|nội chính)|(?:ủy|uỷ) ban kiểm tra|"
     r"văn phòng) )?(?:các )?tỉnh (?:ủy|uỷ)(?:,| và|, và) thành (?:ủy|uỷ)(?: trực thuộc trung ương)?(?!\w)"
 )
-_GROUPS = rf"(?<!\w)(?:{_COMMITTEES}|{_DEPUTIES}|{_MEMBERS}|{_PARTY})"
+_GROUPS = rf"(?<!\w)(?:{_COMMITTEES}|{_OF_ASSEMBLY}|{_DEPUTIES}|{_MEMBERS}|{_PARTY})"
 # Giao … bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp
 _ELECTION = (
     rf"(?<!\w)(?:bầu cử|bầu|ứng cử|cuộc bầu cử)(?: (?:bổ sung )?đại biểu)? (?:đại biểu )?(?:quốc hội|{_COUNCIL})"
@@ -52,7 +54,17 @@ _INSURANCE = (
 _E_GOVERNMENT = r"(?<!\w)chính phủ (?:số|điện tử)(?!\w)"
 _NONE = rf"{_ELECTION}|{_INSURANCE}|{_E_GOVERNMENT}"
 # One of these stands in every match; to look for them is quicker.
-_GROUP_WORDS = ("đại biểu", "thành viên", "ủy viên", "uỷ viên", "các ban ", "thành ủy", "thành uỷ")
+_GROUP_WORDS = (
+    "đại biểu",
+    "thành viên",
+    "ủy viên",
+    "uỷ viên",
+    "các ban ",
+    "thành ủy",
+    "thành uỷ",
+    "các ủy ban",
+    "các uỷ ban",
+)
 _NONE_WORDS = ("bầu", "ứng cử", "bảo hiểm xã hội", "bhxh", "chính phủ số", "chính phủ điện")
 
 

@@ -45,9 +45,13 @@ CONNECTIVE = re.compile(
 )
 # bodies in general, without "các": a phrase that defines them may look like a verb ("cơ quan chủ trì dự án")
 GENERIC = re.compile(
-    r"(?:người đứng đầu |thủ trưởng )?(?:cơ quan|tổ chức|đơn vị|địa phương|doanh nghiệp|cấp|"
+    r"(?:người đứng đầu |thủ trưởng )?(?:cơ quan|tổ chức|đơn vị|địa phương|doanh nghiệp|cấp(?! (?:ủy|uỷ)(?!\w))|"
     r"ngành(?! (?-i:[A-ZĐ])))(?:[, ].*)?",
     re.IGNORECASE,
+)
+# offices that "cơ quan" only introduces, whoever they are: "Cơ quan thuế theo dõi …"
+OFFICE_KIND = compiled(
+    r"(?:các )?cơ quan (?:thuế|hải quan|công an|tài chính|bảo hiểm xã hội|thi hành án dân sự|quân sự|kho bạc nhà nước)"
 )
 MUST = re.compile(
     r"[^.;:]{0,160}(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|có nhiệm vụ|khẩn trương|nghiêm túc|"

@@ -135,6 +135,9 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("các Ban của Hội đồng nhân dân Thành phố", None),
         ("các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh", None),
         ("các thành viên Ủy ban nhân dân tỉnh", None),
+        ("các Ủy ban của Quốc hội", None),
+        ("các Đoàn đại biểu Quốc hội", None),
+        ("đại biểu Quốc hội tỉnh Cà Mau", None),
         ("thành viên Chính phủ", None),
         ("Ban tuyên giáo và dân vận tỉnh ủy, thành ủy", None),
         ("các tỉnh ủy, thành ủy trực thuộc Trung ương", None),
@@ -170,6 +173,7 @@ def test_a_field_belongs_to_the_name_of_a_group(row: dict[str, str]) -> None:
         ("Giám đốc các Sở, Thủ trưởng các ngành, cơ quan cấp tỉnh, UBND các xã, phường", 3),
         ("Thường trực HĐND tỉnh, các Ban HĐND tỉnh, các Tổ đại biểu và các đại biểu HĐND tỉnh", 4),
         ("các Sở, ban, ngành, Hội đồng nhân dân, Ủy ban nhân dân các huyện, thành phố", 2),
+        ("Hội đồng Dân tộc, các Ủy ban của Quốc hội, Đoàn đại biểu Quốc hội và đại biểu Quốc hội tỉnh Cà Mau", 4),
     ],
 )
 def test_a_new_group_begins_at_a_new_determiner_or_name(text: str, groups: int) -> None:

@@ -1,4 +1,4 @@
-"""Duties of telegrams, letters, conclusions, directives and regulations: real lines (orders.yaml) under their heads."""
+"""Duties of telegrams, letters, conclusions, directives and regulations: real lines under their heads."""
 
 from __future__ import annotations
 
@@ -118,7 +118,11 @@ Về kết quả giám sát việc thực hiện chính sách đối với nhà 
 
 """,
 }
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "orders.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("orders", "assignments")
+    for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['head']}: {case['name']}")

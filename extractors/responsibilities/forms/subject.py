@@ -25,6 +25,7 @@ from extractors.responsibilities.words import (
     LEAD,
     MUST,
     NOT_A_DUTY,
+    OFFICE_KIND,
     PARTNER,
     PLAIN_DUTY,
     PREFIX,
@@ -279,8 +280,7 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     if (NOT_A_DUTY.match(words) and not act) or DIRECTIVE.match(words) or _cut_name(run, words):
         return False
     plain_case = clause.text[clause.start : run.span.start].endswith(" thì ") and opens_with_verb(words, 0, len(words))
-    bare = all(GENERIC.fullmatch(mention.quote) for mention in run.mentions)
-    if bare and not (MUST.match(words) or act or plain_case):
+    if all(_is_bare(clause, mention) for mention in run.mentions) and not (MUST.match(words) or act or plain_case):
         return False
     plain = STRONG.match(words) or PLAIN_DUTY.match(words)
     if clause.local and not plain:
@@ -288,6 +288,12 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     if clause.strict and HANDLING.match(clause.text, clause.start, clause.end):
         return PLAIN_DUTY.match(words) is not None or words.startswith("phải ")
     return bool(plain) or not (clause.strict or _is_title(clause, words))
+
+
+def _is_bare(clause: Clause, mention: AgencyMention) -> bool:
+    """Whether common nouns name a body, so that a phrase which defines it may look like its verb."""
+    known = OFFICE_KIND.fullmatch(mention.quote) is not None and (clause.local or not clause.strict)
+    return GENERIC.fullmatch(mention.quote) is not None and not known
 
 
 def _is_title(clause: Clause, words: str) -> bool:
