@@ -20,7 +20,8 @@ _LEVEL = "(?:tỉnh|huyện|xã|cơ sở|trên|dưới|trung ương|thành phố
 _UNITS = "(?:xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố)"
 _WHICH = (
     rf"(?: (?:các cấp|cấp {_LEVEL}(?:(?:,| và) (?:cấp )?{_LEVEL})*|"
-    rf"(?:trực thuộc|thuộc) (?:trung ương|(?:tỉnh|thành|đảng|huyện) {_UY})|trực thuộc(?=[,;.:()\n]|$| (?:{stops()})(?!\w))|"
+    rf"(?:trực thuộc|thuộc) (?:trung ương|(?:tỉnh|thành|đảng|huyện) {_UY})|"
+    rf"trực thuộc(?=[,;.:()\n]|$| (?:{stops()})(?!\w))|"
     rf"(?:các )?{_UNITS}(?:(?:,| và) {_UNITS}){{1,3}}|(?:ở )?cơ sở)(?!\w)"
     rf"(?: nơi có [\w ]{{3,40}}?(?= (?:trực tiếp|{stops()})(?!\w)|[,;.:()\n]|$))?)"
 )

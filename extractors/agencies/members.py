@@ -21,7 +21,8 @@ _OF_ASSEMBLY = r"các (?:(?:ủy|uỷ) ban(?: khác)?(?: của)?|đoàn đại b
 # các Tổ đại biểu và đại biểu Hội đồng nhân dân tỉnh | đại biểu HĐND tỉnh | đại biểu Quốc hội
 _DEPUTIES = (
     rf"(?:các |những )?tổ đại biểu(?:(?: và|,) đại biểu)?(?: {_COUNCIL}{_WHOSE})?(?!\w)|"
-    rf"(?<!đoàn )(?:các |những )?(?:(?:vị )?đại biểu (?:quốc hội(?: (?:tỉnh|thành phố)<PLACE>)?|{_COUNCIL}{_WHOSE}))(?!\w)"
+    r"(?<!đoàn )(?:các |những )?(?:(?:vị )?đại biểu "
+    rf"(?:quốc hội(?: (?:tỉnh|thành phố)<PLACE>)?|{_COUNCIL}{_WHOSE}))(?!\w)"
 )
 # các thành viên Ủy ban nhân dân tỉnh | các Thành viên Chính phủ | thành viên Ban Chỉ đạo
 _OF_COMMITTEE = (
