@@ -161,7 +161,7 @@ def _worded_before(text: str, start: int) -> tuple[int, str | None] | None:
     if _first_words().isdisjoint(_WORD.findall(text[window:start].lower())):
         return None
     found = _before().search(text, window, start)
-    return (found.start(), _type_names()[fold(" ".join(found["type"].split()))]) if found else None
+    return (found.start(), _code_of(found["type"])) if found else None
 
 
 def _issued_before(text: str, start: int) -> tuple[int, str | None, str] | None:
@@ -172,7 +172,13 @@ def _issued_before(text: str, start: int) -> tuple[int, str | None, str] | None:
     named = issuer_at(text, found.start("who")) if found else None
     if not found or not named or named[0] < found.end("who"):
         return None
-    return found.start(), _type_names()[fold(" ".join(found["type"].split()))], named[1]
+    return found.start(), _code_of(found["type"]), named[1]
+
+
+def _code_of(name: str) -> str | None:
+    """The code of a listed name as it is printed, in small letters or capitals, broken over lines."""
+    spelled = " ".join(name.split())
+    return _type_names().get(spelled.lower()) or _type_names().get(fold(spelled))
 
 
 def add_surroundings(text: str, mention: Mention) -> None:

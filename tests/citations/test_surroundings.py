@@ -55,6 +55,27 @@ MENTIONS = [
         "Ủy ban nhân dân tỉnh Nghệ An",
     ),
     (
+        "theo Văn bản thẩm định số 12/BTP-PL ngày 03/02/2020 của Bộ Tư pháp;",
+        "Văn bản thẩm định số 12/BTP-PL ngày 03/02/2020 của Bộ Tư pháp",
+        "12/BTP-PL",
+        "2020-02-03",
+        "Bộ Tư pháp",
+    ),
+    (
+        "trong Thư chúc mừng số 15/BTP-VP ngày 03/02/2020 của Bộ Tư pháp;",
+        "Thư chúc mừng số 15/BTP-VP ngày 03/02/2020 của Bộ Tư pháp",
+        "15/BTP-VP",
+        "2020-02-03",
+        "Bộ Tư pháp",
+    ),
+    (
+        "các Văn bản của Bộ Tư pháp: số 12/BTP-PL ngày 03/02/2020;",
+        "Văn bản của Bộ Tư pháp: số 12/BTP-PL ngày 03/02/2020",
+        "12/BTP-PL",
+        "2020-02-03",
+        "Bộ Tư pháp",
+    ),
+    (
         "Quyết định số 76/2000/QĐ-UB ngày 21 tháng 8 năm 2000 của Ủy ban nhân dân tỉnh Bình Phước Ban hành quy định",
         "Quyết định số 76/2000/QĐ-UB ngày 21 tháng 8 năm 2000 của Ủy ban nhân dân tỉnh Bình Phước",
         "76/2000/QĐ-UB",
