@@ -3,6 +3,7 @@
 // $words (list): từ của câu hỏi đã bỏ dấu, có khoảng trắng ở hai đầu
 // $scopes (list = ): tỉnh, thành phố cùng các nơi trong đó, ví dụ lai-chau; để trống là mọi nơi
 // $units (list = ): riêng các nơi này, như một huyện hay xã
+// $named (list = ): tên đã bỏ dấu của các tỉnh, thành phố đó, như văn bản trung ương nêu trong trích yếu
 // $limit (integer = 2000): số nhiệm vụ
 MATCH (t:Task)-[:STATED_IN]->(d:Document)
 WITH t, d, ' ' + t.norm + ' ' AS task_words, ' ' + coalesce(d.norm, '') + ' ' AS document_words
@@ -10,8 +11,9 @@ WITH t, d, size([w IN $words WHERE task_words CONTAINS w]) AS hits,
      size([w IN $words WHERE document_words CONTAINS w]) AS about
 WHERE hits > 0
 MATCH (t)-[:ASSIGNED_TO]->(b:Agency)
-WITH t, d, hits, about, collect(split(b.id, ':')[1]) AS bodies
+WITH t, d, hits, about, ' ' + coalesce(d.norm, '') + ' ' AS subject, collect(split(b.id, ':')[1]) AS bodies
 WHERE (size($scopes) = 0 AND size($units) = 0) OR d.scope IN $units OR any(u IN $units WHERE u IN bodies)
+   OR (d.scope = 'trung-uong' AND any(n IN $named WHERE subject CONTAINS n))
    OR any(s IN $scopes WHERE d.scope = s OR d.scope STARTS WITH s + '.' OR s IN bodies)
 WITH t, d, hits, about
 ORDER BY hits DESC, about DESC, t.id

@@ -13,18 +13,17 @@ from queries.catalogue import run
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
 from queries.question import Question, Segment, expand, read_question, rewritten
-from queries.ranking import Weights, score
+from queries.ranking import Weights, Words, score
 from queries.reports import consolidators
 from queries.spelling import Spelling, spelling
 from queries.succession import Owner, check_day, owner_on
+from queries.worth import order, worth
 
 Json = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
 Key = tuple[str, str]  # a duty's id and an agency's
 OWNING = frozenset({"lead", "responsible", "coordinate"})
 _ROWS = 50_000
-_WORTH = {"lead": 1.0, "responsible": 0.97, "coordinate": 0.7, "receive": 0.5}
-_GROUP = 0.8  # a duty of all is nobody's in particular: it comes after one that names its owner
 _LEAST = 0.3  # of the best score: what is further away answers another question
 
 
@@ -57,18 +56,18 @@ def owners(  # noqa: PLR0913 - one question, its filters
     asked, weights, spelt = _read(store, question, defined, segment)
     names = (place,) if place else asked.places
     area = area_of(names, day)
-    where = {"scopes": list(area.whole), "units": list(area.alone)}
+    where = {"scopes": list(area.whole), "units": list(area.alone), "named": list(area.named)}
     rows = run(store, "duty_candidates", words=_wanted(asked, defined), max_rows=_ROWS, **where)
     answering = _consolidating(rows)
     scored = _scored(rows, asked, weights, answering)
     wanted = [(s, row) for s, row in scored if _is_wanted(row, role, answering)]
     best = max((s for s, _ in wanted), default=0.0)
     kept = [(s, row) for s, row in wanted if s >= best * _LEAST]
-    kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], *_rank(pair[1], answering)))
+    kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], order(pair[1], asked, _key(pair[1]) in answering)))
     first = set(list(dict.fromkeys(row["task_id"] for _, row in kept))[:limit])
     read = _read_as(asked, names, spelt)
     return [
-        _answer(row, points, _owner(row, day, question), (row["task_id"], row["agency_id"]) in answering) | read
+        _answer(row, points, _owner(row, day, question), _key(row) in answering) | read
         for points, row in kept
         if row["task_id"] in first
     ]
@@ -113,31 +112,41 @@ def _consolidating(rows: list[Json]) -> frozenset[Key]:
 def _is_wanted(row: Json, role: str | None, answering: frozenset[Key]) -> bool:
     if role:
         return bool(row["role"] == role)
-    return row["role"] in OWNING or (row["task_id"], row["agency_id"]) in answering
+    return row["role"] in OWNING or _key(row) in answering
 
 
 def _scored(rows: list[Json], asked: Question, weights: Weights, answering: frozenset[Key]) -> list[tuple[float, Json]]:
     """Each row with its duty's score; a duty ranks by its best owner, so that one that is led comes first."""
-    scores: dict[str, float] = {}
+    words = _words(rows)
+    scores = {task: score(duty, asked.terms, asked.phrases, weights) for task, duty in words.items()}
+    parts: dict[str, float] = {}
+    for row in rows:
+        part = worth(row, asked, _key(row) in answering)
+        parts[row["task_id"]] = max(part, parts.get(row["task_id"], 0.0))
+    return [(round(scores[row["task_id"]] * parts[row["task_id"]], 4), row) for row in rows]
+
+
+def _words(rows: list[Json]) -> dict[str, Words]:
+    """The words of each duty by its id, with abbreviations written out."""
+    texts: dict[str, tuple[str, str]] = {}
+    sections: dict[tuple[str, str], dict[str, str]] = {}
     for row in rows:
         task = row["task_id"]
-        if task not in scores:
+        if task not in texts:
             pairs = (*common_abbreviations(), *_pairs(row["abbreviations"] or ()))
             text = expand(f"{row['norm']} {norm(row['product'] or '')}", pairs)
-            scores[task] = score(text, expand(row["document_norm"] or "", pairs), asked.terms, asked.phrases, weights)
-    worth: dict[str, float] = {}
-    for row in rows:
-        answers = (row["task_id"], row["agency_id"]) in answering
-        part = _WORTH["responsible" if answers else row["role"]] * (_GROUP if row["is_group"] else 1.0)
-        worth[row["task_id"]] = max(part, worth.get(row["task_id"], 0.0))
-    return [(round(scores[row["task_id"]] * worth[row["task_id"]], 4), row) for row in rows]
+            texts[task] = text, expand(row["document_norm"] or "", pairs)
+            sections.setdefault((row["document_id"], row["section"] or task), {})[task] = text
+    found: dict[str, Words] = {}
+    for duties in sections.values():
+        for task in duties:
+            beside = " | ".join(text for other, text in duties.items() if other != task)
+            found[task] = Words(*texts[task], beside)
+    return found
 
 
-def _rank(row: Json, answering: frozenset[Key]) -> tuple[bool, int, bool, int, str]:
-    """Within a duty; who is named above the words of the duty (in a heading) comes before who is named in them."""
-    named = f" {norm(row['quote'] or '')} ".find(f" {norm(row['actor'] or row['agency'])} ")
-    answers = (row["task_id"], row["agency_id"]) in answering
-    return not answers, ROLES.index(row["role"]), bool(row["is_group"]), named, row["agency_id"]
+def _key(row: Json) -> Key:
+    return row["task_id"], row["agency_id"]
 
 
 def _counts(store: GraphStore, asked: Question) -> dict[str, int]:

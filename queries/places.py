@@ -131,12 +131,14 @@ def _by_syllables() -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
 class Area:
     """Where to look: ``whole`` are the scopes of provinces, with all below them, ``alone`` those of single units.
 
-    ``bodies`` are the scopes whose own agencies are meant.
+    ``bodies`` are the scopes whose own agencies are meant; ``named`` are the folded names of the provinces of
+    ``whole`` with their kinds, a blank at both ends (" tinh lai chau "), by which central documents speak of them.
     """
 
     whole: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def area_of(names: Iterable[str], day: str) -> Area:
@@ -159,7 +161,8 @@ def area_of(names: Iterable[str], day: str) -> Area:
         bodies += sorted(own)
         alone += sorted(own | {scope for unit in units for scope in _joined(unit, day)})
         alone += scopes_on(sorted({unit.province for unit in units}), day)
-    return Area(tuple(whole), tuple(dict.fromkeys(alone)), tuple(bodies))
+    named = sorted({f" {norm(f'{place.kind} {place.name}')} " for place in places() if place.scope in whole})
+    return Area(tuple(whole), tuple(dict.fromkeys(alone)), tuple(bodies), tuple(named))
 
 
 def _units(name: str) -> tuple[Locality, ...]:

@@ -26,6 +26,18 @@ _ROLES = (
     ("lead", ("chu tri", "dung dau", "phu trach chinh")),
     ("responsible", ("phu trach",)),
 )
+# What kind of body is asked for: how the folded names begin. A province that is asked for is none of those named.
+_PROVINCES = (
+    "uy ban nhan dan tinh", "uy ban nhan dan thanh pho", "uy ban nhan dan cac tinh", "tinh ", "cac tinh",
+)  # fmt: skip
+_KINDS = (
+    ("so nao", ("so ", "cac so")),
+    ("bo nao", ("bo ", "cac bo")),
+    ("tinh nao", _PROVINCES),
+    ("xa nao", ("uy ban nhan dan xa", "uy ban nhan dan cac xa", "uy ban nhan dan cap xa")),
+)
+# "quy chế phối hợp" is what is asked about, not who takes part.
+_NAMED_SO = ("quy che", "co che", "cong tac", "noi dung", "chuong trinh", "ke hoach")
 # Left out of a question as written: folded, many of them are also syllables of what is asked ("tư" in "đầu tư").
 _STOP = frozenset({
     "ai", "nào", "gì", "và", "hoặc", "của", "cho", "về", "với", "các", "những", "một", "là", "thì", "mà", "ở", "tại",
@@ -36,18 +48,22 @@ _STOP = frozenset({
 _STOP_BARE = frozenset({"o", "cua", "voi", "duoc", "phai", "neu", "theo", "hoac"})
 _WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 _BLANK = re.compile(r"\s+")
+_DASH = re.compile(r"\s*[-–—]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as the search uses it, folded. ``words`` are its syllables in order, with ``None`` where something
     stood that is not searched for; ``phrases`` are words of several syllables; ``role`` is the role it asks for;
-    ``places`` are the districts and communes that it names ("ở huyện Than Uyên"), else its provinces ("ở Lai Châu")."""
+    ``places`` are the districts and communes that it names ("ở huyện Than Uyên"), else its provinces ("ở Lai Châu").
+    ``kinds`` are how the names of the bodies begin that it asks for ("sở nào"); ``folded`` is all of it, folded."""
 
     words: tuple[str | None, ...]
     phrases: tuple[str, ...]
     role: str | None = None
     places: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    folded: str = ""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -63,10 +79,11 @@ def read_question(
     Without a ``segment`` every two neighbouring syllables make a phrase.
     """
     tokens = tokens_of(text)
-    plain = f" {' '.join(folded for _, folded in tokens)} "
-    role = next((name for name, cues in _ROLES if any(f" {cue} " in plain for cue in cues)), None)
+    folded = " ".join(word for _, word in tokens)
+    role = _role(f" {folded} ")
     asking = (*_ASKING, *(cue for name, cues in _ROLES if name == role for cue in cues))
-    found = named_places(tokens)
+    kinds = _kinds(folded)
+    found = () if kinds == _PROVINCES else _without_routes(named_places(tokens), text)
     provinces = tuple(dict.fromkeys(one.place.name for one in found))
     units = named_units(tokens, provinces)
     kept = _without(tokens, asking, (*found, *units))
@@ -77,7 +94,31 @@ def read_question(
     if not any(words):
         words = tuple(norm(text).split())
     phrases = _segmented(text, words, segment) if segment else _neighbours(words)
-    return Question(words, phrases, role, tuple(dict.fromkeys(one.address for one in units)) or provinces)
+    where = tuple(dict.fromkeys(one.address for one in units)) or provinces
+    return Question(words, phrases, role, where, kinds, folded)
+
+
+def _without_routes(found: tuple[Named, ...], text: str) -> tuple[Named, ...]:
+    """Places but those that are the ends of a road or a line: "cao tốc Ninh Bình - Hải Phòng"."""
+    composed = unicodedata.normalize("NFC", text)
+    marks = list(_WORD.finditer(composed))
+    joined = {
+        i + 1
+        for i, (one, two) in enumerate(itertools.pairwise(marks))
+        if _DASH.fullmatch(composed[one.end() : two.start()])
+    }
+    ends = {one.end for one in found} & {one.start for one in found} & joined
+    return tuple(one for one in found if not {one.start, one.end} & ends)
+
+
+def _role(plain: str) -> str | None:
+    for noun in _NAMED_SO:
+        plain = plain.replace(f" {noun} phoi hop ", f" {noun} ")
+    return next((name for name, cues in _ROLES if any(f" {cue} " in plain for cue in cues)), None)
+
+
+def _kinds(folded: str) -> tuple[str, ...]:
+    return next((heads for asking, heads in _KINDS if f" {asking} " in f" {folded} "), ())
 
 
 def tokens_of(text: str) -> list[tuple[str, str]]:

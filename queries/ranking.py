@@ -11,6 +11,7 @@ B = 0.5
 MEAN_LENGTH = 40.0  # syllables of a duty, about; a constant, so that scores do not move with every document
 PHRASE = 0.6  # what a phrase adds, of the weight of its syllables
 ABOUT = 0.8  # what a word weighs that stands only in the title of the document
+BESIDE = 0.1  # and one that stands only in other duties of the same section
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,37 @@ class Weights:
         return sum(self.idf.get(word, 0.0) for word in words) / len(words)
 
 
-def score(text: str, about: str, terms: tuple[str, ...], phrases: tuple[str, ...], weights: Weights) -> float:
-    """How well a duty's folded text (and the title of its document, ``about``) answers a question, from 0.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A duty's folded text, the title of its document, and the other duties of its section."""
+
+    text: str
+    title: str = ""
+    beside: str = ""
+
+
+def score(duty: Words, terms: tuple[str, ...], phrases: tuple[str, ...], weights: Weights) -> float:
+    """How well a duty answers a question, from 0.
 
     What the title says, all duties of the document are about: a duty that says it again is no better for it, and
-    one that does not is hardly worse.
+    one that does not is hardly worse. What the section is about counts a little.
     """
-    words = text.split()
-    padded, title = f" {text} ", f" {about} "
+    words = duty.text.split()
+    padded = f" {duty.text} "
     total = 0.0
     for term in terms:
         here = _saturated(words.count(term), len(words))
-        total += weights.idf.get(term, 0.0) * _counted(here, f" {term} " in title)
+        total += weights.idf.get(term, 0.0) * _counted(here, duty, term)
     for phrase in phrases:
         here = _saturated(padded.count(f" {phrase} "), len(words))
-        total += weights.phrase(phrase) * PHRASE * len(phrase.split()) * _counted(here, f" {phrase} " in title)
+        total += weights.phrase(phrase) * PHRASE * len(phrase.split()) * _counted(here, duty, phrase)
     return total
 
 
-def _counted(here: float, in_title: bool) -> float:
-    return max(ABOUT, min(here, 1.0)) if in_title else here
+def _counted(here: float, duty: Words, words: str) -> float:
+    if f" {words} " in f" {duty.title} ":
+        return max(ABOUT, min(here, 1.0))
+    return here or (BESIDE if f" {words} " in f" {duty.beside} " else 0.0)
 
 
 def _saturated(frequency: int, length: int) -> float:

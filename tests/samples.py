@@ -12,6 +12,8 @@ from vanban.home import Home
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "corpus" / "samples"
 GOLD_TEXTS = ROOT / "corpus" / "gold-texts"
+UNSEEN = ROOT / "corpus" / "unseen"
+ELSEWHERE = ROOT.parent / "shared" / "corpus" / "dev"
 SEEDS = sorted(SAMPLES.glob("00*.txt"))
 
 
@@ -31,8 +33,20 @@ def gold_home() -> Home:
 def plans_home() -> Home:
     """The same with the documents of ``corpus/unseen`` whose duties are labelled."""
     labelled = sorted((ROOT / "corpus" / "gold" / "duties").glob("*.json"))
-    unseen = [path for label in labelled for path in (ROOT / "corpus" / "unseen").glob(f"{label.stem}.*")]
+    unseen = [path for label in labelled for path in UNSEEN.glob(f"{label.stem}.*")]
     return _home(SAMPLES, GOLD_TEXTS, *unseen)
+
+
+@cache
+def unseen_home() -> Home:
+    """The same with all of ``corpus/unseen``."""
+    return _home(SAMPLES, GOLD_TEXTS, UNSEEN)
+
+
+@cache
+def elsewhere_home() -> Home | None:
+    """The documents beside the repository, where they are there."""
+    return _home(ELSEWHERE) if ELSEWHERE.is_dir() else None
 
 
 def _home(*folders: Path) -> Home:

@@ -11,13 +11,19 @@ import yaml
 from graph.store import GraphStore
 from queries.owners import owners
 from queries.question import Segment
-from tests.samples import ROOT, gold_home, plans_home
+from tests.samples import ROOT, elsewhere_home, gold_home, plans_home, unseen_home
 from vanban.segment import segmenter
 
 Json = dict[str, Any]
 CASES: list[Json] = yaml.safe_load((ROOT / "tests" / "cases" / "owners.yaml").read_text("utf-8"))
 BLIND: list[Json] = yaml.safe_load((ROOT / "tests" / "cases" / "owners_unseen.yaml").read_text("utf-8"))
+BLIND_2: list[Json] = yaml.safe_load((ROOT / "tests" / "cases" / "owners_blind2.yaml").read_text("utf-8"))
 FIRST, FIRST_BLIND = 0.90, 0.88
+# whose duty the text states in words that are not read as one
+UNREAD = {
+    "tỉnh nào hỗ trợ Hưng Yên nguồn vật liệu làm đường cao tốc",
+    "thanh lý công trình nước sạch nông thôn",
+}
 # answered from syllables, not among the first three when "cơ quan | đầu mối | tăng trưởng" are words
 LOST_BY_SEGMENTS = {"cơ quan đầu mối tăng trưởng xanh ở Lai Châu"}
 
@@ -51,9 +57,9 @@ def is_right(agency: str, case: Json) -> bool:
 
 
 def test_there_are_enough_questions_and_no_two_alike() -> None:
-    asked = {(case["ask"], case.get("in")) for case in (*CASES, *BLIND)}
+    asked = {(case["ask"], case.get("in")) for case in (*CASES, *BLIND, *BLIND_2)}
     assert len(CASES) >= 80
-    assert len(asked) == len(CASES) + len(BLIND)
+    assert len(asked) == len(CASES) + len(BLIND) + len(BLIND_2)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["ask"]))
@@ -76,6 +82,23 @@ def test_questions_written_before_they_were_asked(segment: Segment | None) -> No
     with plans_home().store() as opened:
         assert _without_any(opened, BLIND, segment) == []
         assert 1 - len(_without_first(opened, BLIND, segment)) / len(BLIND) >= FIRST_BLIND
+
+
+def test_questions_over_all_unseen_documents(segment: Segment | None) -> None:
+    cases = [case for case in BLIND_2 if not case.get("other_corpus")]
+    with unseen_home().store() as opened:
+        assert set(_without_any(opened, cases, segment)) <= UNREAD
+        assert 1 - len(_without_first(opened, cases, segment)) / len(cases) >= FIRST
+
+
+def test_questions_over_documents_elsewhere() -> None:
+    home = elsewhere_home()
+    if home is None:
+        pytest.skip("those documents are not here")
+    cases = [case for case in BLIND_2 if case.get("other_corpus")]
+    with home.store() as opened:
+        assert set(_without_any(opened, cases, None)) <= UNREAD
+        assert 1 - len(_without_first(opened, cases, None)) / len(cases) >= FIRST
 
 
 def _without_first(store: GraphStore, cases: list[Json], segment: Segment | None) -> list[str]:

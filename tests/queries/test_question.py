@@ -35,6 +35,35 @@ def test_what_is_searched_for(question: str, terms: str, role: str | None) -> No
     assert asked.role == role
 
 
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("ai phối hợp kiểm tra cửa hàng xăng dầu", "coordinate"),
+        ("quy chế phối hợp tìm kiếm cứu nạn", None),
+        ("công tác phối hợp liên ngành", None),
+    ],
+)
+def test_what_is_called_so_is_not_a_role(question: str, role: str | None) -> None:
+    assert read_question(question).role == role
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("vật liệu cho cao tốc Ninh Bình - Hải Phòng", ()),
+        ("vật liệu cho cao tốc Ninh Bình-Hải Phòng", ()),
+        ("tuyến Ninh Bình – Hải Phòng – Hà Nội", ()),
+        ("cảng ở Bà Rịa - Vũng Tàu", ("Bà Rịa - Vũng Tàu",)),
+        ("liên kết Ninh Bình, Hải Phòng", ("Ninh Bình", "Hải Phòng")),
+        ("đường Ninh Bình - Hải Phòng ở Hưng Yên", ("Hưng Yên",)),
+        ("tỉnh nào hỗ trợ Hưng Yên vật liệu xây dựng", ()),
+        ("xã nào ở tỉnh Hưng Yên", ("Hưng Yên",)),
+    ],
+)
+def test_places_where_the_answer_is(question: str, places: tuple[str, ...]) -> None:
+    assert read_question(question).places == places
+
+
 def test_phrases_do_not_cross_what_is_left_out() -> None:
     assert read_question("tuyên truyền về chuyển đổi số").phrases == ("tuyen truyen", "chuyen doi", "doi so")
 

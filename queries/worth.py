@@ -1,0 +1,61 @@
+"""How far an agency of a duty is what a question asks for: its role, its kind, and how the question names it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.fold import norm
+from queries.duties import ROLES
+from queries.question import Question
+
+Json = dict[str, Any]
+_WORTH = {"lead": 1.0, "responsible": 0.97, "coordinate": 0.7, "receive": 0.5}
+_GROUP = 0.8  # a duty of all is nobody's in particular: it comes after one that names its owner
+_OTHER_KIND = 0.85  # "sở nào" is also asked where the owner is the police: other kinds come after, not away
+_NAMED = 1.3  # "xã, phường phối hợp …": the duties of who is named
+# Words before whom a duty is done for or with: "gửi Bộ Nội vụ", "phối hợp với Sở Y tế", "hỗ trợ tỉnh Hưng Yên".
+_TOWARDS = ("gui", "gui ve", "gui den", "bao cao", "bao cao ve", "trinh", "phoi hop voi", "cung voi", "giup", "ho tro")
+_OF_ALL = ("uy ban nhan dan cac ", "ubnd cac ", "uy ban nhan dan ", "ubnd ", "cac ")
+
+
+def worth(row: Json, asked: Question, answers: bool) -> float:
+    """The part of a duty's score that it has for one of its agencies; who ``answers`` for the report counts as its
+    owner. Who takes part is worth as much as who leads where the question asks who takes part.
+    """
+    role = "responsible" if answers or row["role"] == asked.role == "coordinate" else row["role"]
+    part = _WORTH[role] * (_GROUP if row["is_group"] else 1.0)
+    if is_named(row, asked):
+        return part * _NAMED
+    return part * (1.0 if _is_of_kind(row, asked) else _OTHER_KIND)
+
+
+def order(row: Json, asked: Question, answers: bool) -> tuple[Any, ...]:
+    """Within a duty: whom the question names as who gets it is not who is asked for and comes last; who is named
+    above the words of the duty (in a heading) comes before who is named in them."""
+    at = f" {norm(row['quote'] or '')} ".find(f" {norm(row['actor'] or row['agency'])} ")
+    role = ROLES.index(row["role"]) - (len(ROLES) if row["role"] == asked.role == "coordinate" else 0)
+    return (
+        _is_told(row, asked), not is_named(row, asked), not answers, role, bool(row["is_group"]), at, row["agency_id"]
+    )  # fmt: skip
+
+
+def is_named(row: Json, asked: Question) -> bool:
+    """Whether a question opens with the agency's name: "Sở Tài chính làm gì …", "xã, phường phối hợp …"."""
+    return any(asked.folded.startswith(f"{name} ") for name in _names(row))
+
+
+def _is_told(row: Json, asked: Question) -> bool:
+    plain = f" {asked.folded} "
+    return any(f" {cue} {name} " in plain for name in _names(row) for cue in _TOWARDS)
+
+
+def _is_of_kind(row: Json, asked: Question) -> bool:
+    return not asked.kinds or norm(row["agency"]).startswith(asked.kinds)
+
+
+def _names(row: Json) -> tuple[str, ...]:
+    """The agency's name, as printed in the duty and with its place, also without the words that all of a kind have."""
+    names = {norm(row["agency"]), norm(row["actor"] or "")} - {""}
+    names |= {name.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd") for name in names}
+    bare = {name.removeprefix(head) for name in names for head in _OF_ALL if name.startswith(head)}
+    return tuple(sorted(names | {name for name in bare if " " in name}))

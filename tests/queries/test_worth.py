@@ -1,0 +1,82 @@
+"""Which agency of a duty a question asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from queries.question import read_question
+from queries.ranking import Weights, Words, score
+from queries.worth import is_named, order, worth
+
+Json = dict[str, Any]
+
+
+def row(agency: str, role: str, *, actor: str = "", is_group: bool = False, quote: str = "") -> Json:
+    return {
+        "agency": agency,
+        "agency_id": agency,
+        "actor": actor or agency,
+        "role": role,
+        "is_group": is_group,
+        "quote": quote,
+    }
+
+
+HEALTH = row("Sở Y tế thành phố Hà Nội", "lead", actor="Sở Y tế")
+INSURANCE = row("Bảo hiểm xã hội thành phố Hà Nội", "coordinate", actor="BHXH Thành phố")
+COMMUNES = row("Ủy ban nhân dân các xã, phường", "coordinate", is_group=True)
+HOME_AFFAIRS = row("Bộ Nội vụ", "receive")
+ALL = row("các bộ, ngành, địa phương", "responsible", actor="bộ, ngành, địa phương", is_group=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "rows", "first"),
+    [
+        ("ai đấu thầu thuốc tập trung", [HEALTH, INSURANCE], HEALTH),
+        ("ai phối hợp với Sở Y tế đấu thầu thuốc", [HEALTH, INSURANCE], INSURANCE),
+        ("ai phối hợp kiểm tra khám chữa bệnh", [HEALTH, INSURANCE], INSURANCE),
+        ("xã, phường phải kiểm tra những gì", [HEALTH, COMMUNES], COMMUNES),
+        ("UBND các xã phường kiểm tra cửa hàng", [HEALTH, COMMUNES], COMMUNES),
+        ("đề xuất biên chế gửi Bộ Nội vụ trước ngày nào", [HOME_AFFAIRS, ALL], ALL),
+    ],
+)
+def test_who_comes_first_within_a_duty(question: str, rows: list[Json], first: Json) -> None:
+    asked = read_question(question)
+    assert min(rows, key=lambda one: order(one, asked, one is HOME_AFFAIRS)) is first
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        ("sở nào kiểm tra khám chữa bệnh", HEALTH, row("Công an thành phố Hà Nội", "lead")),
+        ("bộ nào kiểm tra khám chữa bệnh", row("Bộ Y tế", "lead"), HEALTH),
+        ("tỉnh nào hỗ trợ vật liệu", row("Ủy ban nhân dân tỉnh Ninh Bình", "responsible"), row("Bộ Xây dựng", "lead")),
+        ("kiểm tra khám chữa bệnh", HEALTH, INSURANCE),
+        ("xã, phường kiểm tra những gì", row("Ủy ban nhân dân các xã, phường", "responsible"), HEALTH),
+    ],
+)
+def test_what_an_owner_is_worth(question: str, better: Json, worse: Json) -> None:
+    asked = read_question(question)
+    assert worth(better, asked, answers=False) > worth(worse, asked, answers=False)
+
+
+def test_who_takes_part_is_worth_as_much_where_that_is_asked() -> None:
+    assert worth(INSURANCE, read_question("ai phối hợp đấu thầu thuốc"), answers=False) == 0.97
+    assert worth(INSURANCE, read_question("ai đấu thầu thuốc"), answers=False) == 0.7
+
+
+@pytest.mark.parametrize("question", ["Sở Y tế phải làm gì", "so y te dau thau thuoc"])
+def test_a_question_that_opens_with_a_name_asks_for_its_duties(question: str) -> None:
+    assert is_named(HEALTH, read_question(question))
+    assert not is_named(HEALTH, read_question(f"báo cáo cho {question}"))
+
+
+def test_what_the_section_is_about_counts_a_little() -> None:
+    weights = Weights({"phan": 1.0, "bo": 1.0, "nghe": 2.0, "nhin": 2.0})
+    terms = ("phan", "bo", "nghe", "nhin")
+    plain = score(Words("phan bo kinh phi"), terms, (), weights)
+    beside = score(Words("phan bo kinh phi", "", "phuong tien nghe nhin"), terms, (), weights)
+    own = score(Words("phan bo nghe nhin"), terms, (), weights)
+    assert plain < beside < own
