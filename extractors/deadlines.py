@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors import deadlines_readers as readers
+from extractors.deadlines_context import is_condition, main_clause, may_stand
 from extractors.deadlines_forms import FORMS, PROSE_FORMS
 from extractors.deadlines_lists import joined
 from extractors.deadlines_patterns import EACH, Form
@@ -19,37 +20,6 @@ from extractors.deadlines_readers import Match, Reading, within
 from extractors.document import Span
 from extractors.findings import Deadline, Evidence
 
-# what an adverb of time may follow: nothing, a comma, a subject's end, "và", a bracket
-_OPENS = re.compile(
-    r"(?:^|[,;:(–\-]\s*|(?<!\w)(?:và|đồng thời|thì|phải|có trách nhiệm|trách nhiệm|được|là)\s+)$", re.IGNORECASE
-)
-# nouns that "hằng năm", "giai đoạn 2021-2025" and "đến năm 2030" qualify
-_QUALIFIED = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|kinh phí|nguồn|chương trình|nhiệm vụ|chỉ tiêu|quy hoạch|danh mục|chiến lược|"
-    r"đề án|dự án|báo cáo|phát triển|định hướng|tầm nhìn|mục tiêu|công tác|nghị quyết|quyết định|vốn|chi|thi đua|"
-    r"khen thưởng|diễn tập|đánh giá|xếp loại)(?!\w)",
-    re.IGNORECASE,
-)
-# reports that are written, that others make, or in which something is put; "gửi báo cáo hằng quý" is done quarterly
-_OTHER_REPORT = re.compile(
-    r"(?<!\w)(?:xây dựng|lập|soạn(?: thảo)?|hoàn thiện|chuẩn bị|thẩm định|phê duyệt|ban hành|quy định|công khai|"
-    r"công bố|trong|theo|qua|vào|từ|tại|về|của|các|những|mẫu|biểu|bảng|nội dung|số liệu|đề cương|dự thảo|"
-    r"(?<!định )kỳ|hệ thống|loại)(?: (?:các|những|kỳ|mẫu|chế độ|dự thảo|hệ thống))? $",
-    re.IGNORECASE,
-)
-# an aim's year: "mục tiêu phát thải ròng bằng 0 vào năm 2050"
-_AIM = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu|cam kết|tầm nhìn|lộ trình|định hướng|hướng (?:tới|đến)|phát thải ròng|dự kiến|"
-    r"dự báo)(?!\w)[^,;.]*$",
-    re.IGNORECASE,
-)
-# "cấp cơ bản trước 01/01/2025 là tuyến huyện": what things were until then
-_WAS = re.compile(r",? (?:là|đã|mà)(?!\w)", re.IGNORECASE)
-# a rate inside what a duty is about: "khi hoàn thành việc cấp 200 giấy phép | mỗi năm"
-_MATTER = re.compile(r"(?<!\w)(?:khi|việc|về)(?!\w)[^,;:]{0,120} \d[\d.]* [^,;:]{2,60}$")
-_TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
-# "kế hoạch 5 năm, hằng năm"
-_FIVE_YEARS = re.compile(r"(?:5|năm|trung hạn) năm(?:,| và) $", re.IGNORECASE)
 _RECURRENT = re.compile(
     rf"(?<!\w)(?:{EACH} năm|báo cáo định kỳ|định kỳ báo cáo|"
     r"(?:0?6|sáu) tháng (?:\([^)]{1,60}\))?,? ?(?:và |, )?(?:báo cáo )?(?:một |0?1 )?năm)(?!\w)(?! \d)",
@@ -64,27 +34,16 @@ _BETWEEN_DAYS = re.compile(
     re.IGNORECASE,
 )
 # "Đợt 1: trước 15/6/2025; đợt 2: trước 15/9/2025"
-_BETWEEN_DATES = re.compile(r"(?:[\s,;:()\-–]|(?:và|hoặc|đợt \d)(?!\w)){1,12}", re.IGNORECASE)
+_BETWEEN_DATES = re.compile(r"(?:[\s,;:()\-–]|(?:và|hoặc|(?:đợt|lần) \d)(?!\w)){1,12}", re.IGNORECASE)
 _TO = re.compile(r"đến(?!\w)", re.IGNORECASE)
-# "tính đến ngày 31 tháng 12", "số liệu chốt đến": what is counted, not when it is due
-_COUNTED = re.compile(r"(?<!\w)(?:tính|chốt|lũy kế|cộng dồn)(?: số liệu)? $", re.IGNORECASE)
-# a date further back than this, in days, is a condition ("đất ở trước ngày 01/7/2004"), not a slip
-_DAYS_BACK = 730
-# what was so until a day that has passed: "đã được cấp Giấy chứng nhận trước ngày 01/8/2024"
-_STOOD = re.compile(r"(?<!\w)(?:được|đã|đang|bị)(?!\w)[^,;.]{0,60}$", re.IGNORECASE)
-# words that make a date a deadline, even one that has passed, and never an instrument's date
-_DUE = re.compile(r"(?:trước|chậm nhất|muộn nhất|hoàn thành|xong|không quá|thời hạn)(?!\w)", re.IGNORECASE)
-_COMPLETES = re.compile(r"(?:chậm nhất|muộn nhất|hoàn thành|xong|thời hạn)(?!\w)", re.IGNORECASE)
-# the date of an instrument: "ngày 30 tháng 11 năm 2025 của", "Quyết định số 15/QĐ-UBND ngày"
-_OF_INSTRUMENT = re.compile(r"(?:/[\w\-/]{2,30}|số \S{1,40}),? (?:ký |ban hành )?$", re.IGNORECASE)
 # what every form holds one of: a unit of time or a word of recurrence or sequence, in small letters, or such figures
 _TIME_WORDS = (
     "ngày", "giờ", "tuần", "năm", "tháng", "quý", "quí", "định kỳ", "hằng", "hàng", "mỗi", "từng", "thường xuyên",
-    "lần", "ngay sau",
+    "lần", "ngay sau", "ngay khi", "kỳ họp", "tết",
 )  # fmt: skip
 _TIME_FIGURES = re.compile(r"\d(?: ?[/.\-–] ?\d|(?:(?<=1)9|(?<=2)0)\d\d|h)")
-# Code points around a time that tell what it is about
-_AROUND = 200
+# Code points before a bracket that tell the period
+_REACH = 40
 _TRIM = " \t\n.;,:()*-–"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # what a cell opens with that names an event
@@ -92,6 +51,15 @@ _EVENT = re.compile(r"(?:ngay )?(?:sau|khi|theo)(?!\w)", re.IGNORECASE)
 # "Năm 2025 và hằng năm"
 _AND_AFTER = re.compile(r"và (?:h[ằà]ng|các|những) năm", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:.]")
+# the period whose day a bracket tells: "định kỳ 06 tháng (| trước ngày 30/6 |)"
+_PERIOD_OF_DAY = re.compile(
+    rf"(?<!\w)(?:định kỳ )?(?:{EACH} )?(?:(?:0?[369]|ba|sáu|chín) tháng|quý|tháng|năm)(?: đầu năm| [IV]{{1,3}})? ?\($",
+    re.IGNORECASE,
+)
+# what no event's name holds: "kể từ khi nhận được công văn của địa phương | có trách nhiệm …", "sau khi được cấp | và"
+_PAST_EVENT = re.compile(
+    r",? (?:(?:có|chịu) trách nhiệm|chủ trì|phải)(?!\w).*| (?:và|hoặc|để|của|cho|theo|với)$", re.IGNORECASE
+)
 _NOTHING = re.compile(r"[\s.\-–/…]*")
 
 
@@ -160,41 +128,12 @@ def _outermost(matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, 
     return sorted(taken, key=lambda m: m[0])
 
 
-def _may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
-    """Whether words in prose are an adverb of time, not a part of a name or a noun's attribute."""
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    of_instrument = reading.kind == "date" and not _DUE.match(text, start) and _OF_INSTRUMENT.search(before)
-    if (
-        of_instrument
-        or (reading.kind == "date" and _WAS.match(after))
-        or _TITLE_TAIL.match(after)
-        or _COUNTED.search(before)
-        or (reading.kind == "year" and text[start : start + 4].lower() == "vào " and _AIM.search(before))
-    ):
-        return False
-    if not reading.adverb:
-        return True
-    if re.match(r" của(?!\w)", after) or _FIVE_YEARS.search(before):
-        return False
-    if _OPENS.search(before):
-        return True
-    if _MATTER.search(before) or reading.kind != "recurring":
-        return False
-    clause = re.split(r"[,;:]", before)[-1][-80:]
-    periodic = reading.every is None and reading.to is None
-    return not periodic and not any(not _is_reporting(clause, noun) for noun in _QUALIFIED.finditer(clause))
-
-
-def _is_reporting(clause: str, noun: re.Match[str]) -> bool:
-    """Whether "báo cáo" is what is done: "báo cáo Thủ tướng Chính phủ hằng tuần", "thực hiện báo cáo hằng quý"."""
-    return noun[0].lower() == "báo cáo" and not _OTHER_REPORT.search(clause[: noun.start()])
-
-
 def _periods(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
     """Without a bare "định kỳ" whose period the same part of the sentence tells: "định kỳ báo cáo hằng tháng"."""
     kept = matches[-1:]
     for match, after in zip(matches[-2::-1], matches[:0:-1], strict=True):
-        told = after[2].kind == "recurring" and after[2].every and not _PARTS.search(text, match[1], after[0])
+        between = text[match[1] : after[0]]
+        told = after[2].kind == "recurring" and (between == " (" or (after[2].every and not _PARTS.search(between)))
         kept += [] if told and _is_bare(match[2]) else [match]
     return kept[::-1]
 
@@ -268,17 +207,6 @@ def _yearless(text: str, match: tuple[int, int, Reading]) -> bool:
     return _is_exact(reading) and not _YEAR.search(text[start:end])
 
 
-def _is_condition(text: str, match: tuple[int, int, Reading], anchor: datetime.date | None) -> bool:
-    """Whether a date that has passed tells what was so until then, not when something is due."""
-    start, end, reading = match
-    last = reading.on or reading.to
-    if anchor is None or last is None or reading.kind == "relative" or _COMPLETES.match(text[start:end]):
-        return False
-    day = datetime.date.fromisoformat(last)
-    long_ago = day < anchor - datetime.timedelta(days=_DAYS_BACK)
-    return long_ago or (day < anchor and _STOOD.search(text[max(0, start - _AROUND) : start]) is not None)
-
-
 def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> tuple[Deadline, ...]:
     """The deadlines of a sentence or clause of prose, in text order.
 
@@ -289,18 +217,28 @@ def find_deadlines(text: str, *, anchor: str | None = None, offset: int = 0) -> 
     if not readings:
         return ()
     matches = _outermost(readings)
-    matches = [m for m in matches if _may_stand(text, *m) and not _is_condition(text, m, day)]
+    begins = main_clause(text)
+    matches = [m for m in matches if m[0] >= begins and may_stand(text, *m) and not is_condition(text, m, day)]
     found = []
     for start, end, reading in _yearly(text, _joined(text, _periods(text, matches))):
-        last = _closed(text, start, start + len(text[start:end].rstrip(_TRIM)))
-        found.append(_deadline(reading, Span(start + offset, last + offset), text[start:last]))
+        words = _words(text, start, start + len(text[start:end].rstrip(_TRIM)), reading)
+        found.append(_deadline(reading, Span(words.start + offset, words.end + offset), words.of(text)))
     return tuple(found)
 
 
-def _closed(text: str, start: int, last: int) -> int:
-    """The end of a deadline's words, with the bracket that closes one opened in them ("… Quyết định (từng đợt)")."""
+def _words(text: str, start: int, last: int, reading: Reading) -> Span:
+    """The words of a deadline: without what follows an event, with the other half of a bracket that is opened or closed
+    in them ("… Quyết định (từng đợt)", "định kỳ 06 tháng (trước ngày 30/6), năm (trước ngày 25/12)").
+    """
+    if reading.kind == "relative":
+        past = _PAST_EVENT.search(text, start, last)
+        last = past.start() if past else last
+    close = text.find(")", start, last)
+    if close >= 0 and text.find("(", start, close) < 0:
+        period = _PERIOD_OF_DAY.search(text, max(0, start - _REACH), start)
+        start = period.start() if period else start
     opened = text.count("(", start, last) > text.count(")", start, last)
-    return last + 1 if opened and text[last : last + 1] == ")" else last
+    return Span(start, last + 1 if opened and text[last : last + 1] == ")" else last)
 
 
 def lacks_holidays(text: str, anchor: str | None) -> bool:

@@ -7,6 +7,7 @@ A reader gives the fields of the deadline; None refuses the match (the thirty-fi
 from __future__ import annotations
 
 from extractors import deadlines_readers as read
+from extractors.deadlines_events import EVENTS
 from extractors.deadlines_lists import LISTS
 from extractors.deadlines_patterns import (
     AND,
@@ -18,7 +19,6 @@ from extractors.deadlines_patterns import (
     EACH,
     EACH_UNIT,
     EACH_WORDS,
-    EVENT_WORDS,
     HOUR,
     IN_YEAR,
     MONTH_WORDS,
@@ -62,6 +62,21 @@ _DATES = (
         needs=MONTH_WORDS,
     ),
     form(
+        "day of the month", "trước ngày 25 của tháng",
+        rf"(?:định kỳ )?{BEFORE} ngày (?P<day>\d{{1,2}}) của (?P<unit>tháng|quý|quí)"
+        r"(?! ?[\dIV]| (?:đầu|cuối|trước|liền|thứ))",
+        read.day_of_period,
+        needs=("của tháng", "của quý", "của quí"),
+    ),
+    form(
+        "first days of every month", "trong thời hạn 10 ngày làm việc đầu tháng",
+        rf"(?:(?:trong|chậm nhất|thời hạn|thời gian|vòng|là) ){{0,3}}{COUNT} ngày(?: làm việc)? "
+        rf"(?:đầu|cuối)(?: tiên| cùng)?(?: của)?(?: {EACH})? (?P<unit>tháng|quý|quí|năm)(?! ?[\dIV])"
+        r"(?: (?:tiếp theo|sau|kế tiếp)(?: của (?:tháng|quý|năm) báo cáo)?)?",
+        read.fixed,
+        needs=("đầu", "cuối"),
+    ),
+    form(
         "days of every month", "từ ngày 15 đến ngày 20 hằng tháng",
         rf"(?:từ )?ngày \d{{1,2}} ?(?:đến|-|–)(?: ngày)? ?(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
@@ -97,6 +112,14 @@ _DATES = (
         "date with a cue", "trước 17 giờ 00 phút ngày 30 tháng 11 năm 2025",
         rf"{BEFORE} {HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date,
         needs=tuple("0123456789"),
+    ),
+    form(
+        "date after the word for it", "thời hạn hoàn thành: 30/11/2025",
+        r"(?:(?:thời hạn|thời gian|hạn cuối|hạn)(?: (?:hoàn thành|gửi|nộp|báo cáo|thực hiện|trình)){0,3}"
+        rf"(?: là| vào)?:? |hoàn thành (?:vào )?){HOUR}(?:ngày )?{DAY_MONTH}"
+        r"(?:(?: ?[/.\-] ?|,? năm )(?P<year>\d{4})(?!\d))",
+        read.date,
+        needs=("hạn", "thời gian", "hoàn thành"),
     ),
     form(
         "bare date", "Ngày 30/11/2025", rf"(?<!tuần ){HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date, prose=False,
@@ -164,7 +187,20 @@ _RECURRING = (
     ),
     form(
         "times a period", "01 lần/năm",
+        r"(?:(?:ít nhất|tối thiểu|không quá|không dưới) )?"
         r"(?:\d{1,2}|một|hai) lần ?(?:/ ?|mỗi |trong |một )?(?:01 )?(?P<unit>năm|quý|tháng|tuần|ngày)", read.recurring,
+        needs=TIMES_WORDS,
+    ),
+    form(
+        "times in a unit", "một năm hai lần",
+        r"(?:một|01) (?P<unit>năm|quý|tháng|tuần) (?:(?:ít nhất|tối thiểu) )?(?:\d{1,2}|một|hai|ba|bốn) lần",
+        read.recurring,
+        needs=TIMES_WORDS,
+    ),
+    form(
+        "times a term", "mỗi nhiệm kỳ ít nhất 01 lần",
+        r"(?:mỗi|trong|một) nhiệm kỳ,? (?:(?:ít nhất|tối thiểu) )?(?:\d{1,2}|một|hai) lần",
+        lambda _: Reading("recurring"),
         needs=TIMES_WORDS,
     ),
     form(
@@ -257,17 +293,22 @@ _PERIODS = (
     ),
     form(
         "years", "giai đoạn 2026 - 2030",
-        rf"(?:(?:trong |từ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm) |từ )?(?:năm )?(?P<first>{YEAR4})"
+        rf"(?:(?:trong |từ )?(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|các năm|năm) |từ )?(?:năm )?(?P<first>{YEAR4})"
         rf"(?:, ?(?:năm )?{YEAR4}){{0,4}} ?(?:-|–|đến|và|,) ?(?:hết )?(?:năm )?(?P<last>{YEAR4})",
         read.years,
         needs=CENTURIES,
     ),
     form(
         "year with a cue", "hết năm 2025",
-        r"(?:(?:hoàn thành|xong) )?(?:ngay )?"
+        r"(?:(?:hoàn thành|xong) )?(?:ngay |từ nay )?"
         r"(?:trong|vào(?: đầu| giữa)?|đến hết|đến cuối|đến|hết|cuối|đầu|giữa|trước)(?: hết| cuối)? "
         rf"năm (?P<year>{YEAR4})",
         read.year,
+        needs=("năm 19", "năm 20"),
+    ),
+    form(
+        "year that opens", "Năm 2026",
+        rf"\A(?:(?P<since>(?:bắt đầu )?từ) )?năm (?P<year>{YEAR4})(?P<on> trở đi)?(?=[,:]|$)", read.opening_year,
         needs=("năm 19", "năm 20"),
     ),
     form(
@@ -286,49 +327,5 @@ _PERIODS = (
     form("bare year", "Năm 2025", rf"(?:năm )?(?P<year>{YEAR4})", read.year, prose=False),
 )  # fmt: skip
 
-_RELATIVE = (
-    form(
-        "within a time from an event", "trong thời hạn 15 ngày làm việc kể từ ngày ban hành Kế hoạch",
-        r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|thời hạn|thời gian|là|vòng) ){0,4}"
-        rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?(?: \([^()]{{1,40}}\))?,? "
-        r"(?:kể từ|tính từ|từ|sau) (?P<event>(?:ngày|khi|thời điểm|lúc)[^,;.]{0,120})",
-        read.within,
-        needs=EVENT_WORDS,
-    ),
-    form(
-        "before an event", "ít nhất 05 ngày làm việc trước ngày khai mạc",
-        r"(?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} (?:ngày|giờ|tháng)(?: làm việc)?,? trước [^,;.]{1,80}",
-        lambda _: Reading("relative"),
-        needs=("ít nhất", "tối thiểu", "chậm nhất"),
-    ),
-    form(
-        "so long before an event", "01 (một) ngày làm việc trước ngày dự định xử lý",
-        rf"{COUNT} (?:ngày|giờ) làm việc,? trước (?:ngày|khi|thời điểm) [^,;.]{{1,80}}|"
-        r"trước (?:ngày|khi|thời điểm) [^,;.]{1,60} (?:ít nhất|tối thiểu|chậm nhất)(?: là)? \d{1,3} "
-        r"(?:ngày|giờ|tháng)(?: làm việc)?",
-        lambda _: Reading("relative"),
-        needs=("trước ngày", "trước khi", "trước thời điểm"),
-    ),
-    form(
-        "within a time", "trong thời hạn 05 ngày làm việc",
-        r"(?:trong|chậm nhất|không quá)(?: là)?(?: thời hạn| vòng| thời gian)(?: là)?(?: không quá| tối đa)? "
-        rf"{COUNT} (?:ngày|giờ|tháng|tuần)(?: làm việc)?",
-        lambda _: Reading("relative"),
-        needs=("thời hạn", "vòng", "thời gian"),
-    ),
-    form(
-        "within so many days", "trong 05 ngày làm việc",
-        r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
-        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
-        lambda _: Reading("relative"),
-        needs=("ngày", "giờ"),
-    ),
-    form(
-        "right after", "ngay sau khi Kế hoạch được ban hành", r"ngay sau khi [^,;.]{1,100}",
-        lambda _: Reading("relative"),
-        needs=("ngay sau khi",),
-    ),
-)  # fmt: skip
-
-FORMS: tuple[Form, ...] = LISTS + _DATES + _RECURRING + _PERIODS + _RELATIVE
+FORMS: tuple[Form, ...] = LISTS + _DATES + _RECURRING + _PERIODS + EVENTS
 PROSE_FORMS: tuple[Form, ...] = tuple(form for form in FORMS if form.prose)

@@ -32,20 +32,22 @@ class Form:
 # "chậm nhất là trước", "hoàn thành trước", "đến hết"
 BEFORE = (
     r"(?:(?:hoàn thành|xong|chậm nhất|muộn nhất|không muộn hơn|không quá|kết thúc|thời hạn)(?: là)? )?"
-    r"(?:trước|đến hết|đến|hết|vào|trong|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: (?:hết|thời điểm))?"
+    r"(?:trước|(?:từ nay )?đến hết|(?:từ nay )?đến|hết|vào|trong|chậm nhất(?: là)?|muộn nhất(?: là)?|"
+    r"không (?:quá|muộn hơn|chậm hơn)(?= ngày))(?: (?:hết|thời điểm))?"
 )
 # "17 giờ 00 phút ", "16h00, "
 HOUR = r"(?:\d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? (?:tối |sáng |chiều )?)?"
 # "30/11/2025", "30 tháng 11 năm 2025", "30.11.2025"
 DAY_MONTH = r"(?P<day>\d{1,2})(?: ?[/.\-] ?|,? tháng )(?P<month>\d{1,2})(?! ?âm lịch)"
 OF_YEAR = r"(?:(?: ?[/.\-] ?|,? năm )(?P<year>\d{4})(?!\d))?"
-YEARLY = r"(?:h[ằà]ng năm|mỗi năm|từng năm|của năm)"
+YEARLY = r"(?:h[ằà]ng năm|mỗi năm|từng năm|của năm(?: (?:kế hoạch|báo cáo|hiện hành))?)"
 EACH = r"(?:h[ằà]ng|mỗi|từng)"
 MONTHS = r"(?P<count>\d{1,2}|một|ba|sáu) tháng"
 PART = r"(?:đầu |giữa |cuối )?"
 # "trước tháng 9" ends with August, "đến hết quý II" with June, "từ tháng 7" has no end
 BY = (
-    r"(?:(?:ngay )?trong |vào |(?P<until>(?:trước |chậm nhất (?:là )?|muộn nhất (?:là )?)?(?:đến )?hết |đến |tới )|"
+    r"(?:(?:ngay )?trong |vào |(?P<until>(?:trước |chậm nhất (?:là )?|muộn nhất (?:là )?)?(?:(?:từ nay )?đến )?hết |"
+    r"(?:từ nay )?đến |tới )|"
     r"(?P<ahead>(?:(?:hoàn thành|xong|chậm nhất|muộn nhất)(?: là)? )?trước )|"
     r"(?P<since>(?:bắt đầu |kể )?từ ))?"
 )
@@ -58,6 +60,18 @@ NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|li�
 # "15", "mười lăm", "30 (ba mươi)"
 COUNT = rf"(?P<count>\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
 
+COUNT_ONLY = rf"(?:\d{{1,3}}|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
+# a session of an elected body: "thường lệ cuối năm", "thứ Sáu", "Hội đồng nhân dân tỉnh"
+SESSION = r"(?: (?:thường lệ|thường kỳ|định kỳ|cuối năm|giữa năm|h[ằà]ng năm)){0,2}"
+SESSION_NAMED = (
+    r"(?: thứ (?:\d{1,2}|(?:mười|hai mươi)(?: (?:một|mốt|hai|ba|tư|bốn|lăm|năm|sáu|bảy|tám|chín))?|\w{2,4})|"
+    r" (?:thường lệ|thường kỳ)(?: (?:cuối|giữa|đầu) năm)?| (?:cuối|giữa|đầu) năm| gần nhất| tiếp theo| tới| sau)"
+)
+OF_BODY = (
+    r"(?:(?:,| của)? (?:HĐND|Hội đồng nhân dân|Quốc hội|Ủy ban Thường vụ Quốc hội)"
+    r"(?: (?:tỉnh|thành phố|huyện|xã|phường|cùng cấp|các cấp))?)?"
+)
+
 
 # What forms need
 EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
@@ -65,6 +79,7 @@ EACH_UNIT = tuple(f"{each} {unit}" for each in EACH_WORDS for unit in ("tháng",
 YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
 MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
 CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")
+SESSION_WORDS = ("kỳ họp",)
 EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
 
 

@@ -266,6 +266,13 @@ def year(match: Match) -> Reading | None:
     return Reading("year", from_=None if open_begin else f"{number}-01-01", to=f"{last}-12-31", adverb=adverb)
 
 
+def opening_year(match: Match) -> Reading | None:
+    """The year that opens a sentence, or the one from which on it holds."""
+    first = f"{match.year()}-01-01"
+    ongoing = match.groups.get("since") or match.groups.get("on")
+    return Reading("period", from_=first) if ongoing else Reading("year", from_=first, to=f"{match.year()}-12-31")
+
+
 def lacks_holidays(match: Match) -> bool:
     """Whether working days from the document's own issue cannot be counted: a year's holidays are not known."""
     own = _OWN_ISSUE.search(match.groups.get("event") or "")

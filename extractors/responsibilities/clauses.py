@@ -153,10 +153,15 @@ def _reports(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     ]
     task = clause.text[named[-1].span.end if named else previous : boundary.start()]
     last = _MARK.split(_BRACKETS.sub("", task))[-1]
-    if not (_enough(task, 5) and _enough(last, 3)) or any(d.kind in _DAYS for d in find_deadlines(task)):
+    if not (_enough(task, 5) and _enough(last, 3)) or _dated(task):
         return False
     end = min((at for at in (clause.text.find(";", boundary.end(), clause.end),) if at > 0), default=clause.end)
-    return any(d.kind in _DAYS for d in find_deadlines(clause.text[boundary.end() : end]))
+    return _dated(clause.text[boundary.end() : end])
+
+
+def _dated(words: str) -> bool:
+    """Whether words tell a day or a session on which something is due."""
+    return any(d.kind in _DAYS or "kỳ họp" in d.text.lower() for d in find_deadlines(words))
 
 
 def _instructs(clause: Clause, start: int, end: int) -> bool:

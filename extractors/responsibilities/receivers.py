@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.findings import AgencyMention
 from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.roles import Clause, Party
-from extractors.responsibilities.words import WORD, compiled
+from extractors.responsibilities.words import compiled
 
 # Code points before a body that tell whether it receives
 _REACH = 300
@@ -86,14 +86,8 @@ _THEN = re.compile(
 _PUBLIC = re.compile(
     r"(?<!\w)(?:cá nhân|doanh nghiệp|công ty|hợp tác xã|người)(?!\w)|^(?:các )?tổ chức(?! chính trị)", re.I
 )
-# a body outside the registry: "bàn giao cho | Tổ chức cung cấp dịch vụ …"
-_TO_PRINTED = re.compile(
-    rf"{WORD}(?:bàn giao|gửi|nộp|báo cáo)(?:,? (?:kết quả|hồ sơ|báo cáo|văn bản|danh sách))? (?:về|cho|đến|tới) "
-    r"(?=[A-ZĐ]|các )"
-)
 # a bracket among the partners that names the way: "với các Vụ (hoặc qua đầu mối là | Vụ Đào tạo |)"
 _WAY = re.compile(r"\((?:hoặc )?(?:thông )?qua(?: đầu mối(?: là)?)? ", re.IGNORECASE)
-_PRINTED_WORDS = ("giao", "gửi", "nộp", "cáo")
 
 
 def receivers(clause: Clause, task: int) -> tuple[Party, ...]:
@@ -106,7 +100,6 @@ def receivers(clause: Clause, task: int) -> tuple[Party, ...]:
             got = run.mentions
         found.extend(got)
         before = run if got else None
-    found.extend(_printed(clause, task))
     return tuple((mention, "receive") for mention in found)
 
 
@@ -146,14 +139,3 @@ def _is_next(clause: Clause, before: Run, run: Run) -> bool:
         _THEN.fullmatch(clause.text, before.span.end, run.span.start) is not None
         and _DECIDES.match(clause.text, run.span.end, clause.end) is not None
     )
-
-
-def _printed(clause: Clause, task: int) -> Iterator[AgencyMention]:
-    """The bodies outside the registry to which something goes, as printed."""
-    if not any(clause.text.find(word, task, clause.end) >= 0 for word in _PRINTED_WORDS):
-        return
-    for cue in _TO_PRINTED.finditer(clause.text, task, clause.end):
-        if clause.mentions.at(cue.end(), clause.end) is None:
-            named = clause.mentions.printed(cue.end(), clause.end)
-            if named is not None:
-                yield named
