@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractors.deadlines import lacks_holidays
-from extractors.document import Document, Notice, Span
+from extractors.document import Document, Notice
 from extractors.findings import Actor, Citation, Deadline, Evidence, Found, Header, Responsibility
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
 from extractors.responsibilities.products import basis, product
-from extractors.responsibilities.templates import forms, has_blank
+from extractors.responsibilities.templates import Blanks
 from extractors.responsibilities.terms import with_terms
 from extractors.responsibilities.values import Context, Draft
 
@@ -25,20 +25,15 @@ def extract_responsibilities(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Found[Responsibility]:
     """All duties of a document, in text order."""
-    blank = forms(document)
-    lines = tuple(line for line in body_lines(document) if not _blank(document.text, line.span, blank))
+    blanks = Blanks.of(document)
+    lines = tuple([line for line in body_lines(document) if not blanks.hold(line.span)])
     context = Context.of(document, headers, citations, lines)
     read = (draft for source in SOURCES for draft in source(context))
-    drafts = [draft for draft in with_terms(context, read) if not _blank(document.text, draft.span, blank)]
+    drafts = [draft for draft in with_terms(context, read) if not blanks.hold(draft.span)]
     found = [duty for draft in drafts if (duty := _duty(context, draft))]
     ordered = tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
     notices = {(n.code, n.span): n for draft in drafts for n in _notices(context, draft)}
     return Found(ordered, tuple(notices.values()))
-
-
-def _blank(text: str, span: Span, blank: tuple[Span, ...]) -> bool:
-    """Whether a range stands in a blank form or has a blank to be filled in."""
-    return any(span.start in form for form in blank) or has_blank(text, span.start, span.end)
 
 
 def _notices(context: Context, draft: Draft) -> Iterator[Notice]:
