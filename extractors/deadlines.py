@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractors import deadlines_readers as readers
 from extractors.deadlines_context import is_condition, main_clause, may_stand
-from extractors.deadlines_forms import FORMS, PROSE_FORMS
+from extractors.deadlines_forms import FORMS, forms_in
 from extractors.deadlines_lists import joined
 from extractors.deadlines_patterns import EACH, Form
 from extractors.deadlines_readers import Match, Reading, within
@@ -90,8 +90,7 @@ def _matches(text: str, *, prose: bool) -> tuple[tuple[int, int, Form, dict[str,
         return ()
     return tuple(
         (*match.span(), form, match.groupdict())
-        for form in (PROSE_FORMS if prose else FORMS)
-        if form.may_stand_in(low)
+        for form in forms_in(low, prose=prose)
         for match in form.pattern.finditer(text)
     )
 

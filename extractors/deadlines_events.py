@@ -53,6 +53,7 @@ EVENTS = (
         rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
         lambda _: Reading("relative"),
         needs=("ngày", "giờ"),
+        also=("trong", "chậm nhất", "tối đa", "không quá"),
     ),
     form(
         "right after", "ngay sau khi Kế hoạch được ban hành",
@@ -70,6 +71,7 @@ EVENTS = (
         rf"sau {COUNT} (?:năm|tháng) (?:(?:triển khai|tổ chức) )?(?:thực hiện|thi hành|hoạt động)",
         lambda _: Reading("relative"),
         needs=("sau",),
+        also=("thực hiện", "thi hành", "hoạt động"),
     ),
     form(
         "on the day", "trong ngày nhận hồ sơ hợp lệ",

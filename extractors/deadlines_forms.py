@@ -6,6 +6,8 @@ A reader gives the fields of the deadline; None refuses the match (the thirty-fi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractors import deadlines_readers as read
 from extractors.deadlines_events import EVENTS
 from extractors.deadlines_lists import LISTS
@@ -15,9 +17,12 @@ from extractors.deadlines_patterns import (
     BY,
     CENTURIES,
     COUNT,
+    CUE_WORDS,
+    DATE_SIGNS,
     DAY_MONTH,
     EACH,
     EACH_UNIT,
+    EACH_WEEK,
     EACH_WORDS,
     HOUR,
     IN_YEAR,
@@ -60,6 +65,7 @@ _DATES = (
         r" đầu(?: tiên)?(?: của)? (?:mỗi |h[ằà]ng )?(?P<quarter>quý)(?: (?:sau|tiếp theo|kế tiếp))?(?: liền kề)?)",
         read.day_of_period,
         needs=MONTH_WORDS,
+        also=("sau", "tiếp theo", "kế tiếp", "liền kề", "báo cáo", "đầu"),
     ),
     form(
         "day of the month", "trước ngày 25 của tháng",
@@ -80,7 +86,7 @@ _DATES = (
         "days of every month", "từ ngày 15 đến ngày 20 hằng tháng",
         rf"(?:từ )?ngày \d{{1,2}} ?(?:đến|-|–)(?: ngày)? ?(?P<day>\d{{1,2}}) {EACH} (?P<unit>tháng|quý|quí)",
         read.day_of_period,
-        needs=EACH_WORDS,
+        needs=EACH_UNIT,
     ),
     form(
         "date of the next year", "trước ngày 31 tháng 01 năm sau",
@@ -100,6 +106,7 @@ _DATES = (
         r"(?P<day2>\d{1,2})(?:/| tháng )(?P<month2>\d{1,2})(?:/| năm )(?P<year2>\d{4})",
         read.between,
         needs=SPAN_SIGNS,
+        also=("/", "tháng"),
     ),
     form(
         "between days of a month", "Từ ngày 01 đến ngày 15 tháng 6 năm 2025",
@@ -107,11 +114,13 @@ _DATES = (
         r"(?:/| tháng )(?P<month2>\d{1,2})(?:/| năm )(?P<year2>\d{4})",
         read.between,
         needs=SPAN_SIGNS,
+        also=("/", "tháng"),
     ),
     form(
         "date with a cue", "trước 17 giờ 00 phút ngày 30 tháng 11 năm 2025",
         rf"{BEFORE} {HOUR}(?:ngày )?{DAY_MONTH}{OF_YEAR}", read.date,
-        needs=tuple("0123456789"),
+        needs=DATE_SIGNS,
+        also=CUE_WORDS,
     ),
     form(
         "date after the word for it", "thời hạn hoàn thành: 30/11/2025",
@@ -154,7 +163,7 @@ _RECURRING = (
     form(
         "weekday", "thứ Sáu hằng tuần", rf"(?:{BEFORE} )?(?:ngày )?(?:thứ \w{{1,4}}|chủ nhật) {EACH} (?P<unit>tuần)",
         read.fixed,
-        needs=EACH_WORDS,
+        needs=EACH_WEEK,
     ),
     form(
         "every so many months", "định kỳ 6 tháng",
@@ -176,6 +185,7 @@ _RECURRING = (
         rf"(?:định kỳ )?{EACH} (?P<unit>năm|quý|tháng) (?:cho )?(?:đến|tới) (?:hết )?(?:năm )?(?P<year>{YEAR4})",
         read.recurring,
         needs=EACH_WORDS,
+        also=CENTURIES,
     ),
     form(
         "recurring", "định kỳ hằng năm",
@@ -208,7 +218,7 @@ _RECURRING = (
         rf"(?:định kỳ )?(?:{EACH} )?(?:0?6|sáu) tháng(?:, ?(?:0?9|chín) tháng)?(?:,| và|, và) "
         rf"(?:{EACH} |một )?(?:0?1 )?năm(?! \d)",
         read.half_yearly,
-        needs=MONTH_WORDS,
+        needs=("6 tháng", "sáu tháng"),
     ),
     form(
         "periodic by unit", "định kỳ quý", r"định kỳ (?P<unit>tháng|quý|quí|tuần|năm)(?! \d)", read.recurring,
@@ -246,10 +256,12 @@ _PERIODS = (
         rf" ?(?:đến|-|–|và|,)(?: hết)? ?(?:tháng )?(?P<last>\d{{1,2}}){IN_YEAR}",
         read.month,
         needs=MONTH_WORDS,
+        also=CENTURIES,
     ),
     form(
         "month", "trong tháng 7/2025", rf"(?<!\d ){BY}{PART}tháng (?P<first>\d{{1,2}}){IN_YEAR}", read.month,
         needs=MONTH_WORDS,
+        also=CENTURIES,
     ),
     form(
         "month with a cue", "hoàn thành trong tháng 8",
@@ -329,3 +341,15 @@ _PERIODS = (
 
 FORMS: tuple[Form, ...] = LISTS + _DATES + _RECURRING + _PERIODS + EVENTS
 PROSE_FORMS: tuple[Form, ...] = tuple(form for form in FORMS if form.prose)
+_NEEDED = tuple(dict.fromkeys(word for form in FORMS for word in (*form.needs, *form.also)))
+
+
+def forms_in(low: str, *, prose: bool) -> tuple[Form, ...]:
+    """The forms that a text, in small letters, may hold, by the words that it has."""
+    return _with(frozenset([word for word in _NEEDED if word in low]), prose=prose)
+
+
+@lru_cache(maxsize=1024)
+def _with(words: frozenset[str], *, prose: bool) -> tuple[Form, ...]:
+    """The forms that may stand in a text with these words; texts have few sets of them."""
+    return tuple(form for form in (PROSE_FORMS if prose else FORMS) if form.may_stand_with(words))

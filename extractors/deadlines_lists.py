@@ -15,8 +15,9 @@ from extractors import deadlines_readers as read
 from extractors.deadlines_patterns import (
     AND,
     BEFORE,
+    CUE_WORDS,
     EACH,
-    EACH_WORDS,
+    EACH_MONTH,
     HOUR,
     MONTH_WORDS,
     NEXT_YEAR,
@@ -161,10 +162,10 @@ LISTS = (
     ),
     form(
         "dates with a cue", "trước 30/3, 30/6, 30/9 và 30/12", rf"{BEFORE} {HOUR}(?:(?:các )?ngày )?{_DATES}", dates,
-        needs=("/", "tháng"),
+        needs=("/", "tháng"), also=CUE_WORDS,
     ),
     form(
-        "dates that divide the year", "ngày 10/6 và 10/12", rf"(?:các )?ngày {_DATES}", even, needs=("/", "tháng"),
+        "dates that divide the year", "ngày 10/6 và 10/12", rf"(?:các )?ngày {_DATES}", even, needs=("/", "tháng"), also=("ngày",),
     ),
     form(
         "bare dates", "15/6/2025 và 20/11/2025", rf"{HOUR}(?:(?:các )?ngày )?{_DATES}", dates, prose=False,
@@ -178,12 +179,12 @@ LISTS = (
         "day of months", "ngày 15 các tháng 3, 6, 9, 12",
         rf"(?:{BEFORE} )?ngày {HOUR}\d{{1,2}}(?: của)? (?:các tháng {_MONTHS}|tháng {_TWO_MONTHS})"
         rf"(?:(?:/|,? năm ){YEAR4})?(?![/\d])",
-        dates_of_months, needs=MONTH_WORDS,
+        dates_of_months, needs=MONTH_WORDS, also=("ngày",),
     ),
     form(
         "several days of every month", "ngày 15 và 30 hằng tháng",
         rf"(?:định kỳ )?(?:{BEFORE} )?(?:các )?ngày {HOUR}\d{{1,2}}(?:{_AND}\d{{1,2}}){{1,5}} (?:{EACH}|của) tháng"
         r"(?! \d)",
-        monthly, needs=(*EACH_WORDS, "của tháng"),
+        monthly, needs=(*EACH_MONTH, "của tháng"), also=("ngày",),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from extractors.deadlines_readers import COUNT_WORDS, Match, Reading
@@ -14,7 +14,8 @@ class Form:
     """A written form; ``example`` is a real sample that the pattern matches whole.
 
     ``prose`` is false for what is a deadline in a time column alone ("2025"). Every match holds one of the words of
-    ``needs`` (in small letters), where some are given: it is quicker to look for them than for the form.
+    ``needs`` (in small letters), where some are given, and one of ``also``: it is quicker to look for them than for
+    the form.
     """
 
     name: str
@@ -23,10 +24,11 @@ class Form:
     read: Callable[[Match], Reading | None]
     prose: bool = True
     needs: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
-    def may_stand_in(self, low: str) -> bool:
-        """Whether a text, in small letters, holds a word that the form needs."""
-        return not self.needs or any(map(low.__contains__, self.needs))
+    def may_stand_with(self, words: Set[str]) -> bool:
+        """Whether a text that holds these needed words, of all forms' ones, may hold the form."""
+        return all(not some or not words.isdisjoint(some) for some in (self.needs, self.also))
 
 
 # "chậm nhất là trước", "hoàn thành trước", "đến hết"
@@ -75,9 +77,12 @@ OF_BODY = (
 
 # What forms need
 EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
-EACH_UNIT = tuple(f"{each} {unit}" for each in EACH_WORDS for unit in ("tháng", "quý", "quí"))
+EACH_MONTH = tuple(f"{each} tháng" for each in EACH_WORDS)
+EACH_WEEK = tuple(f"{each} tuần" for each in EACH_WORDS)
+EACH_UNIT = (*EACH_MONTH, *(f"{each} {unit}" for each in EACH_WORDS for unit in ("quý", "quí")))
 YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
 MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
+CUE_WORDS, DATE_SIGNS = ("trước", "đến", "hết", "vào", "trong", "chậm nhất", "muộn nhất"), ("/", ".", "-", "tháng")
 CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")
 SESSION_WORDS = ("kỳ họp",)
 EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
@@ -91,6 +96,7 @@ def form(
     *,
     prose: bool = True,
     needs: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> Form:
     """A form that stands in whole words, in capitals or small letters."""
-    return Form(name, example, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), reader, prose, needs)
+    return Form(name, example, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), reader, prose, needs, also)
