@@ -165,7 +165,8 @@ LISTS = (
         needs=("/", "tháng"), also=CUE_WORDS,
     ),
     form(
-        "dates that divide the year", "ngày 10/6 và 10/12", rf"(?:các )?ngày {_DATES}", even, needs=("/", "tháng"), also=("ngày",),
+        "dates that divide the year", "ngày 10/6 và 10/12", rf"(?:các )?ngày {_DATES}", even, needs=("/", "tháng"),
+        also=("ngày",),
     ),
     form(
         "bare dates", "15/6/2025 và 20/11/2025", rf"{HOUR}(?:(?:các )?ngày )?{_DATES}", dates, prose=False,
