@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters, digits
+from string import ascii_letters
 
 from extractors.fold import coded, coded_in_part, decoded
 
@@ -25,9 +25,20 @@ HEAD = re.compile(
     rf"(?:(?P<year>{_YEAR}){GAP}(?P<sep2>[{SLASH}{DASH}]){GAP})?(?=[^\W\d_])|"
     rf"(?<=\d)(?=[A-ZĐÐ][A-Za-zĐÐđ]{{1,4}}/[^\W\d_]{{2}}))"
 )
+# "QĐ-TTg" | "QĐ- UBND" | "NQ-\nHĐND"
+_SIGN = r"[^\W\d_][^\W_]{0,23}(?:[-/][ \n]?[^\W\d_][^\W_]{0,23}){0,5}"
+# "QĐ-TTg" of "QĐ-TTg ngày", "NĐ-CP" of "NĐ-CP;": what follows cannot belong to the sign, whatever the sign is
+CLOSED = re.compile(
+    rf"{_SIGN}"
+    r"(?=[,;:)”\"\]|*]|\.[ \n]|[ \n](?:[(|*]|(?:ngày|của|về|năm|và|quy|sửa|phê|được|do|có|là|để|theo|tại|trên|đã|thì|"
+    r"NGÀY|Quy|Về|hướng|ban|hoặc|thay|thực)\b))"
+)
+# "30/2020/NĐ-CP", as most are printed: a head without blanks and a closed sign, read at one go
+PLAIN = re.compile(rf"(?P<head>(?P<serial>[0-9]{{1,5}})(?:/(?:19|20)[0-9]{{2}})?[/-]){CLOSED.pattern}")
 # A scan for one sign is quick, so the grammar is tried only where a separator stands as in a head. For that scan the
 # signs are told by their kind: digits, Latin letters, all other letters, blanks, separators.
-_KINDS = {"0": digits, "a": f"{ascii_letters}Đđ", " ": " \t\n\u00a0", "/": "/-–—_"}
+# Of the digits those that begin a year have kinds of their own.
+_KINDS = {"0": "0345", "1": "12", "6": "6789", "a": f"{ascii_letters}Đđ", " ": " \t\n\u00a0", "/": "/-–—_"}
 
 
 def _by_kind() -> bytes:
@@ -36,16 +47,19 @@ def _by_kind() -> bytes:
 
 
 _BY_KIND = _by_kind()
+_D = "[016]"
+# " 30/", seen from the separator: a serial behind a blank, which begins where the group does
+_ALONE_BEFORE = tuple(f" ({_D * count})" for count in (2, 3, 4, 1, 5))
 # "30/" | "12a/" | "22   /" | "57NQ/", seen from the separator, and "/NĐ" | "/2020/" | "/98/" behind it
-_BEFORE = ("0", "0a", "0 ", "0a ", "0  ", "0a  ", "   ", "0aa", "0aaa", "0aaaa", "0aaaaa")
-_AFTER = "[ ]{0,3}(?:[ab]|0[ ]{0,2}0(?:[ ]{0,2}0[ ]{0,2}0)?[ ]{0,3}/)"
-_SEPARATOR = re.compile(f"/(?={_AFTER})(?:{'|'.join(f'(?<={kinds}/)' for kinds in _BEFORE)})".encode())
+_BEFORE = tuple(kinds.replace("0", _D) for kinds in "0,0a,0 ,0a ,0  ,0a  ,   ,0aa,0aaa,0aaaa,0aaaaa".split(","))
+_AFTER = f"[ ]{{0,3}}(?:[ab]|(?:1[ ]{{0,2}}{_D}[ ]{{0,2}}{_D}[ ]{{0,2}}{_D}|6{_D})[ ]{{0,3}}/)"
+_SEPARATOR = re.compile(f"/(?={_AFTER})(?:{'|'.join(f'(?<={kinds}/)' for kinds in (*_ALONE_BEFORE, *_BEFORE))})".encode())
 # No head begins farther before its separator or ends farther behind it.
 _REACH = 24
 
 
 def heads(text: str) -> Iterator[re.Match[str]]:
-    """The heads in a text, as ``HEAD.finditer(text)`` finds them."""
+    """The heads in a text, as ``HEAD.finditer(text)`` finds them; where the number is plain, the match of ``PLAIN``."""
     code = coded(text)
     if code is None:  # a sign that the code lacks may be a separator or a digit
         yield from HEAD.finditer(text)
@@ -54,6 +68,12 @@ def heads(text: str) -> Iterator[re.Match[str]]:
     for separator in _SEPARATOR.finditer(code.translate(_BY_KIND)):
         at = separator.start()
         if at < taken:
+            continue
+        start = separator.start(separator.lastindex) if separator.lastindex else None
+        plain = PLAIN.match(text, start) if start is not None else None
+        if plain:
+            taken = plain.end("head")
+            yield plain
             continue
         head = HEAD.search(text, max(taken, at - _REACH), at + _REACH)
         if head and head.start() < at:

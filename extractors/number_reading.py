@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extractors.number_heads import DASH, GAP, HEAD, SLASH
+from extractors.number_heads import CLOSED, DASH, GAP, HEAD, PLAIN, SLASH
 from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
 from extractors.number_values import DocumentNumber, Family, Refusal, Repair
 
@@ -15,12 +15,6 @@ _TOKEN = re.compile(r"[^\W\d_][^\W_]{0,23}(?![^\W_])")
 _NEXT = re.compile(
     rf"(?P<before>{GAP})(?P<sep>[{DASH}][ ]?[{DASH}]|[{SLASH}{DASH}.&])(?P<after>{GAP})"
     rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
-)
-# "QĐ-TTg" of "QĐ-TTg ngày", "NĐ-CP" of "NĐ-CP;": what follows cannot belong to the sign, whatever the sign is
-_CLOSED = re.compile(
-    r"[^\W\d_][^\W_]{0,23}(?:[-/][^\W\d_][^\W_]{0,23}){0,5}"
-    r"(?=[,;:)”\"\]|]|\.[ \n]|[ \n](?:[(|*]|(?:ngày|của|về|năm|và|quy|sửa|phê|được|do|có|là|để|theo|tại|trên|đã|thì|"
-    r"NGÀY|Quy|Về|hướng|ban|hoặc|thay|thực)\b))"
 )
 _PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]|[ \n]?/))")
 # 1025/PLYK/2025: the year stands last
@@ -180,14 +174,25 @@ def _goes_on_behind_blank(sign: Sign, step: re.Match[str], read: Token) -> bool:
 
 def number_from(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
     """What stands at a head, read to its end: the number, or why it is none; null where no sign follows."""
-    end = head.end()
-    closed = _CLOSED.match(text, end) if head["sep"] and not head["stamp"] else None
-    if closed:
-        start, after, last = head.start(), head.end("serial"), closed.end()
-        whole = _whole(text[start:last], after - start)
+    if head.re is PLAIN:
+        start, last = head.span()
+        whole = _whole(head.group(), head.end("serial") - start)
         if whole is not None:
             return whole, last
-    read = sign_at(text, end)
+        opened = HEAD.match(text, start)
+        return _read_on(text, opened) if opened else None
+    closed = CLOSED.match(text, head.end()) if head["sep"] and not head["stamp"] else None
+    if closed:
+        start, last = head.start(), closed.end()
+        whole = _whole(text[start:last], head.end("serial") - start)
+        if whole is not None:
+            return whole, last
+    return _read_on(text, head)
+
+
+def _read_on(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
+    """The number at a head, its sign read token by token."""
+    read = sign_at(text, head.end())
     return build(text, head, *read) if read else None
 
 
