@@ -97,10 +97,10 @@ def date_at(text: str, start: int) -> tuple[int, str | None, str | None] | None:
     return (found.end(), *_read(found)) if found else None
 
 
-# " ngày 07/6/2022" | " ngày 08 tháng 5 năm 2025": as most are printed, read at one go
+# " ngày 07/6/2022" | ",\nngày 08 tháng 5 năm 2025": as most are printed, read at one go
 _PLAIN = re.compile(
-    r" ngày (?:([0-3]?\d)/([01]?\d)/(\d{4})(?![\d/])|"
-    r"(\d{1,2}) tháng (\d{1,2}) năm (\d{4})(?!\d))"
+    r",?[ \n]ngày[ \n](?:([0-3]?\d)/([01]?\d)/(\d{4})(?![\d/])|"
+    r"(\d{1,2})[ \n]tháng[ \n](\d{1,2})[ \n]năm[ \n](\d{4})(?!\d))"
 )
 
 

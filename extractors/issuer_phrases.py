@@ -69,6 +69,16 @@ _SMALL = (
     "bộ chính trị",
 )
 _WINDOW, _LONGEST = 180, 120
+# Where a name has come to its end whatever stands behind, so that the name is read once for all places that bear it:
+# ")" | "." (not of "TP.") | "; Căn" | " về" | " ngày". No body's name holds such a sign or word.
+_CLOSES = re.compile(
+    r"[ \n.;:()*|\"“”\[](?:(?<=[:()*|\"“”\[])|(?<=[^Pp]\.)|"
+    r"(?<=;)[ \n]{0,2}(?:Căn|căn|Theo|theo|Nghị|Quyết|Thông|Luật|Báo)\b|"
+    r"(?<=[ \n])(?:về|ngày|năm|quy[ \n]định|phê|sửa|hướng|Quy|Về|được|tại|công bố|xác định|v/v)\b)"
+)
+_CLOSED_WINDOW = 90
+# Bodies whose names hold words of any kind: "Hội nghị …", "Đại hội …", "Ban … Tỉnh ủy".
+_WORDED = ("ban ", "hoi nghi ", "dai hoi ")
 
 
 def _flexible(name: str) -> str:
@@ -105,7 +115,21 @@ def issuer_at(text: str, start: int) -> tuple[int, str] | None:
     if plain:
         tail = _TAIL.match(text, plain.end())
         return tail.end() if tail else plain.end(), plain.group()
-    window = text[start : start + _WINDOW]
+    closes = _CLOSES.search(text, start, start + _CLOSED_WINDOW)
+    closed = _closed(text[start : closes.end()], closes.start() - start) if closes else None
+    body = closed or body_in(text[start : start + _WINDOW])
+    return (start + body[0], body[1]) if body else None
+
+
+@lru_cache(maxsize=8192)
+def _closed(words: str, length: int) -> tuple[int, str] | None:
+    """The body that words name whose first ``length`` signs hold its name; null where the window must tell."""
+    body = None if fold(words).startswith(_WORDED) else body_in(words)
+    return body if body and body[0] <= length else None
+
+
+def body_in(window: str) -> tuple[int, str] | None:
+    """The body that is named at the beginning of a window: where its name and "ban hành" end, and its full name."""
     if not (window[:1].isupper() or window.startswith(_SMALL)):
         return None
     found = _grammar().match(fold(window).replace("\n", " ").replace("\t", " ").replace("\u00a0", " "))
@@ -119,7 +143,7 @@ def issuer_at(text: str, start: int) -> tuple[int, str] | None:
     if end == found.end() and found["open"]:
         return None
     tail = _TAIL.match(window, end)
-    return start + (tail.end() if tail else end), full_name(window[0].upper() + " ".join(window[:end].split())[1:])
+    return tail.end() if tail else end, full_name(window[0].upper() + " ".join(window[:end].split())[1:])
 
 
 def _open_end(window: str, start: int) -> int:

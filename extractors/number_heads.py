@@ -27,11 +27,14 @@ HEAD = re.compile(
 )
 # "QĐ-TTg" | "QĐ- UBND" | "NQ-\nHĐND"
 _SIGN = r"[^\W\d_][^\W_]{0,23}(?:[-/][ \n]?[^\W\d_][^\W_]{0,23}){0,5}"
+# Words that no sign goes on with
+WORDS_BEHIND = (
+    "ngày của về năm và quy sửa phê được do có là để theo tại trên đã thì NGÀY Quy Về hướng ban hoặc thay thực "
+    "gửi trước không cho vào như này với đến mà nêu thuộc gồm bị nếu phải trong khi Hà"
+)
 # "QĐ-TTg" of "QĐ-TTg ngày", "NĐ-CP" of "NĐ-CP;": what follows cannot belong to the sign, whatever the sign is
 CLOSED = re.compile(
-    rf"{_SIGN}"
-    r"(?=[,;:)”\"\]|*]|\.[ \n]|[ \n](?:[(|*]|(?:ngày|của|về|năm|và|quy|sửa|phê|được|do|có|là|để|theo|tại|trên|đã|thì|"
-    r"NGÀY|Quy|Về|hướng|ban|hoặc|thay|thực)\b))"
+    rf"{_SIGN}(?=[,;:)”\"\]|*]|\.[ \n]|[ \n\u00a0]{{1,2}}(?:[(|*]|(?:{WORDS_BEHIND.replace(' ', '|')})\b))"
 )
 # "30/2020/NĐ-CP", as most are printed: a head without blanks and a closed sign, read at one go
 PLAIN = re.compile(rf"(?P<head>(?P<serial>[0-9]{{1,5}})(?:/(?:19|20)[0-9]{{2}})?[/-]){CLOSED.pattern}")
@@ -49,11 +52,12 @@ def _by_kind() -> bytes:
 _BY_KIND = _by_kind()
 _D = "[016]"
 # " 30/", seen from the separator: a serial behind a blank, which begins where the group does
-_ALONE_BEFORE = tuple(f" ({_D * count})" for count in (2, 3, 4, 1, 5))
+_BEHIND_PLAIN = tuple(f"(?<=[ ]({_D * count})/)" for count in (2, 3, 4, 1, 5))
 # "30/" | "12a/" | "22   /" | "57NQ/", seen from the separator, and "/NĐ" | "/2020/" | "/98/" behind it
-_BEFORE = tuple(kinds.replace("0", _D) for kinds in "0,0a,0 ,0a ,0  ,0a  ,   ,0aa,0aaa,0aaaa,0aaaaa".split(","))
+_BEFORE = ("0", "0a", "0 ", "0a ", "0  ", "0a  ", "   ", "0aa", "0aaa", "0aaaa", "0aaaaa")
+_BEHIND = tuple(f"(?<={kinds.replace('0', _D)}/)" for kinds in _BEFORE)
 _AFTER = f"[ ]{{0,3}}(?:[ab]|(?:1[ ]{{0,2}}{_D}[ ]{{0,2}}{_D}[ ]{{0,2}}{_D}|6{_D})[ ]{{0,3}}/)"
-_SEPARATOR = re.compile(f"/(?={_AFTER})(?:{'|'.join(f'(?<={kinds}/)' for kinds in (*_ALONE_BEFORE, *_BEFORE))})".encode())
+_SEPARATOR = re.compile(f"/(?={_AFTER})(?:{'|'.join((*_BEHIND_PLAIN, *_BEHIND))})".encode())
 # No head begins farther before its separator or ends farther behind it.
 _REACH = 24
 

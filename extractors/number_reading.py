@@ -180,17 +180,17 @@ def number_from(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusa
         if whole is not None:
             return whole, last
         opened = HEAD.match(text, start)
-        return _read_on(text, opened) if opened else None
+        return read_on(text, opened) if opened else None
     closed = CLOSED.match(text, head.end()) if head["sep"] and not head["stamp"] else None
     if closed:
         start, last = head.start(), closed.end()
         whole = _whole(text[start:last], head.end("serial") - start)
         if whole is not None:
             return whole, last
-    return _read_on(text, head)
+    return read_on(text, head)
 
 
-def _read_on(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
+def read_on(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
     """The number at a head, its sign read token by token."""
     read = sign_at(text, head.end())
     return build(text, head, *read) if read else None

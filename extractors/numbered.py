@@ -33,9 +33,10 @@ _WORD_DECIDES = (None, "CV")
 _ALSO: dict[tuple[str | None, str | None], str] = {("QĐ", "QyĐ"): "QyĐ"}
 # Refusals that are no defect of the text.
 _EXPECTED = ("form", "standard")
-_TYPE_WINDOW, _ISSUER_WINDOW = 56, 110
-_NAME_WORDS = 4
+_TYPE_WINDOW, _ISSUER_WINDOW, _PLAIN_WINDOW = 56, 110, 20
+_NAME_WORDS = _OWN_WORDS = 4
 _SHORT_NAME = 3
+_PLAIN_SO = (" số ", "\nsố ", " số\n")
 _WORD = re.compile(r"\w+")
 _NUMBER_WORDS = ("số", "sô", "só", "so", "sé")
 _PUNCTUATION = "(“\"'[*-–_|/,;:"
@@ -77,8 +78,8 @@ def _listed_names() -> list[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.split()[0].lower() for name in _listed_names())
+def _last_words() -> frozenset[str]:
+    return frozenset(name.split()[-1].lower() for name in _listed_names())
 
 
 @cache
@@ -103,13 +104,16 @@ def type_before(text: str, start: int) -> tuple[int, str | None] | None:
 
 
 def _plain_before(text: str, start: int) -> tuple[int, str | None] | None:
-    """The plainest case, a name of two words and a number word, as most are: " Nghị định số "."""
-    if start < _TYPE_WINDOW or not text.startswith(" số ", start - 4):
+    """The plainest case, a name of two words and perhaps a number word, as most are: " Nghị định số ", "Thông tư "."""
+    end = start - 4 if text[start - 4 : start] in _PLAIN_SO else start - 1
+    words = text[end - _PLAIN_WINDOW : end].rsplit(None, 2) if end > _PLAIN_WINDOW else ()
+    if len(words) != 3:
         return None
-    second = text.rfind(" ", start - _TYPE_WINDOW, start - 4)
-    first = text.rfind(" ", start - _TYPE_WINDOW, max(second, 0))
-    name = text[first + 1 : start - 4]
-    return (first + 1, _plain_names()[name]) if first >= 0 and name in _plain_names() else None
+    _, first, second = words
+    name = f"{first} {second}"
+    at = end - len(name)  # one blank between the words
+    known = name in _plain_names() and text.startswith(first, at) and text[start - 1] in " \n"
+    return (at, _plain_names()[name]) if known else None
 
 
 @cache
@@ -158,7 +162,7 @@ def _worded_before(text: str, start: int) -> tuple[int, str | None] | None:
     if text.find("số", max(0, start - 8), start) < 0:
         return None
     window = max(0, start - _TYPE_WINDOW)
-    if _first_words().isdisjoint(_WORD.findall(text[window:start].lower())):
+    if _last_words().isdisjoint(_WORD.findall(text[window:start].lower())[-_OWN_WORDS - 2 : -2]):
         return None
     found = _before().search(text, window, start)
     return (found.start(), _code_of(found["type"])) if found else None

@@ -46,7 +46,10 @@ _ATTACHED = rf"(?:{_BL}(?:được{_BL})?(?:ban{_BL}hành{_BL})?kèm{_BL}theo)?"
 _BEFORE = re.compile(
     rf"(?<!\w)(?:{_ANY})(?:{_BETWEEN}(?:{_ANY})){{0,24}}{_ATTACHED}(?:,?{_BL}(?:của|tại|thuộc|trong))?,?{_BL}"
 )
-_BEGINS = re.compile(r"[Đđ]i[ểềê]|[Kk]hoản|[Tt]iết|[Pp]hụ|PHỤ|[Mm]ục|[Cc]hương")
+# The word of a provision; its first letter by itself, so that the search skips to such letters.
+_BEGINS = re.compile(
+    r"[CcKkMmPpTtĐđ](?:(?<=[Đđ])i[ểềê]|(?<=[Kk])hoản|(?<=[Tt])iết|(?<=[Pp])hụ|(?<=P)HỤ|(?<=[Mm])ục|(?<=[Cc])hương)"
+)
 # ", " | "điểm b, " | " và các ": the list may have begun before the window
 _MORE = re.compile(r"(?:[,;]|(?<!\w)(?:\w|\d+\w?|và|hoặc|của|các|đến|thuộc))$")
 _WINDOW, _NEAR, _LONGEST_JOIN = 400, 60, 12
@@ -54,6 +57,9 @@ _LOOKED_BACK = 4  # so far the grammar looks at what stands before a run: "anh m
 _GAPS = (" ", "\n")
 # The small letters in which no word before an instrument's name ends, if provisions stand there: "Căn cứ", "theo quyết"
 _NO_END = frozenset(filter(str.isalpha, LOWER[3:] + ascii_lowercase)) - frozenset("aicgo")
+# Signs behind which no provision has ended: "| ", "- ", "; ".
+_NO_SIGN = frozenset('|-–:;.()[]*+"“”…!?')
+_SHORT_PREPOSITIONS = (" của", " tại")
 _PREPOSITIONS, _LAST = ("của", "tại", "thuộc", "trong"), ("theo", "lục", "LỤC")
 # A rare part of each kind's word.
 _SEED = re.compile(r"i(?:ều|ểm|êu|êm)|hoản|ục|hương|ỤC")
@@ -64,8 +70,7 @@ _Group = dict[str, str]
 
 def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     """The provisions named right before ``start``, or null."""
-    last = text[max(0, start - 3) : start]
-    if last[-1:] not in _GAPS or (last[-2:-1] in _NO_END and last[:1].isalpha()):
+    if _is_none(text, start):
         return None
     near = text[max(0, start - _NEAR) : start]
     if not (_ends_in_provision(near) and _SEED.search(near)):
@@ -74,6 +79,24 @@ def pinpoint_before(text: str, start: int) -> Pinpoint | None:
     if said and (len(said) == len(near) or _may_go_on(near[: -len(said)].rstrip(" \n"))):
         said = _said(text[max(0, start - _WINDOW) : start])
     return _read(said) if said else None
+
+
+def _is_none(text: str, start: int) -> bool:
+    """Whether the last signs before ``start`` tell that no provision ends there: "| ", "cứ ", "theo ", "nêu tại "."""
+    if _closes(text, start):
+        return True
+    if start < len("kèm theo "):
+        return False
+    if text.startswith(" theo", start - 6):  # but "kèm theo"
+        return text[start - 7] not in "m \n"
+    return text.startswith(_SHORT_PREPOSITIONS, start - 5) and _closes(text, start - 4)
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a blank before ``end`` follows no figure, letter or comma that could end a provision."""
+    last = text[max(0, end - 3) : end]
+    before = last[-2:-1]
+    return last[-1:] not in _GAPS or before in _NO_SIGN or (before in _NO_END and last[:1].isalpha())
 
 
 def _may_go_on(before: str) -> bool:
@@ -89,12 +112,14 @@ def _read(said: str) -> Pinpoint | None:
 
 
 def _said(window: str) -> str | None:
-    """The longest run of provisions that reaches to the end of the window."""
-    for at in _BEGINS.finditer(window):
-        said = _run(window[max(0, at.start() - _LOOKED_BACK) :], min(at.start(), _LOOKED_BACK))
-        if said:
-            return said
-    return None
+    """The longest run of provisions that reaches to the end of the window; from each of its provisions runs another."""
+    longest = None
+    for at in reversed([found.start() for found in _BEGINS.finditer(window)]):
+        said = _run(window[max(0, at - _LOOKED_BACK) :], min(at, _LOOKED_BACK))
+        if not said:
+            break
+        longest = said
+    return longest
 
 
 @lru_cache(maxsize=8192)
