@@ -31,13 +31,18 @@ _COUNCILS = (
     "thường trực hđnd", r"tt\.? ?hđnd", "thường trực hội đồng nhân dân", "mttq", "ủy ban mttq", "ủy ban mttq việt nam",
     "ủy ban mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc",
 )  # fmt: skip
+# no word of a department's name: what it does to others, another body ("Sở Y tế | chỉ đạo các địa phương")
+_PART_OF_NAME = (
+    r"(?!và (?:ủy|uỷ|ubnd|các|sở|công an)(?!\w))(?!(?:với|cho|về|đến|cùng|ubnd|hđnd|ủy ban|uỷ ban|lãnh đạo|"
+    rf"{stops().replace('và|', '')})(?!\w))"
+)
 _OFFICES = (
     "công an", "ban chỉ huy quân sự", "ban chỉ huy phòng thủ dân sự", "ban chỉ đạo", "hội nông dân", "hội phụ nữ",
     "trạm y tế", "phòng (?:nội vụ|kinh tế|văn hóa-xã hội|kinh tế, hạ tầng và đô thị)",
     "trung tâm phục vụ hành chính công", "thuế", "cục hải quan", "cục thuế", "tòa án nhân dân",
     "viện kiểm sát nhân dân", "ngân hàng nhà nước(?: việt nam)? chi nhánh", "chi nhánh ngân hàng chính sách xã hội",
     "ngân hàng chính sách xã hội", "kho bạc nhà nước", "bảo hiểm xã hội",
-    r"(?<!cơ )(?<!trụ )sở (?:(?! và (?:ủy|uỷ|ubnd|các|sở|công an))[\w -]){2,42}",
+    rf"(?<!cơ )(?<!trụ )sở [\w-]+(?: {_PART_OF_NAME}[\w-]+){{0,8}}",
 )  # fmt: skip
 _COUNCIL, _OFFICE = rf"(?:{'|'.join(_COUNCILS)})", rf"(?:{'|'.join(_OFFICES)})"
 _UNDER = (
@@ -206,7 +211,7 @@ def is_one_body(name: str) -> bool:
 
 
 # Nouns that "các" alone does not make a group: "các cấp", "các hội", "các xã".
-_WEAK = frozenset({*ALL_KINDS, "cấp", "hội", "phòng", "ban", "vụ", "thành viên"})
+_WEAK = frozenset({*ALL_KINDS, "cấp", "hội", "phòng", "ban", "vụ", "thành viên", "hộ gia đình", "hộ kinh doanh"})
 _DEFINING = re.compile(r"liên quan|hữu quan|chức năng|được giao|được phân công|trực tiếp|chủ trì|chủ quản|phối hợp")
 
 

@@ -14,6 +14,7 @@ from extractors.findings import Actor, Citation, Deadline, Evidence, Found, Head
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
 from extractors.responsibilities.products import basis, product
+from extractors.responsibilities.quoted import with_quoted
 from extractors.responsibilities.templates import Blanks
 from extractors.responsibilities.terms import with_terms
 from extractors.responsibilities.values import Context, Draft
@@ -26,7 +27,8 @@ def extract_responsibilities(
 ) -> Found[Responsibility]:
     """All duties of a document, in text order."""
     blanks = Blanks.of(document)
-    lines = tuple([line for line in body_lines(document) if not blanks.hold(line.span)])
+    placed = with_quoted(document.text, body_lines(document))
+    lines = tuple([line for line in placed if not blanks.hold(line.span)])
     context = Context.of(document, headers, citations, lines)
     read = (draft for source in SOURCES for draft in source(context))
     drafts = [draft for draft in with_terms(context, read) if not blanks.hold(draft.span)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
-from extractors.responsibilities.forms import closing, directive, subject
+from extractors.responsibilities.forms import closing, directive, passive, subject
 from extractors.responsibilities.roles import Clause
 from extractors.responsibilities.verbs import goes_on_to_a_verb, opens_with_verb
 from extractors.responsibilities.words import DIRECTIVE, LEAD, MUST, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
@@ -45,6 +45,9 @@ _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối
 def split(clause: Clause) -> Iterator[Span]:
     """The duties of a sentence as ranges, first to last; together they cover it."""
     cuts = [clause.start]
+    if passive.behind(clause, ()) is not None:
+        yield Span(clause.start, clause.end)
+        return
     body = max(_main(clause), closing.enforced(clause) or 0)
     for boundary in _boundaries(clause):
         if boundary.start() > body and _own(clause, cuts[-1], boundary):

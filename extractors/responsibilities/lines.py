@@ -12,7 +12,7 @@ from extractors.responsibilities.sentences import EXAMPLES, is_torn
 from extractors.responsibilities.verbs import opens_with_verb
 
 # "IV.", "1.2.", "a)", "-", "+", "Điều 5.", "Điều 5:"
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\s*(?:Điều \d{1,3}[a-zđ]?\s*[.:]|(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-zĐđ]{1,2}\d?)"
     r"\s*[.)/](?!\d)(?!\w)|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}|\(\d{1,2}\)|[-–—+•*●○▪])\s*"
@@ -140,7 +140,7 @@ def _part(parts: tuple[tuple[int, int, int, int], ...], position: int) -> int | 
 def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str | None, part: int) -> list[Line]:
     """The paragraph, cut before each attribute that opens a sentence inside it."""
     span = paragraph.span
-    label = _LABEL.match(text, span.start, span.end)
+    label = LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
     noted = _NOTE.match(text, start, span.end)
     start = noted.end() if noted else start

@@ -17,6 +17,7 @@ from extractors.responsibilities.names import localities, with_committees, with_
 from extractors.responsibilities.offices import with_offices
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import partners_at, printed_at, responsible_at
+from extractors.responsibilities.provinces import with_provinces
 from extractors.responsibilities.words import QUALIFIER
 
 # between two agencies of one list: ", ", "; ", " và ", " (Sở Nội vụ), ", " cùng "
@@ -129,6 +130,7 @@ class Mentions:
         found = with_offices(self._document, span, found, self._issuer(start), here)
         if not found:
             return ()
+        found = with_provinces(self._document, found, here)
         named = with_committees(self._document, with_deputies(self._document, found))
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
 

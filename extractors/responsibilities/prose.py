@@ -50,6 +50,8 @@ _FURNITURE = re.compile(
 _REQUEST = re.compile(
     rf"(?:Về|Đối với) (?:việc |nội dung |các )?(?:đề nghị|kiến nghị|đề xuất)(?!\w)[^:]{{3,900}}:\s+(?=[{UPPER}])"
 )
+# an aside in brackets before the first sentence: "(Gửi kèm Công văn số …) Bộ Tài chính đề nghị …"
+_ASIDE = re.compile(rf"\([^()]{{3,600}}\)\s+(?=[{UPPER}])")
 # the grounds of a decision, one a line
 _GROUND = re.compile(r"Căn cứ(?!\w)|Theo đề nghị của|Xét (?:đề nghị|[Tt]ờ trình|báo cáo)(?!\w)")
 # what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
@@ -214,8 +216,11 @@ def _joined(text: str, first: int, start: int) -> int:
 
 
 def _answer(text: str, sentence: Span) -> int:
-    """Where a sentence begins, past a request that it repeats to answer it ("Về đề nghị …: Bộ Nội vụ nghiên cứu …")."""
-    asked = _REQUEST.match(text, sentence.start, sentence.end)
+    """Where a sentence begins, past a request that it repeats to answer it ("Về đề nghị …: Bộ Nội vụ nghiên cứu …").
+
+    And past an aside in brackets.
+    """
+    asked = _REQUEST.match(text, sentence.start, sentence.end) or _ASIDE.match(text, sentence.start, sentence.end)
     return asked.end() if asked else sentence.start
 
 

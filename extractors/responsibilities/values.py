@@ -12,6 +12,7 @@ from extractors.findings import AgencyMention, Citation, Deadline, Header, Origi
 from extractors.responsibilities.definitions import DEFINES, defined_terms
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Mentions
+from extractors.responsibilities.quoted import opened
 from extractors.responsibilities.roles import Clause, Party
 
 # types of documents that set rules: a sentence about an agency is a duty there only with a plain cue of assignment
@@ -100,6 +101,7 @@ class Context:
     ) -> Context:
         """The context of a document's lines; the titles of its sections are judged once."""
         titles = [(section.id, section.title.lower()) for section in document.sections if section.title]
+        titles += [(quoted, line.span.of(document.text).lower()) for line in lines if (quoted := opened(line))]
         narrative, assigning = _titled(titles, _tells), _titled(titles, _assigns)
         terms = defined_terms(document.text, lines, _titled(titles, DEFINES.search))
         mentions = Mentions(document, headers, citations, terms)

@@ -79,7 +79,8 @@ RESPONSIBLE_FOR = compiled(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")
 # "chủ trì, phối hợp chặt chẽ với", "chủ trì phối hợp", "làm đầu mối, chủ trì"
 COOPERATE = r"phối hợp(?:,? (?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tích cực))?(?: (?:cùng với|với|cùng|và))?"
 LEAD = re.compile(
-    rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<lead>chủ trì)(?!\w)(?:\s*(?:,|và|hoặc|/|;)?\s*(?P<with>{COOPERATE})(?!\w))?",
+    rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<lead>chủ trì)(?!\w)"
+    rf"(?:\s*(?:,|và|hoặc|/|;)?\s*(?P<with>{COOPERATE}|cùng(?: với)?)(?!\w))?",
     re.IGNORECASE,
 )
 PARTNER = re.compile(rf"\s*(?:{ADVERB}[,]?\s+){{0,4}}(?P<with>{COOPERATE})(?!\w)", re.IGNORECASE)
@@ -153,7 +154,8 @@ DESCRIBES = re.compile(
     r"Kết quả(?![^.;:]{0,80} (?:gửi|báo cáo|trình) )|Công tác|Hoạt động|"
     r"Tình hình|"
     r"Lũy kế|Toàn (?:tỉnh|thành phố)|Như vậy|Nguyên nhân|Trong năm \d{4},? (?:dự kiến|đã)|Quyết định này|Kế hoạch này|"
-    r"Thông tư này|Nghị quyết này|Quy chế này|Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Không quá|"
+    r"Thông tư này|Nghị quyết này|Quy chế này|Quy định này|Chỉ thị này|Kết luận này|Hướng dẫn này|"
+    r"Được|Có quyền|Thời hạn|Thời gian|Chi tiết|Ghi chú|Mẫu số|Ví dụ|Không quá|"
     r"Biểu mẫu|Phụ lục|Có thể)(?!\w)"
 )
 # what follows where a duty is not done: "sẽ không có cơ sở để thanh toán", "sẽ bị xử lý theo quy định"

@@ -173,6 +173,8 @@ def test_a_field_belongs_to_the_name_of_a_group(row: dict[str, str]) -> None:
         ("Giám đốc các Sở, Thủ trưởng các ngành, cơ quan cấp tỉnh, UBND các xã, phường", 3),
         ("Thường trực HĐND tỉnh, các Ban HĐND tỉnh, các Tổ đại biểu và các đại biểu HĐND tỉnh", 4),
         ("các Sở, ban, ngành, Hội đồng nhân dân, Ủy ban nhân dân các huyện, thành phố", 2),
+        ("Sở Xây dựng chỉ đạo các xã, phường", 2),
+        ("Sở Y tế phối hợp với các địa phương", 2),
         ("Hội đồng Dân tộc, các Ủy ban của Quốc hội, Đoàn đại biểu Quốc hội và đại biểu Quốc hội tỉnh Cà Mau", 4),
     ],
 )

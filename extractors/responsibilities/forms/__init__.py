@@ -9,6 +9,6 @@ from __future__ import annotations
 from extractors.responsibilities.forms import closing, directive, imperative, passive, subject
 from extractors.responsibilities.forms.values import Assignment, Form
 
-FORMS: tuple[Form, ...] = (directive.read, closing.read, subject.read, imperative.read, passive.read)
+FORMS: tuple[Form, ...] = (directive.read, closing.read, passive.behind, subject.read, imperative.read, passive.read)
 
 __all__ = ["FORMS", "Assignment", "Form"]

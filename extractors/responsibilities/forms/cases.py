@@ -22,6 +22,15 @@ _BOUND = re.compile(
     r"\s(?P<words>(?!có trách|chịu trách|phải|cần|không|chỉ|sẽ|là|và|của|đã|chủ trì|phối hợp)\w[^,.;:()]{2,100}?)"
     r"(?=\s(?:phải(?! được)|có trách nhiệm|chịu trách nhiệm)(?!\w))"
 )
+# "các cơ quan, đơn vị | có liên quan đến các lĩnh vực nêu tại Điều 1 | , có trách nhiệm": said of them anywhere
+_CONCERNED = re.compile(
+    r"\s(?P<words>(?:(?:có )?liên quan )?(?:đến|tới) [^.;:]{3,200}?)(?=,?\s(?:có|chịu) trách nhiệm(?!\w))"
+)
+# "UBND cấp xã | được phân cấp thẩm quyền … | có trách nhiệm": by what power it acts
+_EMPOWERED = re.compile(
+    r"\s(?P<words>được (?:phân cấp|phân quyền|ủy quyền|uỷ quyền)(?!\w)[^.:]{3,400}?)"
+    r"(?=,?\s(?:căn cứ [^.;:]{3,80}? )?(?:có|chịu) trách nhiệm(?!\w))"
+)
 # bodies named by their part in a task: "cơ quan, đơn vị | chủ trì, phối hợp thực hiện nhiệm vụ | phải …"
 _LEADING = re.compile(
     r"\s(?P<words>chủ trì(?:(?:,| và|/) phối hợp)?(?: \w+){2,8}?)"
@@ -48,7 +57,14 @@ _THEN = re.compile(
 def with_definition(clause: Clause, run: Run) -> Run | None:
     """The list with the words that say which bodies its last group means, where orders or rules are given."""
     group = run.mentions[-1]
-    if not group.is_group or not (clause.ordered or clause.local):
+    if not group.is_group:
+        return None
+    wide = _CONCERNED.match(clause.text, run.span.end, clause.end) or _EMPOWERED.match(
+        clause.text, run.span.end, clause.end
+    )
+    if wide is not None:
+        return _called(run, clause.text[group.span.end : wide.end()], wide.end())
+    if not (clause.ordered or clause.local):
         return None
     said = _PLACED.match(clause.text, run.span.end, clause.end) if clause.ordered else None
     said = said or (_BOUND.match(clause.text, run.span.end, clause.end) if clause.local else None)

@@ -14,6 +14,10 @@ from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, ORDERS, PRE
 # the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
 # what follows from the words before: "…, do đó | đề nghị Thuế thành phố …"
 _HENCE = re.compile(r"(?:^|[,;:]\s*)(?:do vậy|do đó|vì vậy|vì thế|theo đó|đồng thời|tuy nhiên),?$", re.IGNORECASE)
+# the end of a condition that no comma closes: "nếu có phát sinh vướng mắc | đề nghị các cơ quan …"
+_TROUBLE = re.compile(
+    r"(?:nếu|khi|trường hợp) [^.;]*(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề mới)$", re.IGNORECASE
+)
 # a request as a thing, or one that was made: "văn bản đề nghị", "theo đề nghị", "đã giao"
 _NO_ORDER = re.compile(
     r"(?:đã|theo|của|văn bản|hồ sơ|đơn|được|bị|các|những|việc|nội dung|về|tờ trình) $", re.IGNORECASE
@@ -72,7 +76,7 @@ def _opens(clause: Clause, position: int) -> bool:
         return False
     if not before.strip('"“-– ') or before.lower() in {"và", "đồng thời", "đồng thời,"}:
         return True
-    if PREFIX.match(before) and before.endswith((",", ";", ":")):
+    if PREFIX.match(before) and (before.endswith((",", ";", ":")) or _TROUBLE.search(before)):
         return True
     if _HENCE.search(before):
         return True

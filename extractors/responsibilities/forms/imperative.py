@@ -9,6 +9,7 @@ from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, OWN_ROLE, PREFIX
+from extractors.vocabulary import UPPER
 
 # "Trong đó, đô thị được xác định …", "Trường hợp …thì khoản thưởng được xác định là …"
 _STATED = re.compile(
@@ -28,6 +29,8 @@ _PERSON_ACTS = re.compile(
 )
 # "Đối với các trường hợp …, | thì | thông báo …"
 _THEN = re.compile(r"(?:Trường hợp|Nếu|Khi|Đối với)(?!\w)[^.;]{3,400}? thì (?:đồng thời )?", re.IGNORECASE)
+# "Đối với các nội dung đề xuất đơn giản hóa, kiến nghị các bộ: | Thường xuyên theo dõi …"
+_TOPIC = re.compile(rf"(?:Đối với|Về)(?!\w)[^:;.]{{3,300}}:\s+(?=[{UPPER}])")
 # behind it somebody else who acts: "thì | người đứng đầu đơn vị | báo cáo …"
 _OTHER = re.compile(
     r"(?:các |những )?(?:người|cơ quan|đơn vị|tổ chức|cá nhân|thủ trưởng|doanh nghiệp|chủ )(?!\w)(?! (?:đó|này|mình))",
@@ -74,9 +77,10 @@ def task_start(clause: Clause) -> int:
     """Where the clause's verb stands: after the ground or time that opens it ("Căn cứ …, khẩn trương xây dựng")."""
     if not PREFIX.match(clause.text, clause.start, clause.end):
         return clause.start
-    then = _THEN.match(clause.text, clause.start, clause.end)
-    if then and opens_with_verb(clause.text, then.end(), clause.end):
-        return then.end()
+    for opened in (_THEN, _TOPIC):
+        past = opened.match(clause.text, clause.start, clause.end)
+        if past and opens_with_verb(clause.text, past.end(), clause.end):
+            return past.end()
     reach = 60 if OWN_ROLE.match(clause.text, clause.start, clause.end) else 400
     for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + reach)):
         ground = clause.text[clause.start : comma.start()]

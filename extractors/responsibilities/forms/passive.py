@@ -1,4 +1,4 @@
-"""The doer after the task: "… do Sở Xây dựng chủ trì, phối hợp với …", "… (Sở Y tế chủ trì)"."""
+"""The doer after the task: "… do Sở Xây dựng chủ trì, phối hợp với …", "… (Sở Y tế chủ trì, Sở Nội vụ phối hợp)"."""
 
 from __future__ import annotations
 
@@ -7,35 +7,75 @@ from dataclasses import replace
 
 from extractors.deadlines import find_deadlines
 from extractors.responsibilities.forms.values import Assignment
+from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
-from extractors.responsibilities.words import LEAD
+from extractors.responsibilities.verbs import opens_with_verb
+from extractors.responsibilities.words import LEAD, PREFIX
 
 # "do Sở Xây dựng", "(Sở Y tế", "(giao Sở Y tế", "; giao Sở"
 _LONGEST_AGENT = 24
-_AGENT = re.compile(r"(?:(?<!\w)do|[(;,–-]\s*(?:do|giao)?|(?<!\w)giao)\s*(?:cho\s+)?$", re.IGNORECASE)
+_AGENT = re.compile(r"(?:(?<!\w)do|[(;,–-]\s*(?:do|giao)?|(?<!\w)(?:được )?giao)\s*(?:cho\s+)?$", re.IGNORECASE)
+# the same where others could be the subject: "… do Sở A", "… (Sở A", "Tổng kết Luật: Sở A"
+_PLAIN_AGENT = re.compile(r"(?:(?<!\w)do|[(:]\s*(?:do|giao)?|(?<!\w)(?:được )?giao)\s*(?:cho\s+)?$", re.IGNORECASE)
 # after the role words nothing but "thực hiện" and the clause's end
 _TAIL = re.compile(
     r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai(?: thực hiện)?|tham mưu|theo dõi))?\s*[).;,]*\s*", re.IGNORECASE
 )
-
+# "… chủ trì, Sở Nội vụ | phối hợp thực hiện": those who are named with their part
+_JOINT = re.compile(r"\s*(?:[,;]\s*)?(?:và\s+)?")
+_TAKE_PART = re.compile(
+    r"\s*(?:cùng\s+)?phối hợp(?: (?:tổ chức )?(?:thực hiện|triển khai)| tham gia)?(?!\w)", re.IGNORECASE
+)
 # "hoàn thành trước ngày 30/9/2025)"
-_DUE = re.compile(r"\s*,?\s*(?:hoàn thành|xong|thực hiện|trình)?\s*", re.IGNORECASE)
+_DUE = re.compile(r"\s*[,;]?\s*(?:hoàn thành|xong|thực hiện|trình)?\s*", re.IGNORECASE)
 
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The doer at the end of a clause that names nobody else."""
-    if inherited:
+    return None if inherited else _behind(clause, _AGENT)
+
+
+def behind(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
+    """The doer and those who take part at the end of a clause that opens with its task."""
+    if inherited or "chủ trì" not in clause.words or PREFIX.match(clause.text, clause.start, clause.end):
         return None
+    return _behind(clause, _PLAIN_AGENT)
+
+
+def _behind(clause: Clause, agent: re.Pattern[str]) -> Assignment | None:
     for run in clause.mentions.runs(clause.start, clause.end):
         before = clause.text[clause.start : run.span.start]
-        if not _AGENT.search(before, max(0, len(before) - _LONGEST_AGENT)) or len(before.split()) < 4:
+        joint = agent.search(before, max(0, len(before) - _LONGEST_AGENT))
+        if joint is None or len(before.split()) < 4:
+            continue
+        if joint[0].startswith(":") and not opens_with_verb(clause.text, clause.start, clause.end):
             continue
         roles: Roles = roles_at(clause, run.span.end)
         lead = LEAD.match(clause.text, run.span.end, clause.end)
-        if lead and roles.role == "lead" and _ends(clause.text[roles.task : clause.end]):
-            assigned = Assignment.of(run.mentions, Roles("lead", roles.partners, clause.start, said=True))
-            return replace(assigned, until=clause.start + len(_AGENT.sub("", before).rstrip()))
+        if lead is None or roles.role != "lead":
+            continue
+        named, end = _followers(clause, roles.task)
+        if _ends(clause.text[end : clause.end]):
+            assigned = Assignment.of(run.mentions, Roles("lead", roles.partners + named, clause.start, said=True))
+            return replace(assigned, until=clause.start + len(agent.sub("", before).rstrip()))
     return None
+
+
+def _followers(clause: Clause, position: int) -> tuple[tuple[Party, ...], int]:
+    """Who takes part by the words behind the leader's, and where these end: "…, Sở Nội vụ phối hợp"."""
+    found: tuple[Party, ...] = ()
+    while (named := _follower(clause, position)) is not None:
+        run, position = named
+        found += tuple((mention, "coordinate") for mention in run.mentions)
+    return found, position
+
+
+def _follower(clause: Clause, position: int) -> tuple[Run, int] | None:
+    joint = _JOINT.match(clause.text, position, clause.end)
+    first = clause.mentions.at(joint.end(), clause.end, slack=0) if joint else None
+    run = clause.mentions.run(first, clause.end) if first else None
+    part = _TAKE_PART.match(clause.text, run.span.end, clause.end) if run else None
+    return (run, part.end()) if run and part else None
 
 
 def _ends(words: str) -> bool:
