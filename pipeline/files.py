@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,3 +21,8 @@ def documents_under(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def printable(path: Path) -> str:
+    """A path in words that can be printed and stored: bytes of its name that are no characters as ``\\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

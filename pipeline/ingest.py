@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractors.errors import VanbanError
+from extractors.errors import ReadError, VanbanError
 from graph.store import GraphStore
 from graph.update import Update, update
-from pipeline.files import documents_under
+from pipeline.files import documents_under, printable
 from pipeline.record import Change, SqliteRecord
 from pipeline.version import extractor_version
 from pipeline.work import Outcome, extract_files, unreadable
@@ -161,10 +161,14 @@ def _at(path: Path, error: VanbanError) -> VanbanError:
 
 def _hash(path: Path) -> str | Outcome:
     try:
+        str(path).encode("utf-8")
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return Outcome(path, error=unreadable(path, error))
+    except UnicodeEncodeError:
+        what, mend = "Tên tệp có ký tự không đọc được", "Đổi tên tệp hay thư mục rồi nạp lại"
+        return Outcome(path, error=ReadError(what, where=printable(path), mend=mend, code="file_name"))
 
 
 def _keep(outcome: Outcome, record: SqliteRecord, report: Report) -> str:
@@ -190,4 +194,4 @@ def _note(change: Change, report: Report) -> None:
 
 
 def _refusal(path: Path, error: VanbanError) -> dict[str, Any]:
-    return {"path": str(path), "code": error.code, "what": error.what, "where": error.where, "mend": error.mend}
+    return {"path": printable(path), "code": error.code, "what": error.what, "where": error.where, "mend": error.mend}

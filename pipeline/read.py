@@ -13,6 +13,7 @@ from pipeline.readers import reader_for
 from pipeline.structure import structure
 
 MAX_BYTES = 200 * 1024 * 1024
+MAX_CHARACTERS = 5_000_000  # ten times the longest law: more is no document but many in one file
 
 
 def read(path: str | Path) -> Document:
@@ -45,6 +46,9 @@ def read_bytes(data: bytes, name: str) -> Document:
     reader = reader_for(data, name)
     source = Source(name, hashlib.sha256(data).hexdigest(), reader.format)
     reading = reader.read(data, source)
+    if len(reading.raw) > MAX_CHARACTERS:
+        what = f"Văn bản dài bất thường: {len(reading.raw) / 1e6:.0f} triệu ký tự"
+        raise ReadError(what, where=name, mend="Hãy tách thành từng văn bản", code="too_large")
     body, removed = normalize(reading)
     document = structure(body, reading.source, removed, reading.warnings)
     require_administrative(document)

@@ -10,6 +10,7 @@ from extractors.errors import UsageError
 from extractors.fold import norm
 from graph.store import GraphStore
 from queries.catalogue import run
+from queries.dating import give_since
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
 from queries.question import Question, Segment, expand, read_question, rewritten
@@ -63,6 +64,7 @@ def owners(  # noqa: PLR0913 - one question, its filters
     wanted = [(s, row) for s, row in scored if _is_wanted(row, role, answering)]
     best = max((s for s, _ in wanted), default=0.0)
     kept = [(s, row) for s, row in wanted if s >= best * _LEAST]
+    give_since(store, [row for _, row in kept], day)
     kept.sort(key=lambda pair: (-pair[0], pair[1]["task_id"], order(pair[1], asked, _key(pair[1]) in answering)))
     first = set(list(dict.fromkeys(row["task_id"] for _, row in kept))[:limit])
     read = _read_as(asked, names, spelt)
@@ -98,7 +100,7 @@ def _read_as(asked: Question, places: tuple[str, ...], spelt: Spelling) -> Json:
 
 def _owner(row: Json, day: str, question: str) -> Owner:
     """Who has the duty now; a group is whoever belongs to it, but for those of districts, which are no more."""
-    return owner_on(row["agency_id"], row["issued_on"], day, f"{row['task']}", question)
+    return owner_on(row["agency_id"], row["issued_on"] or row["since"], day, f"{row['task']}", question)
 
 
 def _consolidating(rows: list[Json]) -> frozenset[Key]:

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from extractors.errors import UsageError
 from extractors.fold import norm
 from extractors.succession import Step, successors_of
+from queries.days import iso_day
 
 Json = dict[str, Any]
 Decision = Literal["whole", "function", "default", "open"]
@@ -182,12 +182,9 @@ def _local(identity: str) -> str:
 def _day(as_of: str | None) -> str:
     if as_of is None:
         return datetime.date.today().isoformat()
-    try:
-        return datetime.date.fromisoformat(as_of).isoformat()
-    except ValueError:
-        raise UsageError(f"Ngày «{as_of}» không hợp lệ", mend="Viết dạng năm-tháng-ngày: 2026-01-01") from None
+    return iso_day(as_of)
 
 
 def check_day(as_of: str | None) -> str:
-    """The day in its usual form, today for null; raises `UsageError` for what is no ISO date."""
+    """The day in its usual form, today for null; raises `UsageError` for what is no day."""
     return _day(as_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,12 +9,14 @@ from typing import Any, Literal
 from extractors.abbreviations import common_abbreviations
 from extractors.agencies import find_agencies as mentions_in
 from extractors.agencies.membership import belongs
-from extractors.errors import UsageError, VanbanError
+from extractors.errors import VanbanError
 from extractors.fold import norm
 from extractors.identity import CENTRAL
 from extractors.unit_kinds import ALL_KINDS
 from graph.store import GraphStore
 from queries.catalogue import run
+from queries.dating import give_since
+from queries.days import iso_day
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
 from queries.question import expand
@@ -65,13 +66,14 @@ def tasks(  # noqa: PLR0913 - one question, its filters
     abbreviation, ``place`` a province, district or commune of then or of today, ``due_before`` an ISO date. Raises
     `NoSuchAgency`.
     """
-    _check_date(due_before)
+    due_before = iso_day(due_before) if due_before else None
     day = check_day(as_of)
     own = {row["id"]: row["name"] for row in find_agencies(store, agency, place, day)}
     before = _before(store, own) if predecessors else {}
     members = _members(store, own | before) if groups else {}
     reach = _Reach(own, frozenset(before), members)
     rows = run(store, "tasks_of_agencies", ids=sorted({*own, *before, *members}), max_rows=_ROWS)
+    give_since(store, rows, day)
     answers = [answer for row in rows if (answer := _reached(row, reach, day))]
     best: dict[str, Json] = {}
     for answer in sorted(answers, key=_nearest):
@@ -115,7 +117,7 @@ def _reached(row: Json, reach: _Reach, day: str) -> Json | None:
     if group and any(holder in reach.own for holder in holders):
         return _answer(row, "group", Owner(named))
     for holder in holders:
-        owner = owner_on(holder, row["issued_on"], day, row["task"])
+        owner = owner_on(holder, row["issued_on"] or row["since"], day, row["task"])
         if owner.id in reach.own or (owner.decided == "open" and set(owner.candidates) & set(reach.own.values())):
             return _answer(row, "group" if group else "predecessor", owner)
     return None
@@ -192,13 +194,3 @@ def _order(answer: Json) -> tuple[str, str, int, str]:
 
 def _scope(identity: str) -> str:
     return identity.split(":")[1]
-
-
-def _check_date(date: str | None) -> None:
-    if date is None:
-        return
-    try:
-        datetime.date.fromisoformat(date)
-    except ValueError:
-        mend = "Viết dạng năm-tháng-ngày: 2025-12-31"
-        raise UsageError(f"Ngày «{date}» không hợp lệ", mend=mend) from None

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractors.errors import UsageError
+
 if TYPE_CHECKING:
     from graph.store import GraphStore
     from pipeline.record import SqliteRecord
@@ -42,10 +44,22 @@ class Home:
         """Open the record. Raises `RecordError`."""
         from pipeline.record import SqliteRecord
 
+        self._make()
         return SqliteRecord(self.record_path)
 
     def store(self, *, write: bool = False, on_wait: Callable[[], None] | None = None) -> GraphStore:
         """Open the graph; ``on_wait`` is called once when another command is writing. Raises `GraphUnavailable`."""
         from graph.open import open_store
 
+        if write:
+            self._make()
         return open_store(self.graph, self.folder, write=write, on_wait=on_wait)
+
+    def _make(self) -> None:
+        """The folder, where there is none yet. Raises `UsageError`."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            what = f"Không tạo được thư mục của kho: {os.strerror(error.errno or 0)}"
+            mend = "Chọn nơi khác bằng --home hoặc VANBAN_HOME"
+            raise UsageError(what, where=str(self.folder), mend=mend) from error

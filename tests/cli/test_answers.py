@@ -99,6 +99,15 @@ def test_the_tree_shows_documents_relations_and_quotes(ask: Ask) -> None:
         assert words in out
 
 
+def test_tasks_of_several_provinces_name_the_agency(ask: Ask) -> None:
+    _, out, _ = ask("tasks", "--agency", "Sở Công Thương")
+    told = " ".join(out.replace("│", " ").split())
+    assert "Lai Châu" in told
+    assert "An" in told
+    _, one, _ = ask("tasks", "--agency", "Sở Công Thương", "--in", "An Giang")
+    assert ": Sở Công" not in one
+
+
 def test_tasks_as_csv_have_a_row_a_task(ask: Ask) -> None:
     code, out, _ = ask("tasks", "--agency", "so tai chinh", "--in", "an giang", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import sqlite3
@@ -101,7 +102,9 @@ def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("x")
     run = vanban("ingest", SEEDS[0], "--home", blocked / "home")
-    assert run.returncode in (1, 3)
+    assert run.returncode == 2
+    assert str(blocked / "home") in run.stderr
+    assert "--home" in run.stderr
     assert run.stderr.count("\n") == 1
 
 
@@ -140,6 +143,33 @@ def test_an_empty_folder_is_no_error(home: Path, tmp_path: Path) -> None:
     run = vanban("ingest", tmp_path / "empty", "--home", home)
     assert run.returncode == 0
     assert "Không có tệp nào" in run.stdout
+    assert "chưa có gì" in run.stdout
+
+
+def test_a_name_that_is_no_text_refuses_that_file_only(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    shutil.copy(SEEDS[0], folder / os.fsdecode(b"k\xff.txt"))
+    shutil.copy(SEEDS[1], folder / "b.txt")
+    run = vanban("ingest", folder, "--home", home, "--report", home / "report.json")
+    assert run.returncode == 1
+    assert "k\\xff.txt" in run.stderr
+    report = json.loads((home / "report.json").read_text("utf-8"))
+    assert [item["code"] for item in report["refused"]] == ["file_name"]
+    assert [item["number"] for item in report["read"]] == ["473/KH-UBND"]
+
+
+def test_many_documents_in_one_file_are_refused(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "all.txt").write_text(SEEDS[0].read_text("utf-8") * 400, "utf-8")
+    run = vanban("ingest", tmp_path / "all.txt", "--home", home)
+    assert run.returncode == 1
+    assert "dài bất thường" in run.stderr
+
+
+def test_notices_are_told_in_words(home: Path) -> None:
+    told = vanban("ingest", SEEDS[0], "--home", home).stdout
+    assert "không có số, ký hiệu ×1" in told
+    assert "no number ×1" in vanban("ingest", SEEDS[0], "--home", home, "--again", "--lang", "en").stdout
 
 
 def test_samples_keep_their_names(home: Path, tmp_path: Path) -> None:

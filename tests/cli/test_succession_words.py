@@ -25,6 +25,8 @@ from vanban.cli.render.duties import print_owners
          ["từ 2025-07-01 chia cho nhiều cơ quan, chưa rõ cơ quan nào nhận việc này", "Ủy ban nhân dân xã Khoen On"]),
         ("an-giang", "Sở Tài chính",
          ["từ 2025-07-01 là Sở Tài chính tỉnh An Giang sau sáp nhập tỉnh (Nghị quyết 202/2025/QH15)"]),
+        ("ha-noi", "Bảo hiểm xã hội",
+         ["từ 2008-08-01 là Bảo hiểm xã hội thành phố Hà Nội sau sáp nhập tỉnh (Nghị quyết 15/2008/QH12)"]),
         # a row that no public source states
         ("lai-chau", "Sở Công nghiệp", ["chưa có nguồn công khai xác nhận"]),
     ],
@@ -32,7 +34,7 @@ from vanban.cli.render.duties import print_owners
 def test_what_became_of_the_owner(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], scope: str, agency: str, words: list[str]
 ) -> None:
-    day = "2007-01-01" if agency == "Sở Công nghiệp" else "2024-03-12"
+    day = "2007-01-01" if agency in ("Sở Công nghiệp", "Bảo hiểm xã hội") else "2024-03-12"
     with EmbeddedStore(tmp_path / "graph.kgl", write=True) as store:
         update(store, Record(document(scope=scope, on=day, duties=[("Trồng rừng", [("lead", agency)])])))
         print_owners(owners(store, "trồng rừng", as_of="2026-01-01"), speaker("vi"))

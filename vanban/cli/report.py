@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.errors import UsageError
-from vanban.cli.messages import Say
+from vanban.cli.messages import MESSAGES, Say
 from vanban.cli.output import print_line
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def print_summary(report: Report, record: SqliteRecord, store: GraphStore, say: 
         lines.insert(0, say("ingest.nothing"))
     if done["notices"]:
         counted = sorted(done["notices"].items(), key=lambda item: (-item[1], item[0]))
-        lines.append(say("ingest.notices", notices=", ".join(f"{code} ×{count}" for code, count in counted)))
+        lines.append(
+            say("ingest.notices", notices=", ".join(f"{_notice(code, say)} ×{count}" for code, count in counted))
+        )
     if done["doubles"]:
         lines.append(say("ingest.doubles", count=len(done["doubles"])))
     if done["graph"]["conflicts"]:
@@ -55,8 +57,16 @@ def print_summary(report: Report, record: SqliteRecord, store: GraphStore, say: 
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
+def _notice(code: str, say: Say) -> str:
+    """A kind of notice in words, by its code where there are none."""
+    key = f"notice.{code}"
+    return say(key) if key in MESSAGES else code
+
+
 def _counts(store: GraphStore, say: Say) -> str:
     from queries.catalogue import run
 
     counts = {row["kind"]: row["nodes"] for row in run(store, "counts")}
-    return ", ".join(f"{counts[kind]} {say(f'kind.{kind}')}" for kind in _KINDS if counts.get(kind)) or "0"
+    return ", ".join(f"{counts[kind]} {say(f'kind.{kind}')}" for kind in _KINDS if counts.get(kind)) or say(
+        "ingest.empty"
+    )

@@ -35,5 +35,7 @@ def print_issues(document: Json, issues: tuple[Issue, ...], say: Say) -> None:
         quote = Text(f"“{shorten(issue.quote)}”", style="italic")
         print_indented(console, quote.append(f" — {where}" if where else "", style="not italic dim"), 2)
         for proof in issue.proofs:
+            if proof.quote == issue.quote:
+                continue
             told = Text(f"{say('check.against')}: “{shorten(proof.quote, 160)}”")
             print_indented(console, told.append(f" — {proof.source}", style="dim"), 4)

@@ -59,7 +59,7 @@ def _owner(row: Json, say: Say) -> list[Text]:
     return [owner, *(Text(line, style="yellow") for line in _succession(row, say))]
 
 
-_OF_COMMUNE = re.compile(r" (?:xã|phường|đặc khu) ")
+_OF_COMMUNE = re.compile(r" (?:xã(?! hội)|phường|đặc khu) ")
 
 
 def _succession(row: Json, say: Say) -> list[str]:
@@ -95,13 +95,27 @@ def print_tasks(rows: list[Json], say: Say) -> None:
     table.add_column(say("column.role"), max_width=18, style="cyan")
     table.add_column(say("column.task"), ratio=1)
     table.add_column(say("column.document"), max_width=18)
+    several = len({row["agency"] for row in rows if row["through"] == "own"}) > 1
     for row in rows:
-        deadline = row["deadline"]["text"] if row["deadline"] else ""
         role = _role(row, say)
         if row["through"] == "predecessor":
             role += f", {say('word.from', agency=row['agency'])}"
-        table.add_row(deadline, role, shorten(row["task"]), name_of(row["document"], say))
+        elif several:
+            role += f": {row['agency']}"
+        table.add_row(_due(row, say), role, shorten(row["task"]), name_of(row["document"], say))
     console.print(table)
+
+
+def _due(row: Json, say: Say) -> str:
+    """The deadline as written, with the day that it is where it is counted from another one."""
+    if not row["deadline"]:
+        return ""
+    text = str(row["deadline"]["text"])
+    return f"{text} ({say('word.that_is', on=row['due'])})" if _is_counted(row) else text
+
+
+def _is_counted(row: Json) -> bool:
+    return bool(row["due"]) and row["deadline"]["kind"] == "relative"
 
 
 def _role(row: Json, say: Say) -> str:
