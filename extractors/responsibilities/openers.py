@@ -12,7 +12,9 @@ from extractors.vocabulary import table
 _WORD = re.compile(r"\w+")
 # where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
-_PLACE = re.compile(rf"(?:^|[,:;)\n“\"]|(?<=\s)thì)[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
+_HEAD = re.compile(rf"[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
+# (its first sign stands in front, so that the search skips to the next of them)
+_PLACE = re.compile(rf"[,:;)\n“\"t](?:(?<!t)|(?<=\st)hì){_HEAD.pattern}")
 _FOLLOWED = re.compile(
     rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
@@ -62,46 +64,49 @@ def _opens_name(word: str) -> bool:
     return fold(word) in _words()
 
 
-def may_assign(words: str, *, strict: bool) -> bool:
+def may_assign(words: str, low: str, *, strict: bool) -> bool:
     """Whether a sentence without an inherited addressee may lay a duty on somebody: an order, or a place for a subject.
 
-    In a regulation (``strict``) a cue of assignment must stand in it too; in a step of a procedure a plain one.
+    ``low`` are its words in small letters. In a regulation (``strict``) a cue of assignment must stand in it too; in a
+    step of a procedure a plain one.
     """
-    if orders(words):
+    if _orders(words, low):
         return True
-    low = words.lower()
-    if strict and not (_MUST.search(low) if HANDLING.match(low) else any(cue in low for cue in CUES)):
+    if strict and not (_MUST.search(low) if HANDLING.match(low) else any(map(low.__contains__, CUES))):
         return False
     return _may_address(words, low, strict=strict)
 
 
 def _may_address(words: str, low: str, *, strict: bool) -> bool:
     """Whether a word that opens a name stands where an addressee may stand."""
-    later: bool | None = None
-    for place in _PLACE.finditer(low):
-        if place[0][0] == ",":
-            if later is None:
-                later = PREFIX.match(words) is not None or any(cue in low for cue in _LATER)
-            if not later:
-                continue
-        at = place.start(1)
-        if not _opens_name(place[1]) or (strict and _PRIVATE.match(low, at)):
+    head = _HEAD.match(low)
+    if head and _opens_name(head[1]) and not (strict and _PRIVATE.match(low, head.start(1))):
+        later = head.start(1) > 0 or not _NO_NAME.match(low)
+        return later or any(_opens_name(place[1]) for place in _NEXT_PLACE.finditer(low))
+    listed: bool | None = None
+    for place in _PLACE.finditer(low, head.end() if head else 0):
+        if not _opens_name(place[1]) or (strict and _PRIVATE.match(low, place.start(1))):
             continue
-        return at > 0 or not _NO_NAME.match(low) or any(_opens_name(later[1]) for later in _NEXT_PLACE.finditer(low))
+        if place[0][0] != ",":
+            return True
+        if listed is None:
+            listed = any(map(low.__contains__, _LATER)) or PREFIX.match(words) is not None
+        if listed:
+            return True
     return False
 
 
 @lru_cache(maxsize=64)
 def orders(words: str) -> bool:
     """Whether a sentence gives an order to somebody or names the doer last; a sentence is asked about repeatedly."""
-    low = words.lower()
-    for cue in _LAST:
-        if cue in low:
-            return True
-    for order in ORDERS:
-        if order in low:
-            break
-    else:
+    return _orders(words, words.lower())
+
+
+def _orders(words: str, low: str) -> bool:
+    """As `orders`, with the words in small letters too."""
+    if any(map(low.__contains__, _LAST)):
+        return True
+    if not any(map(low.__contains__, ORDERS)):
         return False
     return any(may_begin(words, _blank(words, order.end())) for order in DIRECTIVE.finditer(words))
 

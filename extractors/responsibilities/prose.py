@@ -227,22 +227,20 @@ def _answer(text: str, sentence: Span) -> int:
 def _clause(context: Context, place: _Place, sentence: Span, *, inherits: bool, ordered: bool) -> Clause | None:
     """A sentence as a clause; None where it neither inherits an addressee nor names one."""
     part = place.line.part
-    strict = place.narrative or (context.strict(part) and not context.local(part))
-    may_name = inherits or _may_name(context, sentence, strict=strict)
-    if not may_name and not makes_responsible(sentence.of(context.text)):
-        return None
+    may_name = inherits
+    if not inherits:
+        words = context.text[sentence.start : sentence.end]
+        low = words.lower()
+        strict = place.narrative or (context.strict(part) and not context.local(part))
+        may_name = may_assign(words, low, strict=strict) or context.mentions.defines(sentence.start, sentence.end)
+        if not may_name and not makes_responsible(low):
+            return None
     clause = context.clause(sentence.start, sentence.end, part, ordered=ordered)
     if place.narrative:
         clause = replace(clause, local=False)
     if inherits or names_body(clause):
         return clause
     return clause if may_name and _names_addressee(clause) else None
-
-
-def _may_name(context: Context, sentence: Span, *, strict: bool) -> bool:
-    """Whether a sentence may name an addressee, by its words alone: no agency is looked up yet."""
-    words = sentence.of(context.text)
-    return may_assign(words, strict=strict) or context.mentions.defines(sentence.start, sentence.end)
 
 
 def _names_addressee(clause: Clause) -> bool:

@@ -115,7 +115,7 @@ def _printed_body(clause: Clause) -> Assignment | None:
 
 def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
     """The bodies outside the registry that stand first, or after a condition, and that are made responsible."""
-    cue = RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end) if makes_responsible(clause.words) else None
+    cue = RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end) if makes_responsible(clause.words.lower()) else None
     if cue is None:
         return ()
     opened = _EMPTY.match(clause.text, clause.start, cue.start())
@@ -130,9 +130,8 @@ def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
     return ()
 
 
-def makes_responsible(words: str) -> bool:
-    """Whether a sentence may hold the words that make somebody responsible: a quick look before `names_body`."""
-    low = words.lower()
+def makes_responsible(low: str) -> bool:
+    """Whether a sentence, in small letters, may hold the words that make somebody responsible."""
     return "trách nhiệm" in low or "nhiệm vụ" in low
 
 
