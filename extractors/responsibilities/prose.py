@@ -96,12 +96,12 @@ def read(context: Context) -> Iterator[Draft]:
     addressed: set[tuple[int, str | None]] = set()
     lines = context.lines
     for index, line in enumerate(lines):
-        if context.describes(line.part, line.chain):
+        if context.may_describe and context.describes(line.part, line.chain):
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if ends_scope(context, line) or (index and lines[index - 1].part != line.part):
+        if scopes and (ends_scope(context, line) or lines[index - 1].part != line.part):
             scopes = []
-        scopes = [scope for scope in scopes if scope.covers(line)]
+        scopes = [scope for scope in scopes if scope.covers(line)] if scopes else scopes
         overlay = blocks.overlays.get(index, _NOBODY)
         if overlay.skip or _FURNITURE.match(context.text, line.span.start, line.span.end) or _is_ground(context, line):
             continue
@@ -114,12 +114,13 @@ def read(context: Context) -> Iterator[Draft]:
             continue
         scope = scopes[-1] if scopes else None
         if not (scope and _is_topic(context, line, following)):
-            named, start = inline(context, line)
-            below = scope is not None and (scope.said or (scope.heading and context.under_orders(line)))
-            assigned = bool(named or overlay.parties) or context.assigns(line) or below
+            ordered = context.under_orders(line)
+            named, start = inline(context, line, ordered=ordered)
+            below = scope is not None and (scope.said or (scope.heading and ordered))
+            assigned = bool(named or overlay.parties) or below or context.assigns(line)
             if named and line.opens and following and line.opens in following.chain:
                 scopes.append(Scope(named, line.opens, line.opens))
-            tells = context.tells(line) and not (scope and scope.telling) and not context.under_orders(line)
+            tells = not ordered and context.tells(line) and not (scope and scope.telling)
             place = _Place(line, scope, overlay, tells, named, overlay.start or start, assigned)
             yield from _duties(context, place)
 
@@ -143,6 +144,8 @@ def _before_list(context: Context, line: Line, scopes: list[Scope]) -> Iterator[
 
 def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope], *, among: bool) -> Scope | None:
     """The scope that a heading or a lead-in opens for the lines below it."""
+    if not _may_open(context, line, following):
+        return None
     opened = heading(context, line, following) or mandates.article(context, line, following)
     if opened is not None:
         return opened
@@ -156,10 +159,19 @@ def _opened(context: Context, line: Line, following: Line | None, scopes: list[S
     return role_lead_in(context, line, scopes[-1]) if _introduces(context, line, following) else None
 
 
+def _may_open(context: Context, line: Line, following: Line | None) -> bool:
+    """Whether lines stand below a line that heads a section, stands in a part of assignment or ends in a colon."""
+    if following is None or following.part != line.part:
+        return False
+    if line.opens:
+        return line.opens in following.chain
+    return context.assigns(line) or context.text.endswith(":", line.span.start, line.span.end)
+
+
 def _introduces(context: Context, line: Line, following: Line | None) -> bool:
     """Whether a line ends in a colon and entries stand below it."""
     below = following is not None and following.part == line.part and (not line.opens or line.opens in following.chain)
-    return below and context.text[line.span.start : line.span.end].rstrip().endswith(":")
+    return below and context.text.endswith(":", line.span.start, line.span.end)
 
 
 def _is_topic(context: Context, line: Line, following: Line | None) -> bool:

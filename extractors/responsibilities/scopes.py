@@ -193,13 +193,15 @@ def _named(context: Context, span: Span, part: int) -> tuple[AgencyMention, ...]
     return (printed,) if printed else ()
 
 
-def inline(context: Context, line: Line) -> tuple[tuple[Party, ...], int]:
-    """Whom a line addresses before its duty ("Các cơ sở nuôi: Theo dõi …"), and where the duty begins."""
+def inline(context: Context, line: Line, *, ordered: bool) -> tuple[tuple[Party, ...], int]:
+    """Whom a line addresses before its duty ("Các cơ sở nuôi: Theo dõi …"), and where the duty begins.
+
+    ``ordered``: the line stands where orders are given.
+    """
     nobody: tuple[tuple[Party, ...], int] = ((), line.span.start)
     start, end = line.span.start, line.span.end
     colon = context.text.find(":", start, min(end, start + 160))
-    orders = context.assigns(line) or context.under_orders(line)
-    printed = colon >= start + 4 and not context.strict(line.part) and orders
+    printed = colon >= start + 4 and (ordered or context.assigns(line)) and not context.strict(line.part)
     if not printed and not _may_name(context.text, start, end):
         return nobody
     first = context.mentions.at(start, end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Deadline, Header, Origin
@@ -40,16 +39,14 @@ _LAWS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "L
 _RULES = {"QC", "QyĐ", "QĐi", "QyC"}
 
 
-@lru_cache(maxsize=64)
-def _on_procedures(title: str) -> bool:
-    """Whether a document's title is about administrative procedures; every line asks."""
-    return _PROCEDURES.search(title) is not None
+def _on_a_law(header: Header) -> bool:
+    """Whether a letter's title says that it sends an outline of a law."""
+    return header.type == "CV" and _OUTLINE.search(header.title or "") is not None
 
 
-@lru_cache(maxsize=64)
-def _on_a_law(title: str) -> bool:
-    """Whether a letter's title says that it sends an outline of a law; every line asks."""
-    return _OUTLINE.search(title) is not None
+def _describes(header: Header) -> bool:
+    """Whether a document's title is about administrative procedures or an outline of a law."""
+    return _on_a_law(header) or _PROCEDURES.search(header.title or "") is not None
 
 
 def _sets_rules(header: Header) -> bool:
@@ -94,6 +91,7 @@ class Context:
     assigning: frozenset[str] = frozenset()
     ordered: tuple[tuple[int, int, str | None], ...] = ()
     rules: frozenset[int] = frozenset()
+    may_describe: bool = False
 
     @classmethod
     def of(
@@ -107,7 +105,8 @@ class Context:
         mentions = Mentions(document, headers, citations, terms)
         ordered = tuple(_orders(document.text, lines))
         rules = frozenset(part for part, header in enumerate(headers) if _sets_rules(header))
-        return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered, rules)
+        may_describe = bool(headers) and _describes(headers[0])
+        return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered, rules, may_describe)
 
     def tells(self, line: Line) -> bool:
         """Whether a line stands in a section that tells what is or is aimed at."""
@@ -160,11 +159,10 @@ class Context:
 
         Of a decision on procedures the articles assign, of a letter on a law what stands above its sections.
         """
-        header = self.headers[0] if self.headers else None
-        if header is not None and header.type == "CV" and _on_a_law(header.title or ""):
-            return part > 0 or bool(chain)
-        if header is None or not _on_procedures(header.title or ""):
+        if not self.may_describe:
             return False
+        if _on_a_law(self.headers[0]):
+            return part > 0 or bool(chain)
         return part > 0 or not (chain and chain[0].startswith("Điều"))
 
     def clause(self, start: int, end: int, part: int, *, ordered: bool = False) -> Clause:
