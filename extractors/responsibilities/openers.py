@@ -10,24 +10,29 @@ from extractors.responsibilities.words import CUES, DIRECTIVE, HANDLING, ORDERS,
 from extractors.vocabulary import table
 
 _WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+(?: \w+)?")
 # where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
-_HEAD = re.compile(rf"[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
+_NAME = r"(?=(\w+(?: \w+)?))\w+"  # the two words that may open it
+_HEAD = re.compile(rf"[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}{_NAME}")
 # (its first sign stands in front, so that the search skips to the next of them)
 _PLACE = re.compile(rf"[,:;)\n“\"t](?:(?<!t)|(?<=\st)hì){_HEAD.pattern}")
 _FOLLOWED = re.compile(
     rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
 )
-# what a sentence opens with that is no name, though its first word opens some ("Trường Đại học", "Bộ", "Hiệu trưởng")
-_NO_NAME = re.compile(
-    r"(?:trường hợp|đối (?:với|tượng)|hiệu lực|quy (?:định|trình|chế)|bổ sung|hợp (?:nhất|đồng)|thông (?:tư|báo|tin)|"
-    r"thu (?:nhập|hồi|thập)|văn bản|tập trung|bảo (?:đảm|vệ)|báo cáo|kiểm tra|ban hành|quản lý|chủ động|thủ tục|"
-    r"công (?:bố|khai|suất)|tổ chức (?:thực hiện|triển khai|thi hành|lại)|địa chỉ|cơ (?:sở|bản)|thường xuyên)(?!\w)"
-)
+# what is no name, though its first word opens some ("Trường Đại học", "Bộ", "Hiệu trưởng"), nor a verb of duty
+_NO_NAMES = (
+    "trường hợp", "đối với", "đối tượng", "hiệu lực", "quy định", "quy trình", "quy chế", "bổ sung", "hợp nhất",
+    "hợp đồng", "thông tư", "thông báo", "thông tin", "thu nhập", "thu hồi", "thu thập", "văn bản", "tập trung",
+    "bảo đảm", "bảo vệ", "báo cáo", "kiểm tra", "ban hành", "quản lý", "chủ động", "thủ tục", "công bố", "công khai",
+    "công suất", "địa chỉ", "cơ sở", "cơ bản", "thường xuyên", "công chức", "viên chức", "thành phần", "hiệu quả",
+    "công tác", "phương tiện",
+)  # fmt: skip
+_NO_ORGANISATION = re.compile(r"tổ chức (?:thực hiện|triển khai|thi hành|lại)(?!\w)")
 # every place behind that where an addressee may follow all the same
 _NEXT_PLACE = re.compile(
-    rf"(?:[,:;\n“\"–-][\s,:;“\"–-]*(?:{_JOIN}){{0,4}}|(?<!\w)thì |^(?:trong )?(?:trường hợp|nếu|khi) )(\w+)"
+    rf"(?:[,:;\n“\"–-][\s,:;“\"–-]*(?:{_JOIN}){{0,4}}|(?<!\w)thì |^(?:trong )?(?:trường hợp|nếu|khi) ){_NAME}"
 )
 # what lets an addressee stand after a comma in the middle of a sentence
 _LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
@@ -45,22 +50,41 @@ _FORMS = (
 
 
 @cache
-def _words() -> frozenset[str]:
+def _names() -> list[str]:
     columns = (("agencies", "name"), ("agencies", "aliases"), ("agency_heads", "head"), ("agency_nouns", "name"))
-    names = [name for file, column in columns for row in table(file) for name in row[column].split("|")]
-    firsts = (_WORD.search(name) for name in (*names, *_FORMS.split()))
+    return [name for file, column in columns for row in table(file) for name in row[column].split("|")]
+
+
+@cache
+def _words() -> frozenset[str]:
+    firsts = (_WORD.search(name) for name in (*_names(), *_FORMS.split()))
     return frozenset(fold(first[0]) for first in firsts if first)
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Two words, in small letters, that open no name; none that opens one of the registry, nor "tổ chức"."""
+    verbs = (_WORDS.match(row["verb"]) for row in table("duty_verbs"))
+    said = {*_NO_NAMES, *(verb[0].lower() for verb in verbs if verb and " " in verb[0])}
+    names = {pair[0].lower() for name in _names() if (pair := _WORDS.match(name))}
+    return frozenset(said - names - {"tổ chức"})
+
+
 def may_begin(text: str, position: int) -> bool:
-    """Whether the word at a position may open an agency's name."""
-    word = _WORD.match(text, position)
-    return word is not None and _opens_name(word[0])
+    """Whether the words at a position may open an agency's name."""
+    words = _WORDS.match(text, position)
+    return words is not None and _opens_name(words[0])
+
+
+@lru_cache(maxsize=16384)
+def _opens_name(words: str) -> bool:
+    """Whether a word, with the one behind it, opens an agency's name; few words are asked about, and often."""
+    return _opens_some(words.partition(" ")[0]) and words.lower() not in _no_names()
 
 
 @lru_cache(maxsize=8192)
-def _opens_name(word: str) -> bool:
-    """Whether a word is the first of an agency's name; few words are asked about, and often."""
+def _opens_some(word: str) -> bool:
+    """Whether a word is the first of an agency's name, whatever stands behind it."""
     return fold(word) in _words()
 
 
@@ -80,9 +104,9 @@ def may_assign(words: str, low: str, *, strict: bool) -> bool:
 def _may_address(words: str, low: str, *, strict: bool) -> bool:
     """Whether a word that opens a name stands where an addressee may stand."""
     head = _HEAD.match(low)
-    if head and _opens_name(head[1]) and not (strict and _PRIVATE.match(low, head.start(1))):
-        later = head.start(1) > 0 or not _NO_NAME.match(low)
-        return later or any(_opens_name(place[1]) for place in _NEXT_PLACE.finditer(low))
+    if head and _opens_some(head[1].partition(" ")[0]) and not (strict and _PRIVATE.match(low, head.start(1))):
+        named = head.start(1) > 0 or (_opens_name(head[1]) and not _NO_ORGANISATION.match(low))
+        return named or any(_opens_name(place[1]) for place in _NEXT_PLACE.finditer(low))
     listed: bool | None = None
     for place in _PLACE.finditer(low, head.end() if head else 0):
         if not _opens_name(place[1]) or (strict and _PRIVATE.match(low, place.start(1))):
