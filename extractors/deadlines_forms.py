@@ -80,7 +80,7 @@ _DATES = (
         rf"(?:đầu|cuối)(?: tiên| cùng)?(?: của)?(?: {EACH})? (?P<unit>tháng|quý|quí|năm)(?! ?[\dIV])"
         r"(?: (?:tiếp theo|sau|kế tiếp)(?: của (?:tháng|quý|năm) báo cáo)?)?",
         read.fixed,
-        needs=("đầu", "cuối"),
+        needs=("ngày đầu", "ngày cuối", "việc đầu", "việc cuối"),
     ),
     form(
         "days of every month", "từ ngày 15 đến ngày 20 hằng tháng",

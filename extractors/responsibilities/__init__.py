@@ -13,7 +13,7 @@ from extractors.document import Document, Notice
 from extractors.findings import Actor, Citation, Deadline, Evidence, Found, Header, Responsibility
 from extractors.responsibilities import prose, tables
 from extractors.responsibilities.lines import body_lines
-from extractors.responsibilities.products import basis, product
+from extractors.responsibilities.products import Cited, basis, product
 from extractors.responsibilities.quoted import with_quoted
 from extractors.responsibilities.templates import Blanks
 from extractors.responsibilities.terms import with_terms
@@ -32,7 +32,8 @@ def extract_responsibilities(
     context = Context.of(document, headers, citations, lines)
     read = (draft for source in SOURCES for draft in source(context))
     drafts = [draft for draft in with_terms(context, read) if not blanks.hold(draft.span)]
-    found = [duty for draft in drafts if (duty := _duty(context, draft))]
+    cited = tuple([(one.span.start, one.span.end, one.target.id) for one in citations])
+    found = [duty for draft in drafts if (duty := _duty(context, draft, cited))]
     ordered = tuple(sorted(found, key=lambda duty: (duty.span.start, duty.span.end)))
     notices = {(n.code, n.span): n for draft in drafts for n in _notices(context, draft)}
     return Found(ordered, tuple(notices.values()))
@@ -73,7 +74,7 @@ def _lacks_holidays(context: Context, draft: Draft, due: Deadline) -> bool:
     return lacks_holidays(due.text, context.anchor(inside[-1] if inside else 0))
 
 
-def _duty(context: Context, draft: Draft) -> Responsibility | None:
+def _duty(context: Context, draft: Draft, cited: tuple[Cited, ...]) -> Responsibility | None:
     """The finding of a draft; None where nobody but a receiver is named or no task is left."""
     actors = _actors(draft)
     task = _unquoted(" ".join(draft.task.of(context.text).split()))
@@ -87,7 +88,7 @@ def _duty(context: Context, draft: Draft) -> Responsibility | None:
         origin=draft.origin,
         deadline=draft.deadline,
         product=made or product(context.text, draft.task),
-        basis=basis(context.text, draft.span, context.citations),
+        basis=basis(context.text, draft.span, cited),
     )
 
 

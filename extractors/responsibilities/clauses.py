@@ -14,9 +14,10 @@ from extractors.responsibilities.verbs import goes_on_to_a_verb, opens_with_verb
 from extractors.responsibilities.words import DIRECTIVE, LEAD, MUST, OWN_ROLE, PARTNER, PREFIX, RESPONSIBLE_FOR
 
 # where a clause may begin: after ";" or ",", or before "và định kỳ", "và chịu trách nhiệm"
+# (its first sign stands in front, so that the search skips to the next of them)
 _BOUNDARY = re.compile(
-    r"[;,](?:\s|\.{2,}|…)*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|\s(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)|"
-    r"\svà\s(?=(?:gửi|báo cáo|nộp)(?!\w))"
+    r"[;,\s](?:(?<=[;,])(?:\s|\.{2,}|…)*(?:(?:và|đồng thời|trong đó)(?!\w),?\s*)?|"
+    r"(?<=\s)(?:(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)|và\s(?=(?:gửi|báo cáo|nộp)(?!\w))))"
 )
 # what a list of addressees or partners follows
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
@@ -58,8 +59,12 @@ def split(clause: Clause) -> Iterator[Span]:
 
 def _boundaries(clause: Clause) -> Iterator[re.Match[str]]:
     """The boundaries outside brackets and quotation marks."""
+    found = _BOUNDARY.finditer(clause.text, clause.start, clause.end)
+    if not any(map(clause.words.__contains__, "(“[")):
+        yield from found
+        return
     depth, position = 0, clause.start
-    for match in _BOUNDARY.finditer(clause.text, clause.start, clause.end):
+    for match in found:
         between, position = clause.text[position : match.start()], match.start()
         depth += sum(map(between.count, "(“[")) - sum(map(between.count, ")”]"))
         if depth <= 0:
@@ -92,14 +97,15 @@ def _addressed(rest: Clause) -> bool:
 
 def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     """Whether the clause after the boundary is a duty of its own, given where the one before it begins."""
-    before, rest = clause.text[previous : boundary.start()], clause.since(boundary.end())
+    before = clause.text[previous : boundary.start()]
     if _REPORTS.match(boundary[0]) and _REPORT.match(clause.text, boundary.end(), clause.end):
         return _reports(clause, previous, boundary)
     strong = ";" in boundary[0]
-    role = OWN_ROLE.match(clause.text, rest.start, clause.end) is not None
+    role = OWN_ROLE.match(clause.text, boundary.end(), clause.end) is not None
+    if not (role or strong or _may_address(clause, boundary.end())):
+        return False
     if (
-        not (role or strong or _may_address(rest))
-        or (not strong and _goes_on(clause, previous, boundary))
+        (not strong and _goes_on(clause, previous, boundary))
         or not _complete(clause, previous, boundary.start())
         or (
             subject.is_condition(before.strip(" ,;"))
@@ -109,6 +115,7 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         return False
     if role:
         return strong or _enough(before, 5)
+    rest = clause.since(boundary.end())
     if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
         return True
     if strong and subject.names_body(rest):
@@ -176,11 +183,11 @@ def _instructs(clause: Clause, start: int, end: int) -> bool:
     return _FORCES.match(clause.text, after, end) is not None or clause.mentions.at(after, clause.end) is not None
 
 
-def _may_address(rest: Clause) -> bool:
-    """Whether a clause may open with an order or an addressee, by its first words alone."""
-    if rest.mentions.at(rest.start, rest.end, slack=1) is not None:
+def _may_address(clause: Clause, start: int) -> bool:
+    """Whether a later clause may open with an order or an addressee, by its first words alone."""
+    if DIRECTIVE.match(clause.text, start, clause.end) is not None:
         return True
-    return DIRECTIVE.match(rest.text, rest.start, rest.end) is not None
+    return clause.mentions.at(start, clause.end, slack=1) is not None
 
 
 def _goes_on(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:

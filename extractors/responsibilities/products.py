@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.document import Span
-from extractors.findings import Citation
 
+# where a citation begins and ends, and the id of what it cites
+Cited = tuple[int, int, str]
 # "Xây dựng kế hoạch hành động", "xây dựng và trình phê duyệt dự toán", "Ban hành Quy chế": verb, then the thing
 _MADE = re.compile(
     r"(?:^|[,;]\s*|(?<!\w)(?:và|chủ động|khẩn trương|nghiên cứu,?|rà soát,?|tham mưu(?: [^,;]{0,60})?)\s+)"
@@ -33,18 +34,17 @@ def product(text: str, task: Span) -> str | None:
     """The deliverable that the task's first verb makes."""
     words = text[task.start : task.end]
     head = words[:250]
-    made = _MADE.search(head) if any(verb in head.lower() for verb in _MAKING) else None
+    made = _MADE.search(head) if any(map(head.lower().__contains__, _MAKING)) else None
     if made is None:
         return None
     end = _THING_END.search(words, made.start("thing") + 4)
     return words[made.start("thing") : end.start() if end else len(words)].rstrip(" ,") or None
 
 
-def basis(text: str, span: Span, citations: tuple[Citation, ...]) -> str | None:
+def basis(text: str, span: Span, cited: tuple[Cited, ...]) -> str | None:
     """The id of the instrument that the duty is done under: the first cited after "theo", "căn cứ", "thực hiện"."""
-    for citation in citations:
-        if citation.span in span and _UNDER.search(
-            text[max(span.start, citation.span.start - 30) : citation.span.start]
-        ):
-            return citation.target.id
+    first, last = span.start, span.end
+    for start, end, target in cited:
+        if first <= start and end <= last and _UNDER.search(text[max(first, start - 30) : start]):
+            return target
     return None

@@ -45,7 +45,8 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         return None
     if clause.mentions.at(clause.start, clause.end, slack=2) is not None:
         return None
-    if CONSEQUENCE.search(clause.text, clause.start, clause.end) or _states(clause):
+    threatens = clause.text.find("sẽ", clause.start, clause.end) >= 0
+    if (threatens and CONSEQUENCE.search(clause.text, clause.start, clause.end)) or _states(clause):
         return None
     start = task_start(clause)
     if start == clause.start and _GROUND.match(clause.text, start, clause.end):

@@ -72,14 +72,16 @@ _COMPANY = re.compile(r"(?:các )?hội đồng (?:quản trị|thành viên)(?!
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The first list of agencies that stands as the subject of a verb of duty."""
-    governed, last = False, clause.start
-    for mention in clause.mentions.within(clause.start, clause.end):
-        governed = _governed(clause, mention, governed and last >= mention.span.start)
-        last = max(last, clause.mentions.run(mention, clause.end).span.end)
+    mentions = clause.mentions.within(clause.start, clause.end)
+    for index, mention in enumerate(mentions):
         if not may_open(clause, mention):
             continue
         run = cases.by_role(clause, clause.mentions.run(mention, clause.end))
-        if governed and not _NEW_GROUP.match(mention.quote) and not _after_ground(clause, run):
+        if (
+            _governed(clause, mentions[: index + 1])
+            and not _NEW_GROUP.match(mention.quote)
+            and not _after_ground(clause, run)
+        ):
             continue
         if all("cá nhân" in m.quote and not _OFFICE.search(m.quote) for m in run.mentions):
             continue
@@ -92,7 +94,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
         run = cases.defined(clause, run)
         after = run.span.end + (1 if clause.text[run.span.end : run.span.end + 1] in {":", ","} else 0)
         return Assignment.of(run.mentions, roles_at(clause, after))
-    bound = tuple(m for m in clause.mentions.within(clause.start, clause.end) if is_official(m))
+    bound = tuple([m for m in mentions if is_official(m)])
     cased = cases.in_case(clause, bound) if bound else None
     if cased is not None:
         return cased
@@ -115,7 +117,11 @@ def _printed_body(clause: Clause) -> Assignment | None:
 
 def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
     """The bodies outside the registry that stand first, or after a condition, and that are made responsible."""
-    cue = RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end) if makes_responsible(clause.words.lower()) else None
+    cue = (
+        RESPONSIBLE_FOR.search(clause.text, clause.start, clause.end)
+        if makes_responsible(clause.words.lower())
+        else None
+    )
     if cue is None:
         return ()
     opened = _EMPTY.match(clause.text, clause.start, cue.start())
@@ -164,13 +170,17 @@ def _printed(clause: Clause) -> Assignment | None:
     return None
 
 
-def _governed(clause: Clause, mention: AgencyMention, before: bool) -> bool:
-    """Whether a mention is the object of a preposition, or goes on a list that is ("của Bộ A, Bộ B và Bộ C")."""
+def _governed(clause: Clause, mentions: tuple[AgencyMention, ...]) -> bool:
+    """Whether the last mention is the object of a preposition, or goes on a list that is ("của Bộ A, Bộ B và Bộ C")."""
+    *before, mention = mentions
     end = mention.span.start
     near = max(clause.start, end - _LONGEST_LINK)
     if _PREPOSITION.search(clause.text, near, end):
         return True
-    return before and _LISTED.search(clause.text, near, end) is not None
+    if not before or not _LISTED.search(clause.text, near, end):
+        return False
+    listed = any(clause.mentions.run(other, clause.end).span.end >= end for other in before)
+    return listed and _governed(clause, tuple(before))
 
 
 def _after_ground(clause: Clause, run: Run) -> bool:
