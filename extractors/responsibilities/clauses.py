@@ -102,10 +102,9 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
         return _reports(clause, previous, boundary)
     strong = ";" in boundary[0]
     role = OWN_ROLE.match(clause.text, boundary.end(), clause.end) is not None
-    if not (role or strong or _may_address(clause, boundary.end())):
-        return False
     if (
-        (not strong and _goes_on(clause, previous, boundary))
+        not (role or strong or _may_address(clause, boundary.end()))
+        or (not strong and _goes_on(clause, previous, boundary))
         or not _complete(clause, previous, boundary.start())
         or (
             subject.is_condition(before.strip(" ,;"))
