@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from string import digits
 
 from extractors.number_heads import CLOSED, DASH, GAP, HEAD, PLAIN, SLASH
 from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
@@ -16,7 +17,18 @@ _NEXT = re.compile(
     rf"(?P<before>{GAP})(?P<sep>[{DASH}][ ]?[{DASH}]|[{SLASH}{DASH}.&])(?P<after>{GAP})"
     rf"(?P<token>[^\W\d_][^\W_]{{0,23}}(?![^\W_])|\d{{1,3}}(?!\w))"
 )
-_PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]|[ \n]?/))")
+_PIECE = re.compile(r"[ \t\n\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{0,11}(?![^\W_]))")
+# What is printed behind a whole number: " ngày 05/6", " (ngày 05", ", ngày 05" | " của ", " về ", "\nV/v"
+_DATED = re.compile(r"[ \t\n\u00a0]{0,2}[,(]?[ \t\n\u00a0]{0,2}(?:ngày|NGÀY)[ \t\n\u00a0]{1,2}\d")
+_OF_WHOM = re.compile(r"[ \t\n\u00a0]{1,2}(?:của[ \n]|về[ \n]|V/v)")
+# "5." that closes a sentence, where "A. Phạm vi" is a label
+_FULL_STOP = re.compile(r"\.(?:[ ]?\n|[”\"]|[ ]?$)")
+_SLASH_BEHIND = re.compile(r"[ \n]?/")
+_CAPITALS = re.compile(r"[A-ZĐƯ]{2,8}\d{0,2}$")
+# " VE AM-PC": the second half of a cut abbreviation, its unit behind it
+_UNIT_BEHIND = re.compile(r"[-–][A-ZĐ]{2}")
+# "CT r": no word and no list mark is one of these letters alone
+_SMALL_ENDS = ("g", "r")
 # 1025/PLYK/2025: the year stands last
 _CLOSING_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\w/-])")
 _GOES_ON = re.compile(r"[-/–]\w")
@@ -24,13 +36,13 @@ _GLUED_WORD = re.compile(r"(?P<sign>[A-ZĐƯ][A-ZĐƯa-z]{0,9}?)(?P<word>ngày|c
 # Bodies whose sign stands alone in old numbers: 24/CP - what follows a dash is no part of it.
 _SOLO = ("CP", "TTg", "HĐBT")
 # "QH1 5": since 1997 the terms of the National Assembly have two digits.
-_CUT_TERM = re.compile(r"[ \n](?P<digit>\d)(?![\w/.,-])")
-# "QH 15", "UBTVQH 15": these two are always printed with their term.
-_ASSEMBLIES = ("QH", "UBTVQH")
+_CUT_TERM = re.compile(r"[ \t\n\u00a0]{1,2}(?P<digit>\d)(?![\w/-]|[.,]\d)")
+# "QH 15", "UBTVQH 15", "UBPLTP 15"
 _TERM_AFTER = re.compile(r"[ \t\n\u00a0]{1,2}(?P<term>\d{1,2})(?![\w/-]|[.,]\d)")
-_EARLY_TERM = re.compile(r"QH\d$")
+_EARLY_TERM = re.compile(r"\D\d$")
 _TENTH_TERM = 1998
 _LONGEST_TOKEN = 10
+_BRACKET = 80
 
 
 @dataclass(slots=True)
@@ -77,7 +89,7 @@ class Sign:
         if glued:
             self.repairs.append(Repair("hyphen", raw))
             self.tokens += glued
-            self.separators += [separator, "-"]
+            self.separators += [separator, *"-" * (len(glued) - 1)]
         else:
             self.tokens.append(read)
             self.separators.append(separator)
@@ -109,8 +121,9 @@ def sign_at(text: str, start: int) -> tuple[Sign, int] | None:
 
 def _take(sign: Sign, separator: str, raw: str, end: int, text: str) -> int:
     """Takes a token; joins it with the next piece where a blank cut a known token ("T Tg"); returns the new end."""
-    known = sign.read(raw)[0].known
-    term = _TERM_AFTER.match(text, end) if raw in _ASSEMBLIES else None
+    read = sign.read(raw)[0]
+    known = read.known and (not sign.tokens or read.issuer is not None or read.assembly)
+    term = _TERM_AFTER.match(text, end) if read.termed and not raw[-1].isdigit() else None
     if term:
         sign.repairs.append(Repair("blank", raw + term.group()))
         sign.take(separator, raw + term["term"])
@@ -132,16 +145,46 @@ def _take(sign: Sign, separator: str, raw: str, end: int, text: str) -> int:
 def _one_token(sign: Sign, raw: str, piece: re.Match[str], text: str, *, known: bool) -> bool:
     """Whether a blank cut a token: the whole is known, and what stands before the blank is not, or wants the rest."""
     rest, following = piece["token"], text[piece.end() : piece.end() + 1]
-    if not sign.read(raw + rest)[0].known:
-        return not known and _is_cut(raw, rest, following)
+    whole, rule = sign.read(raw + rest)
+    if _SLASH_BEHIND.match(text, piece.end()) and not (not sign.tokens and "party" in whole.families):
+        return False  # only a Party paper's type has the slash behind it: "57-N Q/TW"
+    if not whole.known:
+        return not known and _is_cut(sign, raw, piece, text)
     if not known or raw == "UB":
         return True
-    return rest.isupper() if len(rest) > 1 else following in ("-", "/")  # "BKH CN", "TT r-"
+    if rest in _SMALL_ENDS:  # "TT g", "CT r"
+        return rule is None and following not in (".", ")")
+    return rest.isupper() if len(rest) > 1 else following in ("-", "/")  # "BKH CN", "TT R-"
 
 
-def _is_cut(raw: str, piece: str, following: str) -> bool:
-    """Whether a blank cut an unknown abbreviation: one half is a single capital ("N C", "KT N"), no label ("A.")."""
-    return min(len(raw), len(piece)) == 1 and (raw + piece).isupper() and following not in (".", ")")
+def _is_cut(sign: Sign, raw: str, piece: re.Match[str], text: str) -> bool:
+    """Whether a blank cut an unknown abbreviation.
+
+    One half is a single capital ("N C", "KT N") and no label ("A."); or both are capitals that name no body alone, and
+    what follows a whole number follows ("GD NN ngày 05/6"), or a unit ("VE AM-PC").
+    """
+    rest = piece["token"]
+    if min(len(raw), len(rest.rstrip(digits))) == 1:
+        return (raw + rest).isupper() and not _is_label(piece, text)
+    if not _CAPITALS.match(raw) or not _CAPITALS.match(rest) or token(rest, "issuer")[0].known:
+        return False
+    return _cited(text, piece.end()) or (not sign.tokens and _UNIT_BEHIND.match(text, piece.end()) is not None)
+
+
+def _is_label(piece: re.Match[str], text: str) -> bool:
+    """Whether a lone letter is the mark of what follows ("A.", "B)"), and no sign's end that closes its sentence."""
+    mark = text[piece.end() : piece.end() + 1]
+    if mark not in (".", ")"):
+        return False
+    if mark == ".":
+        return "\n" in piece.group() or not _FULL_STOP.match(text, piece.end())
+    start, end = max(0, piece.start() - _BRACKET), piece.start()
+    return text.rfind("(", start, end) <= text.rfind(")", start, end)
+
+
+def _cited(text: str, end: int) -> bool:
+    """Whether what is printed behind a whole number begins here: its date, its issuer, its subject."""
+    return (_DATED.match(text, end) or _OF_WHOM.match(text, end)) is not None
 
 
 def _goes_on(sign: Sign, step: re.Match[str]) -> bool:
@@ -159,17 +202,31 @@ def _goes_on(sign: Sign, step: re.Match[str]) -> bool:
 def _goes_on_behind_blank(sign: Sign, step: re.Match[str], read: Token) -> bool:
     """Whether a token that a blank or a line's end parts from the sign still belongs to it."""
     raw, separator = step["token"], step["sep"]
+    first = sign.tokens[0]
+    joint = "joint" in first.families and len(sign.tokens) > 1
+    capitals = raw.isupper() and 2 <= len(raw) <= _LONGEST_TOKEN
     if "\n" in step["before"]:  # "QĐ\n-TTg", "TTLT\n/BTC"; with a blank behind it the dash opens a list
-        return not sign.complete and not step["after"] and (separator == "/" or read.known)
+        return not step["after"] and _goes_on_in_line(sign, step, read, capitals=capitals)
+    if joint:
+        return read.issuer is not None and raw.isupper()
     if not sign.complete:
         return True
     if separator == "&" or (separator == "-" and not (step["before"] and step["after"])):
-        return raw.isupper() and 2 <= len(raw) <= _LONGEST_TOKEN  # "BNN- KHCN", "SGD &ĐT": the sign clings to one side
-    first = sign.tokens[0]
-    if "joint" in first.families:
-        return read.issuer is not None and raw.isupper()
+        return capitals  # "BNN- KHCN", "SGD &ĐT": the sign clings to one side
+    if separator == "-" and capitals and _DATED.match(step.string, step.end()):
+        return True  # "QĐ-BNN - KHCN ngày 04/12"
     letter = first.code is None and len(sign.tokens) == 1 and not first.assembly
     return letter and raw.isupper() and len(raw) <= 6 and first.text not in _SOLO
+
+
+def _goes_on_in_line(sign: Sign, step: re.Match[str], read: Token, *, capitals: bool) -> bool:
+    """Whether a line that begins with a separator goes on with the sign, and lists nothing."""
+    if not sign.complete:
+        goes_on = capitals and (sign.open or _cited(step.string, step.end()))  # "BC\n-BPC", "GLA\n-CNTK ngày 23/07"
+        return step["sep"] == "/" or read.known or goes_on
+    if "joint" in sign.tokens[0].families and read.issuer is not None and capitals:
+        return True  # "TTLT-BTC\n-BNV"
+    return step["sep"] == "-" and capitals and _cited(step.string, step.end())  # "UBND\n-NC ngày 23/9"
 
 
 def number_from(text: str, head: re.Match[str]) -> tuple[DocumentNumber | Refusal, int] | None:
@@ -222,7 +279,8 @@ def build(text: str, head: re.Match[str], sign: Sign, end: int) -> tuple[Documen
     found = _read(head, sign, text[head.start() : end])
     if not isinstance(found, DocumentNumber):
         return found, end
-    term = _CUT_TERM.match(text, end) if sign.tokens[-1].assembly and _EARLY_TERM.search(found.sign) else None
+    last = sign.tokens[-1]
+    term = _CUT_TERM.match(text, end) if last.termed and _EARLY_TERM.search(found.sign) else None
     if term and int(found.year or _TENTH_TERM) >= _TENTH_TERM:
         return _with_term(found, text[head.start() : term.end()], term["digit"]), term.end()
     closing = _CLOSING_YEAR.match(text, end) if not found.year else None

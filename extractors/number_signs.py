@@ -37,7 +37,10 @@ _ASSEMBLY = re.compile(r"(?:UBTV)?QHK?\d{1,2}$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token of a sign: canonical ``text``, the type's ``code`` if it can be one, the ``issuer`` if it is known."""
+    """A token of a sign: canonical ``text``, the type's ``code`` if it can be one, the ``issuer`` if it is known.
+
+    ``termed`` bodies are always printed with the term of the National Assembly: ``QH15``, ``UBPLTP15``.
+    """
 
     text: str
     code: str | None = None
@@ -45,6 +48,7 @@ class Token:
     issuer: str | None = None
     level: str | None = None
     assembly: bool = False
+    termed: bool = False
 
     @property
     def known(self) -> bool:
@@ -63,7 +67,9 @@ def _known() -> dict[str, Token]:
     for row in table("issuers"):
         for symbol in (row["code"], *listed(row["variants"])):
             old = tokens.get(symbol, Token(symbol))
-            tokens[symbol] = Token(symbol, old.code, old.families, row["name"], row["level"])
+            tokens[symbol] = Token(
+                symbol, old.code, old.families, row["name"], row["level"], termed=bool(row["termed"])
+            )
     return tokens
 
 
@@ -103,7 +109,7 @@ def token(text: str, place: Place = "first") -> tuple[Token, str | None]:
         return known[text], None
     if _ASSEMBLY.match(text):
         upper = text.upper()
-        return Token(upper, assembly=True), None if upper == text else "case"
+        return Token(upper, assembly=True, termed=True), None if upper == text else "case"
     if place != "unit":
         by_case, by_fold = _spellings(place == "issuer")
         for rule, spelled in (("case", by_case.get(text.casefold())), ("stroke_d", by_fold.get(fold(text)))):
@@ -122,7 +128,7 @@ def _with_term(text: str) -> tuple[Token, str | None] | None:
     if not body.issuer:
         return None
     spelled = body.text + found["term"].upper()
-    return Token(spelled, issuer=body.issuer, level=body.level), rule
+    return Token(spelled, issuer=body.issuer, level=body.level, termed=body.termed), rule
 
 
 def _unknown(text: str) -> tuple[Token, str | None]:
@@ -142,21 +148,57 @@ def is_word(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def split_glued(text: str) -> tuple[Token, Token] | None:
-    """Type and issuer of a token that lost its hyphen: ``NĐCP`` -> ``NĐ``, ``CP``; null when it is not one."""
+def split_glued(text: str) -> tuple[Token, ...] | None:
+    """Type and issuers of a token that lost its hyphens: ``NĐCP`` -> ``NĐ``, ``CP``; null when it is not one."""
     for cut in range(2, min(len(text) - 1, 6)):
         head, tail = token(text[:cut])[0], token(text[cut:], "issuer")[0]
-        if head.code and not head.issuer and (tail.issuer or tail.assembly) and len(tail.text) >= 2:
+        if not head.code or head.issuer:
+            continue
+        if (tail.issuer or tail.assembly) and len(tail.text) >= 2:
             return head, tail
+        bodies = split_bodies(text[cut:]) if "joint" in head.families else None
+        if bodies:
+            return head, *bodies
     return None
+
+
+@lru_cache(maxsize=1024)
+def split_bodies(text: str) -> tuple[Token, ...] | None:
+    """The central bodies of a joint paper whose sign lost its hyphens: ``BGDĐTBNVBTC`` -> ``BGDĐT``, ``BNV``, ``BTC``.
+
+    Null where the letters can be told apart in no way, or in more than one.
+    """
+    ways = _ways(text)
+    return ways[0] if len(ways) == 1 and len(ways[0]) > 1 else None
+
+
+def _ways(text: str) -> list[tuple[Token, ...]]:
+    """All ways to read letters as central bodies, each spelled as the vocabulary spells it."""
+    if not text:
+        return [()]
+    firsts = (_issuers().get(text[:cut]) for cut in range(2, len(text) + 1))
+    central = [body for body in firsts if body and body.level == "central"]
+    return [(body, *rest) for body in central for rest in _ways(text[len(body.text) :])]
 
 
 @lru_cache(maxsize=1024)
 def split_letter(text: str) -> tuple[Token, Token] | None:
     """Issuer and unit of a letter's sign that lost its hyphen: ``UBNDNC`` -> ``UBND``, ``NC``."""
+    told = _split_before_unit(text)
+    if told:
+        return told
     for cut in range(len(text) - 2, 2, -1):
         head = token(text[:cut], "issuer")[0]
         sure = cut > _SHORT_ISSUER or head.level == "central"  # BTC, BNV
         if head.issuer and sure and head.text == text[:cut]:
             return head, token(text[cut:], "unit")[0]
+    return None
+
+
+def _split_before_unit(text: str) -> tuple[Token, Token] | None:
+    """Issuer and unit that the vocabulary prints together: ``CTCS`` -> ``CT``, ``CS`` (Cục Thuế, chính sách)."""
+    for row in table("sign_units"):
+        unit = re.search(rf"{row['code']}\d{{0,2}}$", text)
+        if unit and text[: unit.start()] in listed(row["issuers"]):
+            return token(text[: unit.start()], "unit")[0], token(unit.group(), "unit")[0]
     return None

@@ -50,8 +50,10 @@ _CUE = re.compile(
 # Báo cáo số | Báo cáo thẩm tra số
 _NAMED = re.compile(
     r"(?P<name>[Bb]áo cáo|[Tt]ờ trình|[Kk]ế hoạch|[Nn]ghị quyết|[Qq]uyết định|[Tt]hông báo|[Tt]hông tư|[Kk]ết luận|"
-    r"[Hh]ướng dẫn|[Cc]hỉ thị|[Cc]hương trình)(?:[ \n][^\W\d_]{2,7}){0,2}[ \n]số[ \n]?:?[ \n]?$"
+    r"[Hh]ướng dẫn|[Cc]hỉ thị|[Cc]hương trình|[Cc]ông điện|[Nn]ghị định)"
+    r"(?P<kind>(?:[ \n][^\W\d_]{2,7}){0,2})[ \n]số[ \n]?:?[ \n]?$"
 )
+_GLUED = re.compile(r"[A-ZĐÐƯ][A-Za-zĐÐđƯ]{3,23}")
 _DIGIT = re.compile(r"\d")
 # "6 " before 87/QĐ-TTg
 _DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,4}[ \t\n\u00a0]{1,2}){1,3}$")
@@ -76,8 +78,8 @@ def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal
         if isinstance(built, DocumentNumber):
             if start > 1 and text[start - 1].isspace() and _DIGIT.search(text, max(0, start - 3), start):
                 start, built = _with_lost_digits(text, start, built)
-            if not built.sure:
-                built = _with_named_type(text, start, built)
+        if built.reason == "unknown_type" if isinstance(built, Refusal) else not built.sure:
+            built = _with_named_type(text, start, (head, end), built)
         before = text[max(0, start - 32) : start]
         near = taken > 0 and start - taken <= 6
         found = Refusal(built.raw, "form") if near and in_forms else _judge(built, before, after_number=near)
@@ -107,19 +109,29 @@ def _symbols() -> dict[str, str]:
     return {row["name"].lower(): row["symbol"] for row in reversed(table("types")) if row["symbol"]}
 
 
-def _with_named_type(text: str, start: int, built: DocumentNumber) -> DocumentNumber:
-    """A sign that lost its hyphen before an unknown issuer, where the type is named: "Báo cáo số 118/BCBPC"."""
-    if built.family != "letter" or len(built.issuers) > 1:
+def _with_named_type(
+    text: str, start: int, printed: tuple[re.Match[str], int], built: DocumentNumber | Refusal
+) -> DocumentNumber | Refusal:
+    """A sign that lost its hyphen before an unknown issuer, where the type is named: "Báo cáo số 118/BCBPC".
+
+    ``printed`` is the head of the number and where its sign ends.
+    """
+    head, end = printed
+    if not _GLUED.fullmatch(text, head.end(), end):
         return built
     said = _NAMED.search(text, max(0, start - 40), start)
-    symbol = _symbols().get(" ".join(said["name"].lower().split())) if said else None
-    if not symbol or not built.sign.startswith(symbol) or len(built.sign) < len(symbol) + 2:
+    symbol = _symbols().get(" ".join(said["name"].lower().split())) if said and "liên" not in said["kind"] else None
+    if not symbol or not text.startswith(symbol, head.end()) or end < head.end() + len(symbol) + 2:
         return built
-    issuer = built.sign[len(symbol) :]
-    repairs = (*built.repairs, Repair("hyphen", built.sign))
-    return replace(
-        built, sign=f"{symbol}-{issuer}", family="state", type=symbol, issuers=(issuer,), repairs=repairs, sure=True
-    )
+    cut = head.end() + len(symbol)
+    mended = f"{text[head.start() : cut]}-{text[cut:end]}"
+    again = HEAD.match(mended)
+    found, to = (again and number_from(mended, again)) or (built, 0)
+    if not isinstance(found, DocumentNumber) or to < len(mended):
+        return built
+    old = built if isinstance(built, DocumentNumber) else replace(found, raw=built.raw)
+    repairs = (*old.repairs, Repair("hyphen", text[head.end() : end]))
+    return replace(found, serial=old.serial, raw=old.raw, repairs=repairs, sure=True)
 
 
 def number_at(text: str, start: int) -> NumberMention | None:
