@@ -16,6 +16,7 @@ from extractors.document import Span
 from extractors.number_heads import HEAD, heads
 from extractors.number_reading import number_from
 from extractors.number_values import REASONS, DocumentNumber, Family, NumberMention, Refusal, Repair
+from extractors.offsets import INVISIBLE, WIDTHS
 from extractors.vocabulary import table
 
 __all__ = [
@@ -75,11 +76,14 @@ def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal
             continue
         built, end = read
         start = head.start()
-        if isinstance(built, DocumentNumber):
+        if isinstance(built, Refusal):
+            if built.reason == "unknown_type":
+                built = _with_named_type(text, start, (head, end), built)
+        else:
             if start > 1 and text[start - 1].isspace() and _DIGIT.search(text, max(0, start - 3), start):
                 start, built = _with_lost_digits(text, start, built)
-        if built.reason == "unknown_type" if isinstance(built, Refusal) else not built.sure:
-            built = _with_named_type(text, start, (head, end), built)
+            if not built.sure:
+                built = _with_named_type(text, start, (head, end), built)
         before = text[max(0, start - 32) : start]
         near = taken > 0 and start - taken <= 6
         found = Refusal(built.raw, "form") if near and in_forms else _judge(built, before, after_number=near)
@@ -168,12 +172,15 @@ def parse_number(text: str) -> DocumentNumber | Refusal:
     """The number that the whole of ``text`` is, with the repairs it took, or the refusal with its reason."""
     raw = text.strip()
     composed = unicodedata.normalize("NFC", raw)
-    body = _CUT_SERIAL.sub(lambda m: re.sub(r"\s", "", m.group()), _PREFIX.sub("", composed))
+    shown = INVISIBLE.sub("", composed)
+    plain = shown.translate(WIDTHS)
+    body = _CUT_SERIAL.sub(lambda m: re.sub(r"\s", "", m.group()), _PREFIX.sub("", plain))
     found = _whole(body)
     if not isinstance(found, DocumentNumber):
         return Refusal(raw, found)
-    repairs = [Repair("nfd", raw)] if composed != raw else []
-    repairs += [Repair("blank", composed)] if body not in composed else []
+    forms = (("nfd", raw, composed), ("invisible", composed, shown), ("width", shown, plain))
+    repairs = [Repair(rule, before) for rule, before, after in forms if before != after]
+    repairs += [Repair("blank", plain)] if body not in plain else []
     return replace(found, repairs=(*repairs, *found.repairs))
 
 

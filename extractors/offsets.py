@@ -1,9 +1,10 @@
-"""Composed text (NFC) and the way back to the offsets of the text as given."""
+"""Composed text (NFC, nothing invisible, one width) and the way back to the offsets of the text as given."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
 
@@ -13,11 +14,42 @@ from extractors.fold import coded
 # "e" + U+0302 + U+0301: a sign with the marks that follow it, which may all become one letter
 _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
+# Soft hyphens, zero-width blanks and marks of direction: an export leaves them inside words and numbers.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+# "３０／２０２０" as fonts of the Far East print it; blanks of other widths.
+WIDTHS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
+    (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20
+)
+
 
 def composed(text: str) -> tuple[str, OffsetMap]:
-    """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
+    """The plain form of a text and the map from its offsets to the given text's; the identity for plain text.
+
+    Plain is NFC, without invisible signs, with letters, digits and blanks of other widths as the usual ones.
+    """
     if coded(text) is not None:
         return text, OffsetMap()
+    if not INVISIBLE.search(text):
+        return _composed(text.translate(WIDTHS))
+    bare, to_given = _without_invisible(text.translate(WIDTHS))
+    normal, to_bare = _composed(bare)
+    places = range(len(normal) + 1)
+    starts = {*to_bare.starts, *(bisect_left(places, start, key=to_bare.source) for start in to_given.starts)}
+    ordered = tuple(sorted(starts))
+    return normal, OffsetMap(ordered, tuple(to_given.source(to_bare.source(start)) for start in ordered))
+
+
+def _without_invisible(text: str) -> tuple[str, OffsetMap]:
+    """The text without its invisible signs, and the map from its offsets to the given text's."""
+    sources, dropped = {0: 0}, 0
+    for hidden in INVISIBLE.finditer(text):
+        dropped += hidden.end() - hidden.start()
+        sources[hidden.end() - dropped] = hidden.end()
+    return INVISIBLE.sub("", text), OffsetMap(tuple(sources), tuple(sources.values()))
+
+
+def _composed(text: str) -> tuple[str, OffsetMap]:
+    """The NFC form of a text and the map from its offsets to the given text's; the identity for NFC text."""
     normal = unicodedata.normalize("NFC", text)
     if normal == text:
         return text, OffsetMap()

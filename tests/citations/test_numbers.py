@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.numbers import REASONS, DocumentNumber, Refusal, find_numbers, parse_number
-from extractors.vocabulary import table
+from extractors.vocabulary import listed, table
 
 # (printed, family, type)
 READ = [
@@ -106,6 +106,20 @@ MENDED = [
     ("14/2023/TT-BKH CN", "14/2023/TT-BKHCN", {"blank"}),
     ("4255/QĐ-BNN- KHCN", "4255/QĐ-BNN-KHCN", {"blank"}),
     ("3250/TTr-SGD &ĐT", "3250/TTr-SGD&ĐT", {"blank"}),
+    ("57-N Q/TW", "57-NQ/TW", {"blank"}),
+    ("40-CT r/TU", "40-CTr/TU", {"blank"}),
+    ("769/TT g", "769/TTg", {"blank"}),
+    ("414/BC-UBPLTP 15", "414/BC-UBPLTP15", {"blank"}),
+    ("414/BC-UBPLTP1 5", "414/BC-UBPLTP15", {"blank"}),
+    ("486/VE AM-PC", "486/VEAM-PC", {"blank"}),
+    ("113/BC\n-BPC", "113/BC-BPC", {"blank"}),
+    ("01/2012/TTLT-BQP\n-BTC", "01/2012/TTLT-BQP-BTC", {"blank"}),
+    ("07/2013/TTLTBGDĐTBNVBTC", "07/2013/TTLT-BGDĐT-BNV-BTC", {"hyphen"}),
+    ("5467/CTCS", "5467/CT-CS", {"hyphen"}),
+    ("1108/QNIQLDN2", "1108/QNI-QLDN2", {"hyphen"}),
+    ("30/2020/NĐ\u00adCP", "30/2020/NĐ-CP", {"invisible", "hyphen"}),
+    ("3\u200b0/2020/NĐ-CP", "30/2020/NĐ-CP", {"invisible"}),
+    ("３０／２０２０／NĐ－CP", "30/2020/NĐ-CP", {"width"}),
 ]
 
 
@@ -177,6 +191,22 @@ IN_TEXT = [
     ("Công văn số 574/UBND-VX A. Nội dung", ["574/UBND-VX"]),
     ("Thông tư liên tịch 8 8/2016/TTLT/BTC-BTNMT", ["88/2016/TTLT/BTC-BTNMT"]),
     ("http://congbao.vn/so-5/2020/QĐ-UBND", []),
+    ("Công văn số 4187/SLĐTBXH-GD NN ngày 5/6/2025", ["4187/SLĐTBXH-GDNN"]),
+    ("Công văn số 3820/BVHTTDL-KHCN ĐTMT của Bộ", ["3820/BVHTTDL-KHCNĐTMT"]),
+    ("Công văn số 832/KHĐT\n-KTN ngày 12/11/2010", ["832/KHĐT-KTN"]),
+    ("Quyết định số 5280/QĐ-BNN - KHCN ngày 04/12/2024", ["5280/QĐ-BNN-KHCN"]),
+    ("(kèm theo Quyết định số 466/QĐ-CTHAD S) đến", ["466/QĐ-CTHADS"]),
+    ("theo Quyết định số 466/QĐ-CTHAD S.\nĐiều 2", ["466/QĐ-CTHADS"]),
+    ("Thông tư số 26/2016/TTBLĐTBX; Điều 20", ["26/2016/TT-BLĐTBX"]),
+    ("Công điện số 102/CĐCT về việc triển khai", ["102/CĐ-CT"]),
+    ("Báo cáo số 12/BC-STP UBND tỉnh", ["12/BC-STP"]),
+    ("Công văn số 12/SXD-QLN UBND ngày 5/6/2025 họp", ["12/SXD-QLN"]),
+    ("Công văn số 574/UBND-VX\nA) Nội dung", ["574/UBND-VX"]),
+    ("Công văn số 574/UBND-VX B. Phạm vi", ["574/UBND-VX"]),
+    ("Quyết định số 12/QĐ-UBND\n-HĐND tỉnh giám sát", ["12/QĐ-UBND"]),
+    ("Quyết định số 12/QĐ-UBND - HĐND tỉnh giám sát", ["12/QĐ-UBND"]),
+    ("Thông tư liên tịch số 07/2013/TTLTBXYZ", []),
+    ("Công văn số 12/CTHADS ngày 5/6/2025", ["12/CTHADS"]),
 ]
 
 
@@ -203,6 +233,13 @@ def test_every_type_reads_its_example(row: dict[str, str]) -> None:
 def test_every_issuer_reads_its_example(row: dict[str, str]) -> None:
     (number,) = [m.number for m in find_numbers(f"số {row['example']}".replace("số Nghị", "Nghị")) if m.number]
     assert any(issuer.startswith(row["code"]) for issuer in number.issuers)
+
+
+@pytest.mark.parametrize("row", table("sign_units"), ids=lambda row: row["code"])
+def test_every_unit_of_a_letter_is_told_from_its_issuer(row: dict[str, str]) -> None:
+    for issuer in listed(row["issuers"]):
+        assert str(parse_number(f"12/{issuer}{row['code']}")) == f"12/{issuer}-{row['code']}"
+    assert parse_number(row["example"]) == parse_number(row["example"].replace("-", ""))
 
 
 _types = st.sampled_from([row["symbol"] for row in table("types") if "state" in row["families"]])
