@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.citations import find_mentions
 from extractors.fold import fold
-from extractors.offsets import composed
+from extractors.offsets import INVISIBLE, composed
 
 VIETNAMESE = "Ủy ban nhân dân tỉnh Đắk Lắk: “KẾ HOẠCH”, số 12/KH-UBND – 50 % … • Nguyễn Thị Huỳnh"
 
@@ -58,8 +58,22 @@ def test_offsets_of_any_text_stay_inside_it(text: str) -> None:
     normal, offsets = composed(text)
     sources = [offsets.source(at) for at in range(len(normal) + 1)]
     assert sources == sorted(sources)
-    assert sources[0] == 0
+    assert not INVISIBLE.sub("", text[: sources[0]])
     assert sources[-1] == len(text)
+
+
+@pytest.mark.parametrize(
+    ("given_text", "text", "printed"),
+    [
+        ("\ufeffLuật", "Luật", ["L", "u", "ậ", "t"]),
+        ("N\u00adĐ\u200b\u200b-C", "NĐ-C", ["N\u00ad", "Đ\u200b\u200b", "-", "C"]),
+        ("e\u0302\u200b１\u202fx", "ê1 x", ["e\u0302\u200b", "１", "\u202f", "x"]),
+    ],
+)
+def test_offsets_where_invisible_signs_are_left_out(given_text: str, text: str, printed: list[str]) -> None:
+    plain, offsets = composed(given_text)
+    assert plain == text
+    assert [given_text[offsets.source(at) : offsets.source(at + 1)] for at in range(len(text))] == printed
 
 
 # (text, the refused number, or none where nothing is wrong)
