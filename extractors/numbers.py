@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.document import Span
-from extractors.number_heads import HEAD, heads
+from extractors.number_heads import HEAD, PLAIN, heads
 from extractors.number_reading import number_from
 from extractors.number_values import REASONS, DocumentNumber, Family, NumberMention, Refusal, Repair
 from extractors.offsets import INVISIBLE, WIDTHS
@@ -121,20 +121,21 @@ def _with_named_type(
     ``printed`` is the head of the number and where its sign ends.
     """
     head, end = printed
-    if not _GLUED.fullmatch(text, head.end(), end):
+    sign = head.end("head") if head.re is PLAIN else head.end()
+    if not _GLUED.fullmatch(text, sign, end):
         return built
     said = _NAMED.search(text, max(0, start - 40), start)
     symbol = _symbols().get(" ".join(said["name"].lower().split())) if said and "liên" not in said["kind"] else None
-    if not symbol or not text.startswith(symbol, head.end()) or end < head.end() + len(symbol) + 2:
+    cut = sign + len(symbol or "")
+    if not symbol or not text.startswith(symbol, sign) or end < cut + 2:
         return built
-    cut = head.end() + len(symbol)
     mended = f"{text[head.start() : cut]}-{text[cut:end]}"
     again = HEAD.match(mended)
     found, to = (again and number_from(mended, again)) or (built, 0)
     if not isinstance(found, DocumentNumber) or to < len(mended):
         return built
     old = built if isinstance(built, DocumentNumber) else replace(found, raw=built.raw)
-    repairs = (*old.repairs, Repair("hyphen", text[head.end() : end]))
+    repairs = (*old.repairs, Repair("hyphen", text[sign:end]))
     return replace(found, serial=old.serial, raw=old.raw, repairs=repairs, sure=True)
 
 
