@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
@@ -46,11 +45,12 @@ _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối
 def split(clause: Clause) -> Iterator[Span]:
     """The duties of a sentence as ranges, first to last; together they cover it."""
     cuts = [clause.start]
-    if passive.behind(clause, ()) is not None:
+    boundaries = list(_boundaries(clause))
+    if not boundaries or passive.behind(clause, ()) is not None:
         yield Span(clause.start, clause.end)
         return
     body = max(_main(clause), closing.enforced(clause) or 0)
-    for boundary in _boundaries(clause):
+    for boundary in boundaries:
         if boundary.start() > body and _own(clause, cuts[-1], boundary):
             cuts.append(boundary.end())
     for start, end in zip(cuts, [*cuts[1:], clause.end], strict=True):
@@ -124,7 +124,7 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
 
 def _addresses(clause: Clause, start: int, end: int) -> bool:
     """Whether a clause goes on, behind the condition that opens it, with an addressee and what it does."""
-    whole = replace(clause, start=start, end=end)
+    whole = clause.part(start, end)
     main = _main(whole)
     return main > start and _addressed(whole.since(main))
 

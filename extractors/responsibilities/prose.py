@@ -265,6 +265,8 @@ def _names_addressee(clause: Clause) -> bool:
 
 def _opening(text: str, line: Line, first: int) -> int:
     """Where the evidence of a line's first duty begins: with the name before a colon, without a heading run into it."""
+    if first == line.span.start:
+        return first
     head = text[line.span.start : first].rstrip()
     return line.span.start if not head or head.endswith(":") else first
 

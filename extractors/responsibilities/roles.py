@@ -22,6 +22,7 @@ Party = tuple[AgencyMention, Role]
 # the one who is directed, between "chỉ đạo" and what he is to do: "chỉ đạo | đầu mối | phối hợp với Thuế tỉnh"
 _OBJECT = re.compile(r"\s+(?!và |việc )[^,;:.]{2,80}(?<! và)(?<! đồng thời)\s*")
 _COMMA = re.compile(r",\s*")
+_TOGETHER = re.compile(r"phối hợp(?<!\wphối hợp)(?: chặt chẽ)? (?:với|cùng) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _task(clause: Clause, position: int) -> int:
 def partners_inside(clause: Clause, task: int) -> tuple[Party, ...]:
     """Partners named later in the clause ("… và phối hợp với Sở Y tế"), none that an order names as its object."""
     found: list[Party] = []
-    for cue in re.finditer(r"(?<!\w)phối hợp(?: chặt chẽ)? (?:với|cùng) ", clause.text[task : clause.end]):
+    for cue in _TOGETHER.finditer(clause.text[task : clause.end]):
         at = task + cue.end()
         instructed = INSTRUCTED.search(clause.text[task : task + cue.start()])
         named = instructed and (

@@ -257,7 +257,7 @@ def lead_in(context: Context, line: Line) -> Scope | None:
 
 def last_sentence(context: Context, line: Line) -> int:
     """Where the sentence that introduces a list begins: the last of its line."""
-    return list(sentences(context.text, line.span.start, line.span.end))[-1].start
+    return sentences(context.text, line.span.start, line.span.end)[-1].start
 
 
 def _is_told(parties: tuple[Party, ...]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractors.document import Span
 from extractors.vocabulary import UPPER
@@ -41,8 +40,9 @@ def is_torn(text: str, start: int, end: int) -> bool:
     return _CUT_NAME.match(text, last) is not None
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of ``text[start:end]`` as spans of ``text``, trimmed; a line end ends one too."""
+    found: list[Span] = []
     first = start
     for stop in _STOP.finditer(text, start, end):
         at, sign = stop.start(), stop[0]
@@ -52,10 +52,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
             continue
         if sign == "." and (_quoted(text, first, at, end) or (at - first <= 6 and _COUNTS.fullmatch(text, first, at))):
             continue
-        yield from _trimmed(text, first, stop.end())
+        _add(found, text, first, stop.end())
         first = stop.end()
     if first < end:
-        yield from _trimmed(text, first, end)
+        _add(found, text, first, end)
+    return found
 
 
 def _goes_past(text: str, first: int, line_end: int) -> bool:
@@ -73,10 +74,11 @@ def _quoted(text: str, first: int, position: int, end: int) -> bool:
     return text.find("”", position, min(end, opened + _LONGEST_QUOTE)) > 0
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    """Put a sentence without the blanks around it to those found, if it has a letter."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end and (text[start].isalpha() or any(map(str.isalpha, text[start:end]))):
-        yield Span(start, end)
+        found.append(Span(start, end))

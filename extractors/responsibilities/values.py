@@ -83,6 +83,7 @@ class Context:
     """A document with everything that the sources need, computed once."""
 
     document: Document
+    text: str
     headers: tuple[Header, ...]
     citations: tuple[Citation, ...]
     mentions: Mentions
@@ -106,7 +107,10 @@ class Context:
         ordered = tuple(_orders(document.text, lines))
         rules = frozenset(part for part, header in enumerate(headers) if _sets_rules(header))
         may_describe = bool(headers) and _describes(headers[0])
-        return cls(document, headers, citations, mentions, lines, narrative, assigning, ordered, rules, may_describe)
+        return cls(
+            document, document.text, headers, citations, mentions, lines, narrative, assigning, ordered, rules,
+            may_describe,
+        )  # fmt: skip
 
     def tells(self, line: Line) -> bool:
         """Whether a line stands in a section that tells what is or is aimed at."""
@@ -124,11 +128,6 @@ class Context:
             part == line.part and start < line.span.start and (section is None or section in line.chain)
             for part, start, section in self.ordered
         )
-
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
 
     def header_at(self, part: int) -> Header | None:
         """The header of a part of the document."""

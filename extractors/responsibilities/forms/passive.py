@@ -32,7 +32,7 @@ _DUE = re.compile(r"\s*[,;]?\s*(?:hoàn thành|xong|thực hiện|trình)?\s*", 
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The doer at the end of a clause that names nobody else."""
-    return None if inherited else _behind(clause, _AGENT)
+    return None if inherited or "chủ trì" not in clause.words.lower() else _behind(clause, _AGENT)
 
 
 def behind(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:

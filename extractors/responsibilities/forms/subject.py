@@ -259,10 +259,11 @@ def is_condition(words: str) -> bool:
         return False
     if CONDITION.match(words):
         return True
-    time = next((d for d in find_deadlines(words) if d.span.start == 0), None)
-    after = max(opened.end(), time.span.end if time else 0)
-    if not _NOUN_GROUND.match(words) and opens_with_verb(words, after, len(words)):
-        return False
+    if not _NOUN_GROUND.match(words):
+        time = next((d for d in find_deadlines(words) if d.span.start == 0), None)
+        after = max(opened.end(), time.span.end if time else 0)
+        if opens_with_verb(words, after, len(words)):
+            return False
     segments = [segment.strip() for segment in words.split(",")[1:]]
     return not any(opens_with_verb(s, 0, len(s)) and not PREFIX.match(s) for s in segments)
 
