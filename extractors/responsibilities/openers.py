@@ -15,8 +15,9 @@ _WORDS = re.compile(r"\w+(?: \w+)?")
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
 _NAME = r"(?=(\w+(?: \w+)?))\w+"  # the two words that may open it
 _HEAD = re.compile(rf"[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}{_NAME}")
+_PLACE = re.compile(rf"[,:;)\n“\"]{_HEAD.pattern}")
 # (its first sign stands in front, so that the search skips to the next of them)
-_PLACE = re.compile(rf"[,:;)\n“\"t](?:(?<!t)|(?<=\st)hì){_HEAD.pattern}")
+_PLACE_OR_THEN = re.compile(rf"[,:;)\n“\"t](?:(?<!t)|(?<=\st)hì){_HEAD.pattern}")
 _FOLLOWED = re.compile(
     rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
@@ -34,6 +35,7 @@ _NO_ORGANISATION = re.compile(r"tổ chức (?:thực hiện|triển khai|thi h�
 _NEXT_PLACE = re.compile(
     rf"(?:[,:;\n“\"–-][\s,:;“\"–-]*(?:{_JOIN}){{0,4}}|(?<!\w)thì |^(?:trong )?(?:trường hợp|nếu|khi) ){_NAME}"
 )
+_NEAR = 60  # code points before a subject that tell whether it may stand there
 # what lets an addressee stand after a comma in the middle of a sentence
 _LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
 # what stands in a clause whose doer comes last or after a title
@@ -88,27 +90,21 @@ def _opens_some(word: str) -> bool:
     return fold(word) in _words()
 
 
-def may_assign(words: str, low: str, *, strict: bool) -> bool:
-    """Whether a sentence without an inherited addressee may lay a duty on somebody: an order, or a place for a subject.
+def may_address(words: str, low: str, *, strict: bool) -> bool:
+    """Whether a sentence may name an addressee as its subject: a word that opens a name stands where one may stand.
 
     ``low`` are its words in small letters. In a regulation (``strict``) a cue of assignment must stand in it too; in a
     step of a procedure a plain one.
     """
-    if _orders(words, low):
-        return True
     if strict and not (_MUST.search(low) if HANDLING.match(low) else any(map(low.__contains__, CUES))):
         return False
-    return _may_address(words, low, strict=strict)
-
-
-def _may_address(words: str, low: str, *, strict: bool) -> bool:
-    """Whether a word that opens a name stands where an addressee may stand."""
     head = _HEAD.match(low)
     if head and _opens_some(head[1].partition(" ")[0]) and not (strict and _PRIVATE.match(low, head.start(1))):
         named = head.start(1) > 0 or (_opens_name(head[1]) and not _NO_ORGANISATION.match(low))
         return named or any(_opens_name(place[1]) for place in _NEXT_PLACE.finditer(low))
     listed: bool | None = None
-    for place in _PLACE.finditer(low, head.end() if head else 0):
+    places = _PLACE_OR_THEN if "thì" in low else _PLACE
+    for place in places.finditer(low, head.end() if head else 0):
         if not _opens_name(place[1]) or (strict and _PRIVATE.match(low, place.start(1))):
             continue
         if place[0][0] != ",":
@@ -120,14 +116,8 @@ def _may_address(words: str, low: str, *, strict: bool) -> bool:
     return False
 
 
-@lru_cache(maxsize=64)
-def orders(words: str) -> bool:
-    """Whether a sentence gives an order to somebody or names the doer last; a sentence is asked about repeatedly."""
-    return _orders(words, words.lower())
-
-
-def _orders(words: str, low: str) -> bool:
-    """As `orders`, with the words in small letters too."""
+def orders(words: str, low: str) -> bool:
+    """Whether a sentence, given in small letters too, gives an order to somebody or names the doer last."""
     if any(map(low.__contains__, _LAST)):
         return True
     if not any(map(low.__contains__, ORDERS)):
@@ -141,6 +131,6 @@ def _blank(words: str, position: int) -> int:
     return position
 
 
-def may_follow(before: str) -> bool:
-    """Whether the subject of a clause may stand after these words of its sentence."""
-    return _FOLLOWED.search(before[-60:]) is not None
+def may_follow(text: str, start: int, end: int) -> bool:
+    """Whether the subject of a clause may stand at ``end``, after the words of its sentence from ``start`` on."""
+    return _FOLLOWED.search(text[max(start, end - _NEAR) : end]) is not None

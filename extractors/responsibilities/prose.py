@@ -15,7 +15,7 @@ from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment
 from extractors.responsibilities.forms.subject import makes_responsible, names_body
 from extractors.responsibilities.lines import Line
-from extractors.responsibilities.openers import may_assign, may_follow, orders
+from extractors.responsibilities.openers import may_address, may_follow, orders
 from extractors.responsibilities.receivers import receivers
 from extractors.responsibilities.roles import Clause, Party, partners_inside
 from extractors.responsibilities.scopes import (
@@ -195,7 +195,8 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
         begin = opening if sentence is whole else answer
         if context.text.startswith(_CLOSING_SENTENCE, answer):
             inherited = ()
-            if not orders(context.text[sentence.start : sentence.end]):
+            words = context.text[sentence.start : sentence.end]
+            if not orders(words, words.lower()):
                 continue
         clause = _clause(context, place, sentence, inherits=bool(inherited), ordered=ordered)
         if clause is None:
@@ -239,12 +240,14 @@ def _answer(text: str, sentence: Span) -> int:
 def _clause(context: Context, place: _Place, sentence: Span, *, inherits: bool, ordered: bool) -> Clause | None:
     """A sentence as a clause; None where it neither inherits an addressee nor names one."""
     part = place.line.part
-    may_name = inherits
+    gives_order = may_name = False
     if not inherits:
         words = context.text[sentence.start : sentence.end]
         low = words.lower()
         strict = place.narrative or (context.strict(part) and not context.local(part))
-        may_name = may_assign(words, low, strict=strict) or context.mentions.defines(sentence.start, sentence.end)
+        gives_order = orders(words, low)
+        may_name = gives_order or may_address(words, low, strict=strict)
+        may_name = may_name or context.mentions.defines(sentence.start, sentence.end)
         if not may_name and not makes_responsible(low):
             return None
     clause = context.clause(sentence.start, sentence.end, part, ordered=ordered)
@@ -252,15 +255,15 @@ def _clause(context: Context, place: _Place, sentence: Span, *, inherits: bool, 
         clause = replace(clause, local=False)
     if inherits or names_body(clause):
         return clause
-    return clause if may_name and _names_addressee(clause) else None
+    return clause if may_name and _names_addressee(clause, gives_order=gives_order) else None
 
 
-def _names_addressee(clause: Clause) -> bool:
+def _names_addressee(clause: Clause, *, gives_order: bool) -> bool:
     """Whether a sentence that inherits no addressee names one: as the object of an order or as a subject."""
     named = clause.mentions.within(clause.start, clause.end)
-    return bool(named) and (
-        orders(clause.words) or any(may_follow(clause.text[clause.start : m.evidence.span.start]) for m in named)
-    )
+    if gives_order or not named:
+        return bool(named)
+    return any(may_follow(clause.text, clause.start, mention.evidence.span.start) for mention in named)
 
 
 def _opening(text: str, line: Line, first: int) -> int:
