@@ -58,7 +58,7 @@ _PERIOD_OF_DAY = re.compile(
 )
 # what no event's name holds: "kể từ khi nhận được công văn của địa phương | có trách nhiệm …", "sau khi được cấp | và"
 _PAST_EVENT = re.compile(
-    r",? (?:(?:có|chịu) trách nhiệm|chủ trì|phải)(?!\w).*| (?:và|hoặc|để|của|cho|theo|với)$", re.IGNORECASE
+    r",? (?:(?:có|chịu) trách nhiệm|chủ trì|phải)(?!\w).*| (?:và|hoặc|để|của|cho|(?<!tiếp )theo|với)$", re.IGNORECASE
 )
 _NOTHING = re.compile(r"[\s.\-–/…]*")
 

@@ -33,7 +33,8 @@ EVENTS = (
     form(
         "so long before an event", "01 (một) ngày làm việc trước ngày dự định xử lý",
         rf"{COUNT} (?:ngày|giờ) làm việc,? trước (?:ngày|khi|thời điểm) [^,;.]{{1,80}}|"
-        r"trước (?:ngày|khi|thời điểm) (?!\d)[^,;.]{1,60} (?:(?:ít nhất|tối thiểu|chậm nhất)(?: là)? )?\d{1,3} "
+        r"trước (?:ngày|khi|thời điểm|thời gian) (?!\d)[^,;.]{1,60} "
+        r"(?:(?:ít nhất|tối thiểu|chậm nhất)(?: là)? )?\d{1,3} "
         rf"(?:ngày|giờ|tháng)(?: làm việc)?(?! \d)|"
         rf"trước (?:ít nhất |tối thiểu )?{COUNT_ONLY} (?:ngày|giờ)(?: làm việc)?,? "
         r"(?:so với|trước|khi) [^,;.]{1,80}",

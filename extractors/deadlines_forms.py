@@ -167,7 +167,9 @@ _RECURRING = (
     ),
     form(
         "every so many months", "định kỳ 6 tháng",
-        rf"định kỳ(?: báo cáo)? {MONTHS}(?:(?: |/ ?)(?:(?:0?1|một) )?lần)?", read.months,
+        rf"định kỳ(?: báo cáo)?(?: (?:tối đa|tối thiểu|ít nhất))? {MONTHS}"
+        r"(?:(?: |/ ?)(?:(?:0?1|một) )?lần)?",
+        read.months,
         needs=REGULAR_WORDS,
     ),
     form(

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Document, Span
-from extractors.findings import Evidence, Found, Header, Target
+from extractors.findings import Comparator, Evidence, Found, Header, Target
 from extractors.responsibilities.lines import Line, body_lines
 from extractors.responsibilities.sentences import sentences
+from extractors.targets_leads import with_leads
 from extractors.targets_names import LINK, YEAR, Stated, indicators, last_year, opening_year
-from extractors.targets_quantities import Quantity, quantities
+from extractors.targets_quantities import Quantity, number, quantities
 from extractors.targets_tables import table_targets
 
 # types of documents that set rules and no aims
@@ -24,18 +25,26 @@ _LETTERS = {"CV", "CĐ", "TB"}
 _RESOLVE = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm)(?!\w)", re.IGNORECASE)
 # headings and lead-ins of aims: "2. Mục tiêu cụ thể", "phấn đấu đạt một số mục tiêu cụ thể sau:"
 _AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?!\w)(?! quốc gia)", re.IGNORECASE)
+# "Nhiệm vụ, giải pháp thực hiện mục tiêu": what is done for aims
+_FOR_AIMS = re.compile(
+    r"(?:nhiệm vụ|giải pháp|biện pháp)(?!\w).*(?:thực hiện|để đạt|nhằm|hoàn thành).*(?:mục tiêu|chỉ tiêu)",
+    re.IGNORECASE,
+)
 # words that make a sentence an aim
 _AIM = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|(?:đảm bảo|bảo đảm)(?= [^.;]{3,80} đạt)|mỗi năm|"
+    r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|"
+    r"(?:đảm bảo|bảo đảm)(?= [^.;]{3,80} (?:đạt(?!\w)|(?:giảm|tăng)(?: [^.;,\d]{1,30})? \d))|mỗi năm|"
     r"hướng tới|quyết tâm)(?!\w)",
     re.IGNORECASE,
 )
 # what already is
 _PRESENT = re.compile(
-    r"(?<!\w)(?:đã|hiện nay|hiện tại|hiện có(?= \d)|tính đến|đến nay|năm trước|cùng kỳ|thực trạng|hiện trạng)(?!\w)",
+    r"(?<!\w)(?:đã|(?<!so với )hiện (?:nay|tại)|hiện có(?= \d)|tính đến|đến nay|(?<!so với )năm trước|cùng kỳ|"
+    r"thực trạng|hiện trạng)(?!\w)",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|sự cần thiết", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?<!so với )(?:hiện nay|hiện tại|tính đến|đến nay)(?!\w)", re.IGNORECASE)
 # money that is spent, and things that are counted for other reasons
 _SPENT = re.compile(
     r"(?<!\w)(?:kinh phí|mức chi|mức hỗ trợ|dự toán|hỗ trợ tối đa|mức phạt|phí|lệ phí|"
@@ -44,8 +53,23 @@ _SPENT = re.compile(
 )
 # "phát thải ròng về “0”"
 _ZERO = re.compile(r"(?:về|bằng)(?: mức)? [“\"](?P<low>0)[”\"]")
+# "Chỉ số phát triển con người (HDI) đạt trên | 0,75", "tăng gấp | 1,5 | lần": figures without a unit of the table
+_INDEX = re.compile(
+    r"(?<!\w)(?:chỉ số|hệ số)(?!\w)[^,;.:]{2,90}? "
+    r"(?P<sign>(?:(?:đạt|còn|là) )?(?:trên|hơn|dưới|ít nhất|tối thiểu|không dưới|không quá)|đạt|còn|là) "
+    r"(?P<low>\d{1,2},\d{1,3})(?![\w%‰]| ?(?:%|‰|bậc|điểm|lần))|"
+    r"(?<!\w)gấp (?:(?:khoảng|ít nhất|tối thiểu|trên) )?(?P<times>\d{1,2}(?:,\d)?) (?P<unit>lần)(?!\w)",
+    re.IGNORECASE,
+)
+_SIGNS: dict[str, Comparator] = {
+    "trên": ">", "hơn": ">", "dưới": "<", "ít nhất": ">=", "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=",
+}  # fmt: skip
 # "trẻ em dưới 5 tuổi", "nữ từ 15 tuổi": an age that tells who is meant
 _AGE = re.compile(r"tuổi thọ|tuổi (?:nghỉ hưu|kết hôn|trung bình)|độ tuổi", re.IGNORECASE)
+# "trên cả 3 tiêu chí", "đủ 19 tiêu chí" counts what there is
+_ALL_OF = re.compile(r"(?<!\w)(?:cả|toàn bộ|trong số) $", re.IGNORECASE)
+# "1.000 ha rừng/năm": a yearly quantity whose thing stands between the unit and "a year"
+_A_YEAR = re.compile(r"[^,;.:()\d/]{1,30}\s?/\s?năm(?!\w)", re.IGNORECASE)
 # Code points before a figure that tell what it is about
 _REACH = 1500
 # words before a comma that begins a new measure, at least
@@ -61,11 +85,11 @@ _MEASURE = re.compile(
 def extract_targets(document: Document, headers: tuple[Header, ...]) -> Found[Target]:
     """All targets of a document, in text order."""
     found: list[Target] = []
-    for line in body_lines(document):
+    for line, lead in with_leads(document.text, body_lines(document)):
         header = headers[line.part] if line.part < len(headers) else None
         if header is not None and header.type in _RULES:
             continue
-        found.extend(_line_targets(document, line, header))
+        found.extend(_line_targets(document, line, lead, header))
     for table in document.tables:
         header = _header_of(document, table.span.start, headers)
         if header is None or header.type not in _RULES:
@@ -79,12 +103,12 @@ def _header_of(document: Document, at: int, headers: tuple[Header, ...]) -> Head
     return headers[inside[-1]] if inside and inside[-1] < len(headers) else None
 
 
-def _line_targets(document: Document, line: Line, header: Header | None) -> Iterator[Target]:
-    above = _above(document, line)
+def _line_targets(document: Document, line: Line, lead: str | None, header: Header | None) -> Iterator[Target]:
+    above = [*_above(document, line), *([lead] if lead else ())]
     if any(_STATE.search(heading) for heading in above):
         return
     letter = header is not None and header.type in _LETTERS
-    aims = not letter and any(_AIMS.search(heading) for heading in above)
+    aims = not letter and any(_AIMS.search(heading) and not _FOR_AIMS.search(heading) for heading in above)
     planned = aims or any(
         YEAR.search(heading) and re.search("kế hoạch|phấn đấu", heading, re.IGNORECASE) for heading in above
     )
@@ -99,6 +123,8 @@ def _line_targets(document: Document, line: Line, header: Header | None) -> Iter
         stated = list(_segments(document.text, sentence))
         for each, name in zip(stated, indicators(document.text, sentence, stated), strict=True):
             own = _own_year(document.text, sentence, each)
+            if _is_past(document.text, each, header):
+                continue
             yield _target(document, sentence, each, name, own or year or _title_year(header))
 
 
@@ -131,6 +157,7 @@ def _segments(text: str, sentence: Span) -> Iterator[Stated]:
     zero = _ZERO.search(text, sentence.start, sentence.end)
     if zero and YEAR.search(text, zero.end(), sentence.end):
         found.append(Quantity(zero.start("low"), zero.end(), zero.start("low"), "=", 0.0, None, ""))
+    found += _without_unit(text, sentence)
     found = sorted((q for q in found if not _not_an_aim(text, sentence, q)), key=lambda q: q.number)
     for index, quantity in enumerate(found):
         first = found[index - 1].end if index else sentence.start
@@ -139,9 +166,22 @@ def _segments(text: str, sentence: Span) -> Iterator[Stated]:
         yield Stated(Span(start, end), quantity, _scope(text, start, quantity))
 
 
+def _without_unit(text: str, sentence: Span) -> Iterator[Quantity]:
+    """The figures of indexes and coefficients, and of what grows so many times."""
+    for found in _INDEX.finditer(text, sentence.start, sentence.end):
+        if found["low"]:
+            sign = _SIGNS.get(found["sign"].lower().rpartition("đạt ")[2].rpartition("còn ")[2], "=")
+            yield Quantity(found.start("sign"), found.end(), found.start("low"), sign, number(found["low"]), None, "")
+        else:
+            at = found.start("times")
+            yield Quantity(at, found.end(), at, "=", number(found["times"]), None, found["unit"])
+
+
 def _not_an_aim(text: str, sentence: Span, quantity: Quantity) -> bool:
-    """Whether a quantity is money spent, or an age that tells who is meant."""
+    """Whether a quantity is money spent, an age that tells who is meant, or all of a number ("trên cả 3 tiêu chí")."""
     before = text[max(sentence.start, quantity.number - _REACH) : quantity.number]
+    if _ALL_OF.search(before):
+        return True
     if quantity.unit == "tuổi" and not _AGE.search(before):
         return True
     money = "đồng" in quantity.unit or "USD" in quantity.unit
@@ -151,7 +191,7 @@ def _not_an_aim(text: str, sentence: Span, quantity: Quantity) -> bool:
 def _bounds(text: str, first: int, last: int, quantity: Quantity, sentence: Span) -> tuple[int, int]:
     """From the last separator after the quantity before, to the first one before the quantity after."""
     before = [m.end() for m in re.finditer(r";|[,(:](?!\d)|(?<!\w)(?:và|trong đó)(?!\w)", text[first : quantity.start])]
-    cut = [m.end() for m in re.finditer(r";", text[first : quantity.start])]
+    cut = [m.end() for m in re.finditer(r";|(?<=\s)\(\d{1,2}\)(?=\s)", text[first : quantity.start])]
     start = first
     if first != sentence.start and before:
         start = first + before[0]
@@ -190,7 +230,9 @@ def _target(document: Document, sentence: Span, stated: Stated, indicator: str, 
     unit = quantity.unit
     words = document.text[max(sentence.start, stated.span.start - _REACH) : stated.span.end]
     yearly = re.search(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|bình quân năm)(?!\w)", words, re.IGNORECASE)
-    if yearly and unit not in {"%", ""} and "/năm" not in unit:
+    if "/" not in unit and _A_YEAR.match(document.text, quantity.end, sentence.end):
+        unit += "/năm"
+    elif yearly and unit not in {"%", ""} and "/năm" not in unit:
         unit += "/năm"
         year = year if YEAR.search(stated.span.of(document.text)) else None
     return Target(
@@ -203,6 +245,15 @@ def _target(document: Document, sentence: Span, stated: Stated, indicator: str, 
         value_max=quantity.value_max,
         scope=stated.scope,
     )
+
+
+def _is_past(text: str, stated: Stated, header: Header | None) -> bool:
+    """Whether a figure tells what is or was: by its own words, or by a year before the document's."""
+    before = text[stated.span.start : stated.quantity.start]
+    if _NOW.search(before) and not _AIM.search(before):
+        return True
+    year = last_year(stated.span.of(text))
+    return year is not None and year < ((header and header.issued_on) or "")[:4]
 
 
 def _own_year(text: str, sentence: Span, segment: Stated) -> str | None:

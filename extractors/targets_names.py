@@ -11,22 +11,23 @@ from extractors.targets_quantities import Quantity
 
 # "đến năm 2030", "vào năm 2050", "giai đoạn 2021-2025", "năm 2025"
 YEAR = re.compile(
-    r"(?<!\w)(?:(?:trong )?(?:giai đoạn|thời kỳ|từ năm)\s*(?:20\d\d)\s*(?:-|–|đến)\s*(?:năm )?(?P<last>20\d\d)|"
+    r"(?<!\w)(?:(?:trong )?(?:giai đoạn|thời kỳ|nhiệm kỳ|từ năm|(?:(?:0?5|10) )?năm)\s*(?:20\d\d)\s*(?:-|–|đến)\s*"
+    r"(?:năm )?(?P<last>20\d\d)|"
     r"(?P<versus>so với (?:cuối )?)?(?:(?:đến|vào|hết|cuối|trong|trước)(?: hết| cuối)? )?năm (?P<year>20\d\d))"
     r"(?!\w)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s*(?:[-–+]|và|phấn đấu|đảm bảo|bảo đảm|mục tiêu|đến|hướng tới|nâng|tăng|duy trì|giữ(?: vững| ổn định)?|đạt|"
-    r"hoàn thành|sử dụng|có|trong đó|với|mỗi năm|các|quyết tâm|tối thiểu)(?!\w)\s*",
+    r"\s*(?:[-–+]|và|phấn đấu|đảm bảo|bảo đảm|mục tiêu|đến|hướng tới|nâng(?! cấp)|tăng(?! trưởng| cường)|duy trì|"
+    r"giữ(?: vững| ổn định)?|đạt|hoàn thành|sử dụng|có|trong đó|với|mỗi năm|các|quyết tâm|tối thiểu)(?!\w)\s*",
     re.IGNORECASE,
 )
 LINK = re.compile(
-    r"(?:\s*(?<!\w)(?:kéo giảm|đạt|chiếm|lên|còn|xuống|là|bằng|đến|tăng|giảm|phấn đấu|mức|ở|từ|cho)(?!\w)|"
+    r"(?:\s*(?<!\w)(?:(?:kéo|cắt) giảm|đạt|chiếm|lên|còn|xuống|là|bằng|đến|tăng|giảm|phấn đấu|mức|ở|từ|cho)(?!\w)|"
     r"\s*[:“\"(])+\s*$",
     re.IGNORECASE,
 )
-_LOWER = re.compile(r"(?<!\w)(?:kéo )?giảm(?: thiểu)?(?!\w)", re.IGNORECASE)
+_LOWER = re.compile(r"(?<!\w)(?:(?:kéo|cắt) )?giảm(?: thiểu)?(?!\w)", re.IGNORECASE)
 # "giảm còn 5%", "giảm xuống dưới 6%": the figure is what is reached, not by how much
 _REACHED = re.compile(r"(?<!\w)(?:còn|xuống|về)(?: còn| mức| dưới| dưới mức| khoảng| không quá)*\s*$", re.IGNORECASE)
 # what names a measure that a list shares
@@ -38,6 +39,10 @@ _SHARED = re.compile(
 _PLACE = re.compile(r"(?:ở|tại|đối với|khu vực|trong) ", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:so|bằng) với? ?|so (?:với |cùng )", re.IGNORECASE)
 _SHORT_WORDS = 9
+# words that only compare with the measure before: "tăng | bình quân | 10%/năm", "(tương đương | 3.800 USD)"
+_SAME = re.compile(r"(?:tăng |giảm )?(?:bình quân|trung bình|tương đương|tăng|thêm)(?: \(giảm\))?", re.IGNORECASE)
+# what others do until the aim: "Các sở, ngành tập trung thực hiện, phấn đấu | tăng trưởng GRDP"
+_UNTIL_AIM = re.compile(r".*(?<!\w)phấn đấu (?=(?:\S+ ){2})", re.IGNORECASE | re.DOTALL)
 # "triệu cây", "nghìn lượt": how many, not what
 _SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ) ", re.IGNORECASE)
 _MEASURED = re.compile(
@@ -60,17 +65,21 @@ def indicators(text: str, sentence: Span, stated: Sequence[Stated]) -> list[str]
     One without words of its own ("tăng 15% so với năm 2024", "80% ở nông thôn") measures what the one before it does,
     or the one after it ("đến năm 2025 đạt 50%, đến năm 2030 đạt 80% dân số …").
     """
-    own = [_own(text, each) for each in stated]
+    own = ["" if _SAME.fullmatch(words) else words for words in (_own(text, each) for each in stated)]
     head = _head(text, sentence, stated)
     named: list[str] = []
+    measure = ""
     for index, each in enumerate(stated):
         words = own[index]
         if not words:
             words = next((other for other in [*reversed(named), *own[index + 1 :]] if other), _around(text, each))
         elif each.scope is None and named and (_AGAINST.match(words) or _PLACE.match(words)):
-            words = f"{named[-1]} {words}"
+            words = f"{measure} {words}"
         elif each.scope is None and head and index and len(words.split()) <= _SHORT_WORDS:
             words = f"{head}: {words}"
+            measure = head
+        else:
+            measure = words
         named.append(words)
     return named
 
@@ -78,7 +87,7 @@ def indicators(text: str, sentence: Span, stated: Sequence[Stated]) -> list[str]
 def _own(text: str, stated: Stated) -> str:
     """The words before "đạt 54%", else those after "96%"; a decrease is said in brackets. Empty where none are left."""
     quantity, span = stated.quantity, stated.span
-    before = text[span.start : max(span.start, quantity.start)]
+    before = _UNTIL_AIM.sub("", text[span.start : max(span.start, quantity.start)])
     after = text[min(quantity.end, span.end) : span.end].strip(' ,:;”"')
     name = YEAR.sub("", LINK.sub("", before)).strip(' ,:;-–“"')
     previous = ""

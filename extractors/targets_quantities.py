@@ -62,7 +62,9 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(unit) + (r"(?!\w)" if unit[-1].isalnum() else "") for unit in units)
     return re.compile(
         rf"(?<![\w/.,\-])(?P<low>{_NUMBER})(?:\s?%?\s?(?:-|–|đến|tới)\s?(?P<high>{_NUMBER}))?\s?(?P<unit>{words})"
-        rf"(?P<per>\s?/\s?[^\W\d]+(?:\s?/\s?[^\W\d]+)?|\s?/\s?(?:100|1\.000|1000|10\.000|100\.000) ?(?:dân|người))?",
+        rf"(?P<per>\s?/\s?(?:(?:vạn|nghìn|ngàn|triệu) (?:dân|người)|ngày đêm)|"
+        r"\s?/\s?[^\W\d]+(?:\s?/\s?[^\W\d]+)?|\s?/\s?(?:100|1\.000|1000|10\.000|100\.000) ?"
+        r"(?:dân|người))?",
         re.IGNORECASE,
     )
 

@@ -52,7 +52,7 @@ FIGURES = [
     ("duties", "responsibilities.owner", "f1", 0.98),
     ("duties", "responsibilities.receive (recall)", "recall", 0.83),
     ("duties", "responsibilities.deadline", "f1", 0.95),
-    ("duties", "targets", "f1", 0.88),
+    ("duties", "targets", "f1", 0.95),
     ("duties", "evidence", "precision", 1.0),
     # the same of resolutions, regulations, letters and a Party paper
     ("duties-2", "responsibilities", "f1", 0.96),

@@ -53,6 +53,22 @@ SENTENCES: list[tuple[str, list[tuple[Any, ...]]]] = [
      [(">", 1.2, "tỷ USD", "2025"), ("=", 15.0, "%", "2025")]),
     ("Giá trị sản xuất công nghiệp (giá so sánh 2010) đạt 12.345,6 tỷ đồng.", [("=", 12345.6, "tỷ đồng", "2025")]),
     ("Quy mô GRDP theo giá hiện hành đạt 660.085 tỷ đồng.", [("=", 660085.0, "tỷ đồng", "2025")]),
+    ("Tổng vốn đầu tư toàn xã hội 5 năm 2021 - 2025 đạt khoảng 250 nghìn tỷ đồng.",
+     [("~", 250.0, "nghìn tỷ đồng", "2025")]),
+    ("Đạt 12 bác sĩ/vạn dân, 250 sinh viên/vạn dân.",
+     [("=", 12.0, "bác sĩ/vạn dân", "2025"), ("=", 250.0, "sinh viên/vạn dân", "2025")]),
+    ("Trồng mới bình quân 1.000 ha rừng/năm.", [("=", 1000.0, "ha/năm", "2025")]),
+    ("Kết nạp mới từ 3 - 4% đảng viên/năm.", [("=", 3.0, 4.0, "%/năm", "2025")]),
+    ("Thành lập mới ít nhất 20 hợp tác xã, 01 liên hiệp hợp tác xã.",
+     [(">=", 20.0, "hợp tác xã", "2025"), ("=", 1.0, "liên hiệp hợp tác xã", "2025")]),
+    # indexes and what grows so many times have no unit of measure
+    ("Chỉ số phát triển con người (HDI) đạt trên 0,75.", [(">", 0.75, "", "2025")]),
+    ("Hệ số GINI dưới 0,39.", [("<", 0.39, "", "2025")]),
+    ("Thu nhập bình quân khu vực nông thôn tăng gấp 1,5 lần so với năm 2020.", [("=", 1.5, "lần", "2025")]),
+    # how many there are, what is or was, none of which is aimed at
+    ("Giảm tai nạn giao thông từ 5% đến 10% trên cả 3 tiêu chí.", [("=", 5.0, 10.0, "%", "2025")]),
+    ("Hiện nay có 10 xã đạt chuẩn; phấn đấu đến năm 2027 có thêm 05 xã.", [("=", 5.0, "xã", "2027")]),
+    ("Tỷ lệ hộ nghèo còn dưới 2% (năm 2020 là 5%).", [("<", 2.0, "%", "2025")]),
     ("Số giường bệnh/10.000 dân đạt 35 giường.", [("=", 35.0, "giường", "2025")]),
     ("Đạt 10 bác sĩ/10.000 dân.", [("=", 10.0, "bác sĩ/10.000 dân", "2025")]),
     ("Tỷ suất tử vong trẻ em dưới 5 tuổi giảm còn dưới 15‰.", [("<", 15.0, "‰", "2025")]),
@@ -86,6 +102,14 @@ PLACES: list[tuple[str, list[tuple[Any, ...]]]] = [
     # the words of the present stand before the aim
     ("I. MỤC ĐÍCH\n- Phục vụ khu công nghiệp đã đi vào hoạt động, mục tiêu phủ sóng 5G đến năm 2030 đạt 100%.\n",
      [("=", 100.0, "%", "2030")]),
+    # a lead-in without a number heads its list, as far as the list goes
+    ("Phấn đấu đến năm 2030 đạt các chỉ tiêu:\n- Đô thị hóa đạt 50%.\n+ Rừng 100 ha.\nII. VIỆC\n- Mời 100% cán bộ.\n",
+     [("=", 50.0, "%", "2030"), ("=", 100.0, "ha", "2030")]),
+    ("II. NỘI DUNG\nĐể đạt mục tiêu trên, tập trung các nhiệm vụ sau:\n- Tuyên truyền cho 100% cán bộ.\n", []),
+    # what is done for aims is headed by them in name only
+    ("III. NHIỆM VỤ, GIẢI PHÁP THỰC HIỆN MỤC TIÊU\n1. Hỗ trợ 50% chi phí cho hộ nghèo.\n", []),
+    ("I. CHỦ TRƯƠNG\n1. Đồng ý sáp nhập đơn vị bảo đảm cả nước giảm khoảng 60 - 70% số lượng đơn vị so với hiện nay.\n",
+     [("~", 60.0, 70.0, "%", None)]),
     # statistics, spending, ordinary text
     ("II. NỘI DUNG\n1. Hiện trạng\nTổng số trạm BTS là 87 trạm, trong đó có 28 trạm 5G (chiếm 32,2%).\n", []),
     ("III. KINH PHÍ\n1. Ngân sách tỉnh hỗ trợ 30% chi phí.\n", []),
@@ -106,6 +130,9 @@ INDICATORS = [
     ("Tỷ lệ che phủ rừng đạt 54%.", "Tỷ lệ che phủ rừng"),
     ("Nâng độ che phủ rừng lên trên 50%.", "độ che phủ rừng"),
     ("96% chất thải rắn được thu gom.", "chất thải rắn được thu gom"),
+    ("Cắt giảm 30% thời gian giải quyết.", "thời gian giải quyết (giảm)"),
+    ("Hoàn thành nâng cấp 350 km đường tỉnh.", "nâng cấp đường tỉnh"),
+    ("Các sở tập trung thực hiện, phấn đấu tăng trưởng GRDP đạt 10%.", "tăng trưởng GRDP"),
     ("Giảm 5% mức tiêu hao nhiên liệu.", "mức tiêu hao nhiên liệu (giảm)"),
     ("Kéo giảm ít nhất 5% số vụ phạm tội.", "số vụ phạm tội (giảm)"),
     # what is reached is no decrease
