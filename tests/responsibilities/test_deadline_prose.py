@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.deadlines import find_deadlines
-from tests.responsibilities.test_deadlines import ANCHOR, said
+from tests.responsibilities.test_deadlines import ANCHOR, COLUMN, said
 
 PROSE = [
     ("Cập nhật tình hình, gửi Văn phòng Chính phủ trước 13 giờ hằng ngày để tổng hợp",
@@ -165,3 +167,10 @@ PROSE = [
 @pytest.mark.parametrize(("text", "expected"), PROSE)
 def test_prose(text: str, expected: list[tuple[str, dict[str, object]]]) -> None:
     assert [(d.text, said(d)) for d in find_deadlines(text, anchor=ANCHOR)] == expected
+
+
+@given(st.text(max_size=80), st.sampled_from([text for text, _ in COLUMN + PROSE]), st.integers(0, 10_000))
+def test_spans_hold_their_words(noise: str, sample: str, offset: int) -> None:
+    text = f"{noise} {sample}"
+    for found in find_deadlines(text, anchor=ANCHOR, offset=offset):
+        assert text[found.span.start - offset : found.span.end - offset] == found.text
