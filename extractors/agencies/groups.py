@@ -106,7 +106,8 @@ _RELATED = (
 )
 _AREA = (
     rf" (?:của |thuộc |ở |tại |trong )?(?:cấp )?(?:tỉnh|thành phố|huyện|xã|trung ương|địa phương|cơ sở){_END}{_PLACE}|"
-    rf" trên địa bàn{_PLACE}| trực thuộc(?: (?:tỉnh|thành phố|trung ương|ubnd tỉnh|ủy ban nhân dân tỉnh|bộ))?|"
+    rf"(?: đóng(?: quân| chân)?| đứng chân| hoạt động)? trên địa bàn{_PLACE}|"
+    r" trực thuộc(?: (?:tỉnh|thành phố|trung ương|ubnd tỉnh|ủy ban nhân dân tỉnh|bộ))?|"
     rf" các cấp| tại các địa phương|"
     r" thuộc (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)| thuộc, trực thuộc| chuyên môn(?: cấp (?:tỉnh|huyện|xã))?"
 )

@@ -19,6 +19,8 @@ _TROUBLE = re.compile(
     r"(?:nếu|khi|trường hợp) [^.;]*(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề mới)$", re.IGNORECASE
 )
 # a request as a thing, or one that was made: "văn bản đề nghị", "theo đề nghị", "đã giao"
+# "Về tiến độ dự án: | yêu cầu Bộ Xây dựng …"
+_ON = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:$")
 _NO_ORDER = re.compile(
     r"(?:đã|theo|của|văn bản|hồ sơ|đơn|được|bị|các|những|việc|nội dung|về|tờ trình) $", re.IGNORECASE
 )
@@ -78,7 +80,7 @@ def _opens(clause: Clause, position: int) -> bool:
         return True
     if PREFIX.match(before) and (before.endswith((",", ";", ":")) or _TROUBLE.search(before)):
         return True
-    if _HENCE.search(before):
+    if _HENCE.search(before) or _ON.match(before):
         return True
     return _given_by(clause, position)
 

@@ -43,6 +43,9 @@ _EMPTY = re.compile(
 
 # a condition that has ended: what a comma behind it ends is no condition ("Trường hợp …, thì cơ quan A gửi B, |")
 _THEN = re.compile(r"(?:^|[,;] )(?:trường hợp|nếu|khi|đối với)(?!\w)[^.;]* thì [^;]*,\s*$", re.IGNORECASE)
+# "Về tiến độ dự án: | UBND thành phố chủ động …"
+_ON = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:\s*$")
+_THEN_JOINT = re.compile(r"\sthì\s+")
 _COMMA = re.compile(r",\s+")
 # after a name that can only be a subject: "…, Sở Khoa học và Công nghệ | sẽ tạm dừng hoạt động hộp thư đó"
 _ASSERTS = re.compile(r"\s+(?:sẽ(?! (?:không|bị|được))|phải|(?:có|chịu) trách nhiệm|chủ trì)(?!\w)")
@@ -127,9 +130,11 @@ def _made_responsible(clause: Clause) -> tuple[AgencyMention, ...]:
     opened = _EMPTY.match(clause.text, clause.start, cue.start())
     starts = [opened.end() if opened else clause.start]
     if PREFIX.match(clause.text, clause.start, clause.end):
-        starts += [comma.end() for comma in _COMMA.finditer(clause.text, clause.start, cue.start())]
+        joints = (_COMMA, _THEN_JOINT)
+        starts += [joint.end() for mark in joints for joint in mark.finditer(clause.text, clause.start, cue.start())]
     for start in starts:
-        if start == starts[0] or is_condition(clause.text[clause.start : start].strip(" ,")):
+        before = clause.text[clause.start : start].strip(" ,")
+        if start == starts[0] or before.endswith(" thì") or is_condition(before):
             named = clause.mentions.made_responsible(start, clause.end, local=clause.local or not clause.strict)
             if named:
                 return named
@@ -213,7 +218,7 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
     ends = before.rstrip().endswith((",", ":", ";")) and not (" thì " in before and _THEN.search(before))
     if ends and is_condition(before.strip(" ,:\n-–")):
         return True
-    if _asserted(clause, mention, before) or is_run_in(before):
+    if _asserted(clause, mention, before) or is_run_in(before) or _ON.match(before):
         return True
     return bool(TITLES.search(before.rstrip()[-30:])) or _is_topic(clause, mention, before)
 
@@ -287,7 +292,7 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
 def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     """Whether the words after a list of agencies say what they shall do."""
     act = clause.local and ACT.match(words) is not None
-    if (NOT_A_DUTY.match(words) and not act) or DIRECTIVE.match(words) or _cut_name(run, words):
+    if (NOT_A_DUTY.match(words) and not act) or _orders_others(clause, run, words) or _cut_name(run, words):
         return False
     plain_case = clause.text[clause.start : run.span.start].endswith(" thì ") and opens_with_verb(words, 0, len(words))
     if all(_is_bare(clause, mention) for mention in run.mentions) and not (MUST.match(words) or act or plain_case):
@@ -298,6 +303,14 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     if clause.strict and HANDLING.match(clause.text, clause.start, clause.end):
         return PLAIN_DUTY.match(words) is not None or words.startswith("phải ")
     return bool(plain) or not (clause.strict or _is_title(clause, words))
+
+
+def _orders_others(clause: Clause, run: Run, words: str) -> bool:
+    """Whether the words give an order; not "các đơn vị | phân công trực Tết", where no body is told to."""
+    order = DIRECTIVE.match(words)
+    if order is None or not words.startswith("phân công"):
+        return order is not None
+    return clause.mentions.at(clause.text.index(words, run.span.end) + order.end(), clause.end) is not None
 
 
 def _is_bare(clause: Clause, mention: AgencyMention) -> bool:
