@@ -50,14 +50,30 @@ def _by_kind() -> bytes:
 
 
 _BY_KIND = _by_kind()
-_D = "[016]"
-# " 30/", seen from the separator: a serial behind a blank, which begins where the group does
-_BEHIND_PLAIN = tuple(f"(?<=[ ]({_D * count})/)" for count in (2, 3, 4, 1, 5))
-# "30/" | "12a/" | "22   /" | "57NQ/", seen from the separator, and "/NĐ" | "/2020/" | "/98/" behind it
+# "30/" | "12a/" | "22   /" | "57NQ/", seen from the separator
 _BEFORE = ("0", "0a", "0 ", "0a ", "0  ", "0a  ", "   ", "0aa", "0aaa", "0aaaa", "0aaaaa")
-_BEHIND = tuple(f"(?<={kinds.replace('0', _D)}/)" for kinds in _BEFORE)
-_AFTER = f"[ ]{{0,3}}(?:[ab]|(?:1[ ]{{0,2}}{_D}[ ]{{0,2}}{_D}[ ]{{0,2}}{_D}|6{_D})[ ]{{0,3}}/)"
-_SEPARATOR = re.compile(f"/(?={_AFTER})(?:{'|'.join((*_BEHIND_PLAIN, *_BEHIND))})".encode())
+
+
+def _separator(classes: dict[str, str]) -> str:
+    """A separator as it stands in a head, its signs told by kind: "1" begins a year, "6" one as "/98/", "b" any letter.
+
+    A serial behind a blank (" 30/") begins where the one group that matches does.
+    """
+    digit, blank, slash = classes["0"], classes[" "], classes["/"]
+    plain = (f"(?<={blank}({digit * count}){slash})" for count in (2, 3, 4, 1, 5))
+    behind = (f"(?<={''.join(map(classes.__getitem__, kinds))}{slash})" for kinds in _BEFORE)
+    year = f"{classes['1']}{f'{blank}{{0,2}}{digit}' * 3}|{classes['6']}{digit}"
+    return (
+        f"{slash}(?={blank}{{0,3}}(?:{classes['b']}|(?:{year}){blank}{{0,3}}{slash}))(?:{'|'.join((*plain, *behind))})"
+    )
+
+
+_BY_KINDS = re.compile(
+    _separator({"0": "[016]", "1": "1", "6": "6", "a": "a", "b": "[ab]", " ": "[ ]", "/": "/"}).encode()
+)
+# The same for texts with signs that the code lacks: one of them may be a separator or a digit.
+_SIGNS = {"1": "[12]", "6": "[6-9]", "a": "[A-Za-zĐÐđ]", "b": r"[^\W\d_]", " ": "[ \t\n\u00a0\u200b]"}
+_BY_SIGNS = re.compile(_separator({"0": r"\d", **_SIGNS, "/": f"[{SLASH}{DASH}]"}))
 # No head begins farther before its separator or ends farther behind it.
 _REACH = 24
 
@@ -65,11 +81,8 @@ _REACH = 24
 def heads(text: str) -> Iterator[re.Match[str]]:
     """The heads in a text, as ``HEAD.finditer(text)`` finds them; where the number is plain, the match of ``PLAIN``."""
     code = coded(text)
-    if code is None:  # a sign that the code lacks may be a separator or a digit
-        yield from HEAD.finditer(text)
-        return
     taken = 0
-    for separator in _SEPARATOR.finditer(code.translate(_BY_KIND)):
+    for separator in _BY_SIGNS.finditer(text) if code is None else _BY_KINDS.finditer(code.translate(_BY_KIND)):
         at = separator.start()
         if at < taken:
             continue

@@ -55,7 +55,6 @@ _NAMED = re.compile(
     r"(?P<kind>(?:[ \n][^\W\d_]{2,7}){0,2})[ \n]số[ \n]?:?[ \n]?$"
 )
 _GLUED = re.compile(r"[A-ZĐÐƯ][A-Za-zĐÐđƯ]{3,23}")
-_DIGIT = re.compile(r"\d")
 # "6 " before 87/QĐ-TTg
 _DIGITS = re.compile(r"(?<![\w.,/-])(?:\d{1,4}[ \t\n\u00a0]{1,2}){1,3}$")
 
@@ -80,7 +79,7 @@ def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal
             if built.reason == "unknown_type":
                 built = _with_named_type(text, start, (head, end), built)
         else:
-            if start > 1 and text[start - 1].isspace() and _DIGIT.search(text, max(0, start - 3), start):
+            if start > 1 and text[start - 1].isspace() and _digit_before(text, start):
                 start, built = _with_lost_digits(text, start, built)
             if not built.sure:
                 built = _with_named_type(text, start, (head, end), built)
@@ -92,6 +91,11 @@ def read_numbers(text: str) -> Iterator[tuple[int, int, DocumentNumber | Refusal
         taken = end
         in_forms = isinstance(found, Refusal) and found.reason == "form"
         yield start, end, found
+
+
+def _digit_before(text: str, start: int) -> bool:
+    """Whether a digit stands one or two signs before ``start``, a blank between them."""
+    return text[start - 2].isdecimal() or text[max(0, start - 3)].isdecimal()
 
 
 def _with_lost_digits(text: str, start: int, built: DocumentNumber) -> tuple[int, DocumentNumber]:
