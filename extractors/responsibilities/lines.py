@@ -84,11 +84,15 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
     """Whether a plain line only goes on with the entry before it: "… sản xuất thông minh như:" / "Giám sát …"."""
     if line.label or line.opens is not None or line.part != before.part:
         return False
+    if is_torn(text, before.span.start, before.span.end):
+        return True
+    if not before.label:
+        return False
     words = text[before.span.start : before.span.end]
     waits = words.endswith(EXAMPLES) or words.count("(") > words.count(")")
     listed = before.label[:1].isdigit() and _LIST.fullmatch(words) and _LIST_ITEM.match(text, line.span.start)
     sent = words.endswith(("báo cáo", "gửi", "trình", "gửi về", "báo cáo về")) and opens_with_verb(words, 0, len(words))
-    return (bool(before.label) and (waits or sent)) or is_torn(text, before.span.start, before.span.end) or bool(listed)
+    return waits or sent or bool(listed)
 
 
 def _before(text: str, start: int, cut: int) -> int:
@@ -142,7 +146,7 @@ def _lines(text: str, paragraph: Paragraph, chain: tuple[str, ...], opens: str |
     span = paragraph.span
     label = LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
-    noted = _NOTE.match(text, start, span.end)
+    noted = _NOTE.match(text, start, span.end) if text.startswith("[", start) else None
     start = noted.end() if noted else start
     if start >= span.end:
         return []

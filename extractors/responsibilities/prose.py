@@ -53,6 +53,7 @@ _REQUEST = re.compile(
 )
 # an aside in brackets before the first sentence: "(Gửi kèm Công văn số …) Bộ Tài chính đề nghị …"
 _ASIDE = re.compile(rf"\([^()]{{3,600}}\)\s+(?=[{UPPER}])")
+_ANSWER_HEADS = ("Về", "Đối với", "(")
 # the grounds of a decision, one a line
 _GROUND = re.compile(r"Căn cứ(?!\w)|Theo đề nghị của|Xét (?:đề nghị|[Tt]ờ trình|báo cáo)(?!\w)")
 # what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
@@ -106,7 +107,9 @@ def read(context: Context) -> Iterator[Draft]:
         overlay = blocks.overlays.get(index, _NOBODY)
         if overlay.skip or _FURNITURE.match(context.text, line.span.start, line.span.end) or _is_ground(context, line):
             continue
-        opened = _opened(context, line, following, scopes, among=(line.part, line.parent) in addressed)
+        opened = None
+        if _may_open(context, line, following):
+            opened = _opened(context, line, following, scopes, among=(line.part, line.parent) in addressed)
         if opened is not None:
             yield from _before_list(context, line, scopes)
             opened = replace(opened, telling=context.tells(line))
@@ -145,8 +148,6 @@ def _before_list(context: Context, line: Line, scopes: list[Scope]) -> Iterator[
 
 def _opened(context: Context, line: Line, following: Line | None, scopes: list[Scope], *, among: bool) -> Scope | None:
     """The scope that a heading or a lead-in opens for the lines below it."""
-    if not _may_open(context, line, following):
-        return None
     opened = heading(context, line, following) or mandates.article(context, line, following)
     if opened is not None:
         return opened
@@ -234,6 +235,8 @@ def _answer(text: str, sentence: Span) -> int:
 
     And past an aside in brackets.
     """
+    if not text.startswith(_ANSWER_HEADS, sentence.start):
+        return sentence.start
     asked = _REQUEST.match(text, sentence.start, sentence.end) or _ASIDE.match(text, sentence.start, sentence.end)
     return asked.end() if asked else sentence.start
 

@@ -49,7 +49,8 @@ def opened(line: Line) -> str | None:
 
 def _begins(text: str, before: Line, line: Line) -> bool:
     """Whether a quotation that the line before introduces begins with a line outside all sections of its own."""
-    if line.opens is not None or line.part != before.part or _OPENED.match(text, line.span.start) is None:
+    marked = text.startswith(("“", '"'), line.span.start)
+    if not marked or line.opens is not None or line.part != before.part:
         return False
     return _INTRODUCED.search(text, max(before.span.start, before.span.end - 16), before.span.end) is not None
 

@@ -45,6 +45,8 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     first = start
     for stop in _STOP.finditer(text, start, end):
+        if stop.end() == end:
+            break
         at, sign = stop.start(), stop[0]
         if sign[0] == "." and _ABBREVIATION.search(text, max(first, at - 8), at):
             continue
