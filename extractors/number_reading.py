@@ -29,6 +29,9 @@ _CAPITALS = re.compile(r"[A-ZĐƯ]{2,8}\d{0,2}$")
 _UNIT_BEHIND = re.compile(r"[-–][A-ZĐ]{2}")
 # "CT r": no word and no list mark is one of these letters alone
 _SMALL_ENDS = ("g", "r")
+# " CP" of "30/2020/NĐ CP": a blank where the hyphen belongs
+_BLANKED = re.compile(r"[ \t\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{1,23}(?![^\W_]))")
+_DASHED = re.compile(rf"[{DASH}]")
 # 1025/PLYK/2025: the year stands last
 _CLOSING_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\w/-])")
 _GOES_ON = re.compile(r"[-/–]\w")
@@ -108,6 +111,9 @@ def sign_at(text: str, start: int) -> tuple[Sign, int] | None:
     end = _take(sign, "", first.group(), first.end(), text)
     while len(sign.tokens) < 12:
         step = _NEXT.match(text, end)
+        if not step and sign.open:
+            taken, end = end, _take_blanked(sign, text, start, end)
+            step = _NEXT.match(text, end) if end > taken else None
         if not step or not _goes_on(sign, step):
             break
         if step["before"] or step["after"]:
@@ -117,6 +123,20 @@ def sign_at(text: str, start: int) -> tuple[Sign, int] | None:
             sign.repairs.append(Repair("dash", step["sep"]))
         end = _take(sign, separator, step["token"], step.end(), text)
     return sign, end
+
+
+def _take_blanked(sign: Sign, text: str, start: int, end: int) -> int:
+    """Takes the issuer that a blank parts from its type, which alone is no sign ("NĐ CP"); returns the new end."""
+    blanked = _BLANKED.match(text, end)
+    if not blanked:
+        return end
+    read, rule = sign.read(blanked["token"])
+    dashed = start > 0 and _DASHED.match(text, start - 1) is not None
+    first = sign.tokens[0]
+    if not read.issuer or rule or (dashed and "party" not in first.families) or (dashed and "alone" in first.families):
+        return end
+    sign.repairs.append(Repair("hyphen", blanked.group()))
+    return _take(sign, "/" if dashed else "-", blanked["token"], blanked.end(), text)
 
 
 def _take(sign: Sign, separator: str, raw: str, end: int, text: str) -> int:

@@ -48,6 +48,7 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "Greek look-alikes": lambda n: n.translate(_GREEK),
     "decomposed": lambda n: unicodedata.normalize("NFD", n),
     "lost hyphen": lambda n: n.replace("-", ""),
+    "blank for the hyphen of a type": lambda n: re.sub(r"(?<=QĐ|NĐ|NQ|TT|KH|BC|TB|CT)-(?=[A-ZĐ])", " ", n),
     "underscore for the hyphen": lambda n: n.replace("-", "_"),
     "soft hyphen for the hyphen": lambda n: n.replace("-", "\u00ad"),
     "soft hyphen behind the hyphen": lambda n: n.replace("-", "-\u00ad"),

@@ -115,6 +115,10 @@ MENDED = [
     ("113/BC\n-BPC", "113/BC-BPC", {"blank"}),
     ("01/2012/TTLT-BQP\n-BTC", "01/2012/TTLT-BQP-BTC", {"blank"}),
     ("07/2013/TTLTBGDĐTBNVBTC", "07/2013/TTLT-BGDĐT-BNV-BTC", {"hyphen"}),
+    ("30/2020/NĐ CP", "30/2020/NĐ-CP", {"hyphen"}),
+    ("687/QĐ TTg", "687/QĐ-TTg", {"hyphen"}),
+    ("57-NQ TW", "57-NQ/TW", {"hyphen"}),
+    ("12/TT BLĐTBXH", "12/TT-BLĐTBXH", {"hyphen"}),
     ("5467/CTCS", "5467/CT-CS", {"hyphen"}),
     ("1108/QNIQLDN2", "1108/QNI-QLDN2", {"hyphen"}),
     ("30/2020/NĐ\u00adCP", "30/2020/NĐ-CP", {"invisible", "hyphen"}),
@@ -206,6 +210,10 @@ IN_TEXT = [
     ("Quyết định số 12/QĐ-UBND\n-HĐND tỉnh giám sát", ["12/QĐ-UBND"]),
     ("Quyết định số 12/QĐ-UBND - HĐND tỉnh giám sát", ["12/QĐ-UBND"]),
     ("Thông tư liên tịch số 07/2013/TTLTBXYZ", []),
+    ("Số: 12/QĐ\nUBND TỈNH", []),
+    ("Công văn số 87-CT STC gửi", ["87-CT"]),
+    ("Quyết định số 5280/QĐ BNN-KHCN", ["5280/QĐ-BNN-KHCN"]),
+    ("Kế hoạch số 12/KH xã An Phú", []),
     ("Công văn số 12/CTHADS ngày 5/6/2025", ["12/CTHADS"]),
 ]
 
