@@ -131,10 +131,13 @@ def _take_blanked(sign: Sign, text: str, start: int, end: int) -> int:
     if not blanked:
         return end
     read, rule = sign.read(blanked["token"])
+    families = sign.tokens[0].families
     dashed = start > 0 and _DASHED.match(text, start - 1) is not None
-    first = sign.tokens[0]
-    if not read.issuer or rule or (dashed and "party" not in first.families) or (dashed and "alone" in first.families):
+    if rule or not (read.issuer or read.assembly) or "joint" in families or (dashed and families != {"state", "party"}):
         return end
+    unit = _BLANKED.match(text, blanked.end())
+    if unit and _CAPITALS.match(unit["token"]) and _cited(text, unit.end()):
+        return end  # "QĐ BNN KHCN ngày": more than one blank stands for a hyphen
     sign.repairs.append(Repair("hyphen", blanked.group()))
     return _take(sign, "/" if dashed else "-", blanked["token"], blanked.end(), text)
 
