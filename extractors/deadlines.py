@@ -143,8 +143,11 @@ def _is_bare(reading: Reading) -> bool:
 
 def _yearly(text: str, matches: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
     """A date without a year is annual where the sentence says so; "định kỳ hằng năm" is then a part of it."""
+    yearless = [m for m in matches if _yearless(text, m)]
+    if not yearless:
+        return matches
     recurrent, periodic = _RECURRENT.search(text), _PERIODIC.search(text)
-    told = {m for m in matches if _yearless(text, m) and (recurrent or (m[2].days and periodic))}
+    told = {m for m in yearless if recurrent or (m[2].days and periodic)}
     if not told:
         return matches
     kept = [m for m in matches if m not in told and m[2].kind != "recurring"]
