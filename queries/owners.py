@@ -18,7 +18,7 @@ from queries.ranking import Weights, Words, score
 from queries.reports import consolidators
 from queries.spelling import Spelling, spelling
 from queries.succession import Owner, check_day, owner_on
-from queries.worth import order, worth
+from queries.worth import about_subject, order, worth
 
 Json = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
@@ -59,6 +59,7 @@ def owners(  # noqa: PLR0913 - one question, its filters
     area = area_of(names, day)
     where = {"scopes": list(area.whole), "units": list(area.alone), "named": list(area.named)}
     rows = run(store, "duty_candidates", words=_wanted(asked, defined), max_rows=_ROWS, **where)
+    asked = about_subject(asked, rows)
     answering = _consolidating(rows)
     scored = _scored(rows, asked, weights, answering)
     wanted = [(s, row) for s, row in scored if _is_wanted(row, role, answering)]

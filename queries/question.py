@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fold import norm
 from queries.places import Named, NamedUnit, named_places, named_units
@@ -69,6 +69,12 @@ class Question:
     def terms(self) -> tuple[str, ...]:
         """The different syllables, in order."""
         return tuple(dict.fromkeys(word for word in self.words if word))
+
+    def without_first(self, count: int) -> Question:
+        """The same without its first words."""
+        words = (*(None for _ in self.words[:count]), *self.words[count:])
+        left = f" {' '.join(word or '|' for word in words)} "
+        return replace(self, words=words, phrases=tuple(p for p in self.phrases if f" {p} " in left))
 
 
 def read_question(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from extractors.fold import norm
@@ -12,7 +13,15 @@ Json = dict[str, Any]
 _WORTH = {"lead": 1.0, "responsible": 0.97, "coordinate": 0.7, "receive": 0.5}
 _GROUP = 0.8  # a duty of all is nobody's in particular: it comes after one that names its owner
 _OTHER_KIND = 0.85  # "sở nào" is also asked where the owner is the police: other kinds come after, not away
-_NAMED = 1.3  # "xã, phường phối hợp …": the duties of who is named
+_OVER_OTHERS = 0.85  # who guides others to do it comes after who does it
+# How the duty of one over others begins, folded: "hướng dẫn các địa phương …"; a question that says so asks for it.
+_OVERSEEING = ("huong dan", "chi dao", "don doc", "kiem tra", "giam sat", "theo doi")
+_OVER = tuple(f"{verb} {others}" for verb in _OVERSEEING for others in ("cac ", "uy ban ", "ubnd ", "so ", "co quan "))
+_NAMED = 2.0  # "xã, phường phải làm gì …": the duties of who is named, those of others hardly
+_MUST = (
+    "phai", "can", "co trach nhiem", "co nhiem vu", "chiu trach nhiem", "duoc giao", "lam gi", "lam nhung gi",
+    "phoi hop", "chu tri",
+)  # fmt: skip
 # Words before whom a duty is done for or with: "gửi Bộ Nội vụ", "phối hợp với Sở Y tế", "hỗ trợ tỉnh Hưng Yên".
 _TOWARDS = ("gui", "gui ve", "gui den", "bao cao", "bao cao ve", "trinh", "phoi hop voi", "cung voi", "giup", "ho tro")
 _OF_ALL = ("uy ban nhan dan cac ", "ubnd cac ", "uy ban nhan dan ", "ubnd ", "cac ")
@@ -23,7 +32,7 @@ def worth(row: Json, asked: Question, answers: bool) -> float:
     owner. Who takes part is worth as much as who leads where the question asks who takes part.
     """
     role = "responsible" if answers or row["role"] == asked.role == "coordinate" else row["role"]
-    part = _WORTH[role] * (_GROUP if row["is_group"] else 1.0)
+    part = _WORTH[role] * (_GROUP if row["is_group"] else 1.0) * (_OVER_OTHERS if _oversees(row, asked) else 1.0)
     if is_named(row, asked):
         return part * _NAMED
     return part * (1.0 if _is_of_kind(row, asked) else _OTHER_KIND)
@@ -40,8 +49,24 @@ def order(row: Json, asked: Question, answers: bool) -> tuple[Any, ...]:
 
 
 def is_named(row: Json, asked: Question) -> bool:
-    """Whether a question opens with the agency's name: "Sở Tài chính làm gì …", "xã, phường phối hợp …"."""
-    return any(asked.folded.startswith(f"{name} ") for name in _names(row))
+    """Whether a question asks what the agency has to do: "Sở Tài chính làm gì …", "xã, phường phối hợp …"."""
+    return bool(_opening(row, asked))
+
+
+def about_subject(asked: Question, rows: Iterable[Json]) -> Question:
+    """The question without the name of the agency whose duties it asks for: that is no word of them."""
+    names = [name for row in rows for name in _opening(row, asked)]
+    return asked.without_first(max(len(name.split()) for name in names)) if names else asked
+
+
+def _opening(row: Json, asked: Question) -> list[str]:
+    asking = f"{asked.folded} "
+    return [name for name in _names(row) if asking.startswith(tuple(f"{name} {must} " for must in _MUST))]
+
+
+def _oversees(row: Json, asked: Question) -> bool:
+    """Whether a duty is to make others do what is asked about."""
+    return row["norm"].startswith(_OVER) and not any(verb in asked.folded for verb in _OVERSEEING)
 
 
 def _is_told(row: Json, asked: Question) -> bool:

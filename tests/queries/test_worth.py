@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
+from extractors.fold import norm
 from queries.question import read_question
 from queries.ranking import Weights, Words, score
-from queries.worth import is_named, order, worth
+from queries.worth import about_subject, is_named, order, worth
 
 Json = dict[str, Any]
 
 
-def row(agency: str, role: str, *, actor: str = "", is_group: bool = False, quote: str = "") -> Json:
+def row(agency: str, role: str, *, actor: str = "", is_group: bool = False, quote: str = "", task: str = "") -> Json:
     return {
         "agency": agency,
         "agency_id": agency,
@@ -21,6 +22,7 @@ def row(agency: str, role: str, *, actor: str = "", is_group: bool = False, quot
         "role": role,
         "is_group": is_group,
         "quote": quote,
+        "norm": norm(task),
     }
 
 
@@ -38,7 +40,7 @@ ALL = row("các bộ, ngành, địa phương", "responsible", actor="bộ, ngà
         ("ai phối hợp với Sở Y tế đấu thầu thuốc", [HEALTH, INSURANCE], INSURANCE),
         ("ai phối hợp kiểm tra khám chữa bệnh", [HEALTH, INSURANCE], INSURANCE),
         ("xã, phường phải kiểm tra những gì", [HEALTH, COMMUNES], COMMUNES),
-        ("UBND các xã phường kiểm tra cửa hàng", [HEALTH, COMMUNES], COMMUNES),
+        ("UBND các xã phường có trách nhiệm kiểm tra cửa hàng", [HEALTH, COMMUNES], COMMUNES),
         ("đề xuất biên chế gửi Bộ Nội vụ trước ngày nào", [HOME_AFFAIRS, ALL], ALL),
     ],
 )
@@ -54,7 +56,7 @@ def test_who_comes_first_within_a_duty(question: str, rows: list[Json], first: J
         ("bộ nào kiểm tra khám chữa bệnh", row("Bộ Y tế", "lead"), HEALTH),
         ("tỉnh nào hỗ trợ vật liệu", row("Ủy ban nhân dân tỉnh Ninh Bình", "responsible"), row("Bộ Xây dựng", "lead")),
         ("kiểm tra khám chữa bệnh", HEALTH, INSURANCE),
-        ("xã, phường kiểm tra những gì", row("Ủy ban nhân dân các xã, phường", "responsible"), HEALTH),
+        ("xã, phường phải kiểm tra những gì", row("Ủy ban nhân dân các xã, phường", "responsible"), HEALTH),
     ],
 )
 def test_what_an_owner_is_worth(question: str, better: Json, worse: Json) -> None:
@@ -67,10 +69,26 @@ def test_who_takes_part_is_worth_as_much_where_that_is_asked() -> None:
     assert worth(INSURANCE, read_question("ai đấu thầu thuốc"), answers=False) == 0.7
 
 
-@pytest.mark.parametrize("question", ["Sở Y tế phải làm gì", "so y te dau thau thuoc"])
+def test_who_guides_others_comes_after_who_does_it() -> None:
+    does = row("Sở Tài chính", "responsible", task="lập dự toán kinh phí")
+    guides = row("Bộ Nội vụ", "responsible", task="hướng dẫn các địa phương lập dự toán kinh phí")
+    asked, for_guidance = read_question("lập dự toán kinh phí"), read_question("ai hướng dẫn lập dự toán")
+    assert worth(does, asked, answers=False) > worth(guides, asked, answers=False)
+    assert worth(does, for_guidance, answers=False) == worth(guides, for_guidance, answers=False)
+
+
+@pytest.mark.parametrize("question", ["Sở Y tế phải làm gì", "so y te co trach nhiem dau thau thuoc"])
 def test_a_question_that_opens_with_a_name_asks_for_its_duties(question: str) -> None:
     assert is_named(HEALTH, read_question(question))
     assert not is_named(HEALTH, read_question(f"báo cáo cho {question}"))
+
+
+def test_the_name_of_who_is_asked_about_is_no_word_of_its_duties() -> None:
+    asked = about_subject(read_question("Sở Y tế phải làm gì về đấu thầu thuốc"), [HEALTH, INSURANCE])
+    assert asked.terms == ("dau", "thau", "thuoc")
+    assert asked.phrases == ("dau thau", "thau thuoc")
+    kept = read_question("y tế cơ sở đấu thầu thuốc")
+    assert about_subject(kept, [HEALTH, INSURANCE]) == kept
 
 
 def test_what_the_section_is_about_counts_a_little() -> None:

@@ -43,7 +43,7 @@ def print_summary(report: Report, record: SqliteRecord, store: GraphStore, say: 
         say("ingest.written", written=len(done["graph"]["written"]), removed=len(done["graph"]["removed"])),
         say("ingest.holds", counts=_counts(store, say)),
     ]
-    if not any((done["read"], done["skipped"], done["refused"])):
+    if not any((report.interrupted, done["read"], done["skipped"], done["refused"])):
         lines.insert(0, say("ingest.nothing"))
     if done["notices"]:
         counted = sorted(done["notices"].items(), key=lambda item: (-item[1], item[0]))
