@@ -20,6 +20,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 WIDTHS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
     (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20
 )
+_WIDE = re.compile("[\uff01-\uff5e\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def composed(text: str) -> tuple[str, OffsetMap]:
@@ -29,9 +30,10 @@ def composed(text: str) -> tuple[str, OffsetMap]:
     """
     if coded(text) is not None:
         return text, OffsetMap()
+    usual = text.translate(WIDTHS) if _WIDE.search(text) else text
     if not INVISIBLE.search(text):
-        return _composed(text.translate(WIDTHS))
-    bare, to_given = _without_invisible(text.translate(WIDTHS))
+        return _composed(usual)
+    bare, to_given = _without_invisible(usual)
     normal, to_bare = _composed(bare)
     places = range(len(normal) + 1)
     starts = {*to_bare.starts, *(bisect_left(places, start, key=to_bare.source) for start in to_given.starts)}
