@@ -41,6 +41,8 @@ _POINTED = re.compile(
 )
 # what an agency is besides, after its name: "Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo 751 |"
 _BESIDES = re.compile(r"\s*(?:[-–(]\s*(?:là )?|,?\s*là )", re.IGNORECASE)
+# "Giao Đảng ủy Ủy ban nhân dân tỉnh | lãnh đạo Ủy ban nhân dân tỉnh | xây dựng …": what the one before does
+_LED = "lãnh đạo "
 _CLOSE = re.compile(r"\s*\)")
 _STANDING = re.compile(r"(?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ quản|chủ trì|tham mưu)(?!\w)", re.IGNORECASE)
 
@@ -226,7 +228,7 @@ class Mentions:
         for mention in self.within(first.span.end, end):
             gap = self.text[past : mention.span.start]
             besides = self._is_besides(mention, gap, besides)
-            if not (besides or _joined(gap)):
+            if not (besides or _joined(gap)) or (not gap.strip() and mention.quote.startswith(_LED)):
                 break
             past = mention.span.end
             if not besides:

@@ -34,6 +34,9 @@ _ORDERS = re.compile(
     r"(?:Thủ tướng|Chủ tịch|Bộ trưởng)[^.;:]{0,80} có ý kiến)"
     r"(?!\w)[^.]*:\s*$"
 )
+# what a resolution or notice of conclusions decides on, no account: "1. Về tình hình kinh tế - xã hội tháng 6"
+_DECIDED_ON = "về tình hình"
+_DECIDING = {"NQ", "TB", "KL"}
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
 _LAWS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "L"}
 _RULES = {"QC", "QyĐ", "QĐi", "QyC"}
@@ -101,7 +104,9 @@ class Context:
         """The context of a document's lines; the titles of its sections are judged once."""
         titles = [(section.id, section.title.lower()) for section in document.sections if section.title]
         titles += [(quoted, line.span.of(document.text).lower()) for line in lines if (quoted := opened(line))]
-        narrative, assigning = _titled(titles, _tells), _titled(titles, _assigns)
+        deciding = bool(headers) and headers[0].type in _DECIDING
+        told = [one for one in titles if not (deciding and one[1].startswith(_DECIDED_ON))]
+        narrative, assigning = _titled(told, _tells), _titled(titles, _assigns)
         terms = defined_terms(document.text, lines, _titled(titles, DEFINES.search))
         mentions = Mentions(document, headers, citations, terms)
         ordered = tuple(_orders(document.text, lines))

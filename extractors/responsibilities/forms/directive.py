@@ -24,6 +24,8 @@ _ON = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:$")
 _NO_ORDER = re.compile(
     r"(?:đã|theo|của|văn bản|hồ sơ|đơn|được|bị|các|những|việc|nội dung|về|tờ trình) $", re.IGNORECASE
 )
+# what the ordering body does before a colon: "Chủ tịch UBND tỉnh | có ý kiến chỉ đạo: | Giao Sở Nội vụ …"
+_SPEAKS = re.compile(r"(?:có ý kiến|chỉ đạo|có ý kiến chỉ đạo|kết luận|đã có ý kiến)(?: như sau)?\s*:", re.IGNORECASE)
 _PLACE = re.compile(r"(?:\([^()]{1,20}\) ?)?(?:(?:tỉnh|thành phố) )?(?:[A-ZĐ]\w+ ?){1,4}")
 
 
@@ -93,6 +95,6 @@ def _given_by(clause: Clause, position: int) -> bool:
         qualifier = QUALIFIER.match(gap)
         rest = gap[qualifier.end() if qualifier else 0 :].strip()
         twice = rest.lower() == mention.quote.split()[-1].lower()
-        if (not rest or twice or _PLACE.fullmatch(rest)) and may_open(clause, mention):
+        if (not rest or twice or _PLACE.fullmatch(rest) or _SPEAKS.fullmatch(rest)) and may_open(clause, mention):
             return True
     return False
