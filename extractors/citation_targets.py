@@ -27,26 +27,29 @@ class Targets:
     def __init__(self, mentions: list[Mention], where: Jurisdiction) -> None:
         self._where = where
         self._on = where.on or max((m.on for m in mentions if m.on), default=None)
-        for mention in mentions:
-            if mention.kind == "law":
-                self._choose_version(mention)
-        self._share_versions(mentions)
-        self._share_sessions(mentions)
-        share_places(mentions)
-        self._dates = self._dated(mentions)
+        titled = list(in_titles(mentions))
+        laws = [m for m in mentions if m.kind == "law"]
+        for mention in laws:
+            self._choose_version(mention)
+        if laws:
+            self._share_versions(laws, _days_of_acts(titled))
+        self._share_sessions([m for m in mentions if m.kind == "party"])
+        share_places(titled)
+        numbered = [m for m in mentions if m.kind == "numbered" and m.number]
+        self._dates = self._dated(numbered)
+        self._issuers: dict[str, str | None] = {}
         self._scopes: dict[tuple[str, str | None], str | None] = {}
         self._same_day: dict[tuple[str, str], str | None] = {}
         self._identities: dict[tuple[str, str | None, str | None], tuple[str, str | None, str | None]] = {}
         self._numbers: dict[tuple[str | None, ...], Instrument] = {}
-        self._titles = self._titled(mentions)
+        self._laws: dict[tuple[object, ...], Instrument] = {}
+        self._titles = self._titled(numbered)
 
     def of(self, mention: Mention) -> Instrument:
         """The instrument that a mention means."""
-        if mention.kind == "law":
-            return self._law(mention)
-        if mention.kind == "party":
-            return self._party(mention)
-        return self._numbered(mention)
+        if mention.kind == "numbered":
+            return self._numbered(mention)
+        return self._law(mention) if mention.kind == "law" else self._party(mention)
 
     def _choose_version(self, mention: Mention) -> None:
         if mention.number and mention.law is None:
@@ -64,35 +67,37 @@ class Targets:
         else:
             mention.law, mention.versions = _with_rest(mention, self._on)
 
-    def _share_versions(self, mentions: list[Mention]) -> None:
+    def _share_versions(self, laws: list[Mention], days: dict[int, str]) -> None:
         """A bare name is a short form of the version that the text names in full.
 
         That is the law to come after "triển khai thi hành Luật …", the one version that the bases ("Căn cứ Luật … ngày
         …") name, which has not expired and is no younger than the act whose title names it, or the only number that
-        the text gives.
+        the text gives. ``days`` tells where a law is named in an act's title, and the act's last possible day.
         """
-        coming = {m.name: m.law for m in mentions if m.coming and m.law and not m.on}
-        bases, days = self._bases(mentions), _days_of_acts(mentions)
-        numbers: dict[str | None, set[str]] = defaultdict(set)
-        for m in mentions:
-            if m.kind == "law" and m.number and m.name:
-                numbers[m.name].add(m.number)
-        for mention in mentions:
-            if mention.kind != "law" or mention.on or mention.number:
+        coming = {m.name: m.law for m in laws if m.coming and m.law and not m.on}
+        bases = self._bases(laws)
+        numbers: dict[str | None, set[str]] = {}
+        for m in laws:
+            if m.number and m.name:
+                numbers.setdefault(m.name, set()).add(m.number)
+        if not (coming or bases or numbers):
+            return
+        for mention in laws:
+            if mention.on or mention.number:
                 continue
             if mention.name in coming:
                 mention.law = coming[mention.name]
             elif mention.name in bases and (bases[mention.name].passed_on or "") <= days.get(mention.start, "9999"):
                 mention.law = bases[mention.name]
-            elif not mention.inside and len(numbers[mention.name]) == 1:
+            elif not mention.inside and len(numbers.get(mention.name, ())) == 1:
                 mention.number = next(iter(numbers[mention.name]))
                 mention.law = law_of_number(mention.number) or mention.law
 
-    def _bases(self, mentions: list[Mention]) -> dict[str | None, Law]:
+    def _bases(self, laws: list[Mention]) -> dict[str | None, Law]:
         """Name -> the version that the text's bases give by year, date or number."""
         named: dict[str | None, set[Law]] = defaultdict(set)
-        for m in mentions:
-            if m.kind == "law" and m.basis and m.law and (m.on or m.number):
+        for m in laws:
+            if m.basis and m.law and (m.on or m.number):
                 named[m.name].add(m.law)
         first = (self._on or "9999") + "-01-01"[len(self._on or "9999") - 4 :]
         return {
@@ -102,18 +107,19 @@ class Targets:
         }
 
     @staticmethod
-    def _share_sessions(mentions: list[Mention]) -> None:
+    def _share_sessions(party: list[Mention]) -> None:
         """A session's resolution named without its topic is the one that the text names with its topic."""
-        told = {m.name: m for m in mentions if m.kind == "party" and m.number}
-        for mention in mentions:
-            if mention.kind == "party" and mention.number is None and mention.name in told:
+        told = {m.name: m for m in party if m.number}
+        for mention in party:
+            if mention.number is None and mention.name in told:
                 mention.number, mention.on = told[mention.name].number, told[mention.name].on
 
-    def _dated(self, mentions: list[Mention]) -> dict[str, list[Mention]]:
+    @staticmethod
+    def _dated(numbered: list[Mention]) -> dict[str, list[Mention]]:
         dated: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            if mention.number and mention.kind == "numbered" and (mention.on or mention.issuer):
-                dated[_folded(mention.number)].append(mention)
+        for mention in numbered:
+            if mention.on or mention.issuer:
+                dated[_folded(str(mention.number))].append(mention)
         return dated
 
     def _numbered(self, mention: Mention) -> Instrument:
@@ -150,15 +156,15 @@ class Targets:
         self._identities[told] = identity
         return identity
 
-    def _titled(self, mentions: list[Mention]) -> dict[str, str]:
+    def _titled(self, numbered: list[Mention]) -> dict[str, str]:
         """The one title of each numbered instrument: the one most often printed.
 
         Among equals one that is not all in capitals, then one whose mention has a date, then the first.
         """
         printed: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            if mention.kind == "numbered" and mention.number and mention.title:
-                printed[self._identity(mention, mention.number)[0]].append(mention)
+        for mention in numbered:
+            if mention.title:
+                printed[self._identity(mention, str(mention.number))[0]].append(mention)
         return {identity: _best_title(titled) for identity, titled in printed.items()}
 
     def _placed(self, issuer: str) -> str:
@@ -172,7 +178,15 @@ class Targets:
     def _scope(self, number: str, issuer: str | None) -> str | None:
         if scope_of_number(number) == CENTRAL:
             return CENTRAL
-        return scope_of_issuer(issuer, self._where) or scope_of_number(number, self._where)
+        return self._whose(issuer) or scope_of_number(number, self._where)
+
+    def _whose(self, issuer: str | None) -> str | None:
+        """The scope of an issuer that the text names."""
+        if issuer is None:
+            return None
+        if issuer not in self._issuers:
+            self._issuers[issuer] = scope_of_issuer(issuer, self._where)
+        return self._issuers[issuer]
 
     def _blank(self, mention: Mention) -> Instrument:
         scope = scope_of_issuer(mention.issuer, self._where) or self._where.scope
@@ -182,6 +196,14 @@ class Targets:
         )
 
     def _law(self, mention: Mention) -> Instrument:
+        said = mention.law, mention.name, mention.number, mention.on, mention.type, mention.versions
+        known = self._laws.get(said)
+        if known is None:
+            known = self._laws[said] = self._named_law(mention)
+        return known
+
+    @staticmethod
+    def _named_law(mention: Mention) -> Instrument:
         law = mention.law
         issuer = _ASSEMBLY.get(mention.type or "", "Quốc hội")
         if law:
@@ -214,10 +236,10 @@ def _best_title(titled: list[Mention]) -> str:
     return str(best.title)
 
 
-def _days_of_acts(mentions: list[Mention]) -> dict[int, str]:
+def _days_of_acts(titled: list[tuple[Mention, Mention]]) -> dict[int, str]:
     """Where a law is named in an act's title -> the last day on which the act can have been passed."""
     days: dict[int, str] = {}
-    for mention, act in in_titles(mentions):
+    for mention, act in titled:
         if mention.kind == "law":
             passed = (act.law.passed_on if act.law else None) or act.on or year_of(act.number, None)
             days[mention.start] = _last_day(passed) if passed[:4].isdigit() else "9999"

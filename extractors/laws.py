@@ -43,9 +43,9 @@ _SHORT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Law:
-    """A version of a law, code, ordinance or of the Constitution; dates are ISO.
+    """A version of a law, code, ordinance or of the Constitution; dates are ISO. Each row is one, equal to itself only.
 
     ``expired_on`` is the first day out of force; ``amends`` holds the numbers of the laws that an amending law changes.
     ``title`` is kind and name (``Luật Bảo vệ môi trường``; a constitution's name begins with its kind), ``amending``
@@ -220,6 +220,7 @@ def _long_names(kind: str) -> dict[str, tuple[tuple[str, _Node], ...]]:
     }
 
 
+@lru_cache(maxsize=4096)
 def version(versions: tuple[Law, ...], *, on: str | None, coming: bool = False) -> tuple[Law | None, tuple[Law, ...]]:
     """The version meant by a name without a year, and all that fit when it cannot be told.
 

@@ -32,13 +32,13 @@ def numbered_everywhere(number: str) -> bool:
     return _EVERYWHERE.search(number) is not None
 
 
-def share_places(mentions: list[Mention]) -> None:
+def share_places(titled: list[tuple[Mention, Mention]]) -> None:
     """What a province's act names in its title is of that province.
 
     "Quyết định số 157/2005/QĐ-UB của Ủy ban nhân dân tỉnh Bình Phước sửa đổi Quyết định số 67/2005/QĐ-UB của Ủy ban
-    nhân dân tỉnh", cited by another province.
+    nhân dân tỉnh", cited by another province. ``titled`` is what `in_titles` gives.
     """
-    for mention, act in in_titles(mentions):
+    for mention, act in titled:
         if mention.kind != "numbered" or not numbered_everywhere(mention.number or ""):
             continue
         whose = _LEVEL.search(act.issuer or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
@@ -23,7 +23,31 @@ WIDTHS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys
 _WIDE = re.compile("[\uff01-\uff5e\u2000-\u200a\u202f\u205f\u3000]")
 
 
-def composed(text: str) -> tuple[str, OffsetMap]:
+class LineOffsets:
+    """The way back for a text in which each sign becomes one letter with its marks, reckoned where it is asked for.
+
+    Marks never join a line's end, so both texts have the same lines; a citation needs the map of its own lines only.
+    """
+
+    def __init__(self, normal: str, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = _line_starts(normal.split("\n"))
+        self._sources = _line_starts(self._lines)
+        self._maps: dict[int, OffsetMap] = {}
+
+    def source(self, offset: int) -> int:
+        """The offset in the text as given of one in the composed text."""
+        line = bisect_right(self._starts, offset) - 1
+        if line not in self._maps:
+            self._maps[line] = _of_letters(self._lines[line])
+        return self._sources[line] + self._maps[line].source(offset - self._starts[line])
+
+
+def _line_starts(lines: list[str]) -> list[int]:
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+
+def composed(text: str) -> tuple[str, OffsetMap | LineOffsets]:
     """The plain form of a text and the map from its offsets to the given text's; the identity for plain text.
 
     Plain is NFC, without invisible signs, with letters, digits and blanks of other widths as the usual ones.
@@ -32,7 +56,9 @@ def composed(text: str) -> tuple[str, OffsetMap]:
         return text, OffsetMap()
     usual = text.translate(WIDTHS) if _WIDE.search(text) else text
     if not INVISIBLE.search(text):
-        return _composed(usual)
+        normal = unicodedata.normalize("NFC", usual)
+        letters = normal != usual and coded(normal) is not None
+        return (normal, LineOffsets(normal, usual)) if letters else _composed(usual)
     bare, to_given = _without_invisible(usual)
     normal, to_bare = _composed(bare)
     places = range(len(normal) + 1)

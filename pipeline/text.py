@@ -11,7 +11,7 @@ from extractors.citations import extract_citations
 from extractors.document import Document, OffsetMap, Paragraph, Part, Source, Span
 from extractors.findings import Citation, Extraction, Header, Jurisdiction
 from extractors.identity import scope_of_place
-from extractors.offsets import composed
+from extractors.offsets import LineOffsets, composed
 from extractors.places import find_place
 from pipeline.extract import extract_document
 
@@ -42,7 +42,7 @@ def find_citations(text: str, *, issued_on: str | None = None, place: str | None
     return found if normal is text else tuple(_moved(citation, text, offsets) for citation in found)
 
 
-def _moved(citation: Citation, text: str, offsets: OffsetMap) -> Citation:
+def _moved(citation: Citation, text: str, offsets: OffsetMap | LineOffsets) -> Citation:
     """The citation with its span in the text as given."""
     span = Span(offsets.source(citation.span.start), offsets.source(citation.span.end))
     return replace(citation, evidence=replace(citation.evidence, span=span, quote=text[span.start : span.end]))
