@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from extractors.anchors import BACK, DEFINED, anchors, type_names
 from extractors.document import Document, Span
@@ -32,6 +32,7 @@ _BACK_LEADS = ("nêu", "nói")
 _BACK_REACH = 2500
 _NAME_REACH = 40  # no type's name with the words after it is longer
 _LONGEST = 600  # no citation is longer
+_OPENING = 9  # by so many letters most types are told apart: "Quyết địn", "Nghị quyế"
 # "Nghị quyết số 57", "Nghị định 123", not "Nghị quyết số 57-NQ/TW"
 _SHORT_NUMBER = re.compile(r"\s+(?:số\s+)?(\d{1,5})(?![\w/-]|\s*[-/.]\s*\w|\s*(?:ngày|năm|tháng)\b)")
 # the figure of a number, without leading zeros: 0130/KH-UBND
@@ -43,6 +44,7 @@ _TITLE = re.compile(
 )
 # what stands between, or the title's first word
 _BEFORE_TITLE = re.compile(r"\s*(?:,?\s*ngày|của|quy|hướng|sửa|về|ban|phê)")
+_TITLE_OPENS = frozenset("qhsvbp")  # the first letters of its verbs
 _TITLE_WORDS = 7
 _NOT_ALIAS = re.compile(r"\s+(?:số|này|kèm|sửa đổi|mới|thay thế|\d|[A-ZĐ]{2,})")
 _PLURAL = re.compile(r"\b(?:các|những|mọi|một|bản|dự thảo)\s+$", re.IGNORECASE)
@@ -53,23 +55,22 @@ def resolve_aliases(
 ) -> tuple[Citation, ...]:
     """The short forms in a document, in text order, each with the target of the instrument it stands for.
 
-    ``citations`` are those found by name or number; a short form never overlaps one of them, but may hold one
-    ("Nghị định quy định chi tiết … Luật Phòng thủ dân sự" holds the law).
+    ``citations`` are those found by name or number, in text order; a short form never overlaps one of them, but may
+    hold one ("Nghị định quy định chi tiết … Luật Phòng thủ dân sự" holds the law).
     """
-    ordered = tuple(sorted(citations, key=text_order))
     found: list[Citation] = []
     finders = (
-        _titled(document, headers, ordered),
-        _defined(document, ordered),
-        _short_numbers(document, headers, ordered),
-        _references(document, ordered),
+        _titled(document, headers, citations),
+        _defined(document, citations),
+        _short_numbers(document, headers, citations),
+        _references(document, citations),
     )
-    taken = [(c.span.start, c.span.end) for c in ordered]
-    for mentions in finders:
-        for mention in mentions:
-            if not _collides(mention.span, taken):
-                insort(taken, (mention.span.start, mention.span.end))
-                found.append(mention)
+    taken: list[tuple[int, int]] = []
+    for mention in chain.from_iterable(finders):
+        taken = taken or [(c.span.start, c.span.end) for c in citations]
+        if not _collides(mention.span, taken):
+            insort(taken, (mention.span.start, mention.span.end))
+            found.append(mention)
     return tuple(sorted(found, key=text_order))
 
 
@@ -122,15 +123,16 @@ def _names(code: str | None) -> frozenset[str]:
 
 
 def _fitting_names(cited: list[Citation]) -> set[str]:
-    """The types' names that any of the instruments fits, or with which its printed words begin."""
+    """The types' names that any of the instruments may fit, by its type or by its first printed letters."""
     found = set().union(*(_names(code) for code in {c.target.type for c in cited}))
-    return found.union(*map(_begun, {c.quote.partition(" số ")[0][:_NAME_REACH] for c in cited}))
+    return found.union(*map(_begun, {c.evidence.quote[:_OPENING] for c in cited}))
 
 
 @lru_cache(maxsize=4096)
-def _begun(said: str) -> frozenset[str]:
-    """The types' names with which words begin."""
-    return frozenset(filter(said.startswith, _type_starts().get(said[:2], ())))
+def _begun(opening: str) -> frozenset[str]:
+    """The types' names with which words may begin, of which the first letters are given."""
+    names = _type_starts().get(opening[:2], ())
+    return frozenset(name for name in names if opening.startswith(name[:_OPENING]))
 
 
 def _fits(citation: Citation, name: str) -> bool:
@@ -237,14 +239,10 @@ def _type_at_end(said: str) -> str | None:
 def _short_numbers(
     document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]
 ) -> Iterator[Citation]:
-    text, figures = document.text, defaultdict[str, list[Citation]](list)
-    own = {m.group(1) for h in headers if (m := _FIGURE.match(h.number or ""))}
-    for citation in citations:
-        printed = _FIGURE.match(citation.target.number or "")
-        if printed:
-            figures[printed.group(1)].append(citation)
-    for span, name, figure in _figures_named(text, [c for cited in figures.values() for c in cited]):
-        fitting = {c.target.id: c.target for c in figures.get(figure, ()) if _fits(c, name)}
+    own = {_figure(h.number) for h in headers if h.number}
+    for span, name, figure in _figures_named(document.text, citations):
+        cited = (c for c in citations if c.target.number and _figure(c.target.number) == figure)
+        fitting = {c.target.id: c.target for c in cited if _fits(c, name)}
         if not fitting or figure in own:
             continue
         if len(fitting) == 1:
@@ -258,12 +256,24 @@ def _short_numbers(
             yield _alias(document, span, open_target)
 
 
-def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, str]]:
-    """Every "Nghị quyết số 57" with a type that the cited instruments have, in text order: span, name, figure."""
+def _figure(number: str) -> str | None:
+    """The figure of a number, without leading zeros."""
+    printed = _FIGURE.match(number)
+    return printed[1] if printed else None
+
+
+def _figures_named(text: str, citations: tuple[Citation, ...]) -> list[tuple[Span, str, str]]:
+    """Every "Nghị quyết số 57" with a type that the cited instruments have, in text order: span, name, figure.
+
+    Where a citation begins stands the number that it was found by.
+    """
     found: dict[int, tuple[Span, str, str]] = {}
-    for name in _fitting_names(cited):
-        for at in anchors(text).places(name):
-            number = _SHORT_NUMBER.match(text, at + len(name)) if text.startswith(name, at) else None
+    starts, begun = anchors(text), {c.evidence.span.start for c in citations}
+    for name in _fitting_names([c for c in citations if c.target.number]):
+        for at in starts.places(name):
+            if at in begun or not text.startswith(name, at):
+                continue
+            number = _SHORT_NUMBER.match(text, at + len(name))
             if number and not _inside_word(text, Span(at, at + len(name))):
                 found[at] = Span(at, number.end()), name, number[1].lstrip("0")
     return [found[start] for start in sorted(found)]
@@ -272,27 +282,30 @@ def _figures_named(text: str, cited: list[Citation]) -> list[tuple[Span, str, st
 # -- titles without number ---------------------------------------------------------------------------------------------
 
 
-def _title_of(text: str, citation: Citation) -> re.Match[str] | None:
-    """The title that follows a number."""
-    end = citation.evidence.span.end
-    return _TITLE.match(text, end) if _BEFORE_TITLE.match(text, end) else None
+def _titles(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, str, str]]:
+    """The titles that follow numbers and may stand alone too: citation, name of the type, title."""
+    folded = folded_text(text)
+    for citation in citations:
+        end = citation.evidence.span.end
+        if not citation.target.number or not _BEFORE_TITLE.match(text, end):
+            continue
+        name = _type_of(citation.evidence.quote)
+        if name is None or folded.following(name).isdisjoint(_TITLE_OPENS):
+            continue
+        title = _TITLE.match(text, end)
+        if title and title[1][0] in folded.following(name):
+            yield citation, name, title[1]
 
 
 def _titled(document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> Iterator[Citation]:
     text, seen = document.text, set()
     own = {(h.type, norm(h.title)) for h in headers if h.title}
-    for citation in citations:
-        title = _title_of(text, citation) if citation.target.number else None
-        name = _type_of(citation.quote) if title else None
-        if name is None or title is None:
-            continue
-        if not folded_text(text).may_follow(name, title.group(1)[0]):
-            continue
-        words = norm(f"{name} {title.group(1)}")
+    for citation, name, title in _titles(text, citations):
+        words = norm(f"{name} {title}")
         if len(words.split()) < _TITLE_WORDS or words in seen:
             continue
         seen.add(words)
-        if any(kind == citation.target.type and norm(title.group(1)) in mine for kind, mine in own):
+        if any(kind == citation.target.type and norm(title) in mine for kind, mine in own):
             continue
         for span in folded_text(text).find(words, name):
             if _PLURAL.search(text, max(0, span.start - 12), span.start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from functools import lru_cache
 
 from extractors.anchors import anchors
@@ -38,18 +38,19 @@ class FoldedText:
                 found.append(Span(start, end))
         return found
 
-    def may_follow(self, begins: str, letter: str) -> bool:
-        """Whether a word with such a first letter stands anywhere behind the head word ``begins``."""
-        return _folded(letter) in self._places(begins)
+    def following(self, begins: str) -> KeysView[str]:
+        """The first letters, folded, of the words that stand anywhere behind the head word ``begins``."""
+        return self._places(begins).keys()
 
     def _places(self, begins: str) -> dict[str, list[int]]:
         """The folded letter with which the next word begins -> where the head word stands before such a word."""
         known = self._begun.get(begins)
         if known is None:
             known = self._begun[begins] = {}
-            for at in anchors(self._text).places(begins):
-                if at == 0 or not self._text[at - 1].isalnum():
-                    known.setdefault(_next_letter(self._text, at + len(begins)), []).append(at)
+            text, size = self._text, len(begins)
+            for at in anchors(text).places(begins):
+                if at == 0 or not text[at - 1].isalnum():
+                    known.setdefault(_next_letter(text, at + size), []).append(at)
         return known
 
 
@@ -60,9 +61,12 @@ def folded_text(text: str) -> FoldedText:
 
 
 def _next_letter(text: str, at: int) -> str:
-    while not text[at : at + 1].isalnum() and at < len(text):
-        at += 1
-    return _folded(text[at : at + 1])
+    letter = text[at + 1 : at + 2]  # behind one blank, nearly always
+    if not letter.isalnum() or text[at].isalnum():
+        while not text[at : at + 1].isalnum() and at < len(text):
+            at += 1
+        letter = text[at : at + 1]
+    return _folded(letter)
 
 
 _folded = lru_cache(maxsize=1024)(fold)
