@@ -44,7 +44,6 @@ _TITLE = re.compile(
 )
 # what stands between, or the title's first word
 _BEFORE_TITLE = re.compile(r"\s*(?:,?\s*ngày|của|quy|hướng|sửa|về|ban|phê)")
-_TITLE_OPENS = frozenset("qhsvbp")  # the first letters of its verbs
 _TITLE_WORDS = 7
 _NOT_ALIAS = re.compile(r"\s+(?:số|này|kèm|sửa đổi|mới|thay thế|\d|[A-ZĐ]{2,})")
 _PLURAL = re.compile(r"\b(?:các|những|mọi|một|bản|dự thảo)\s+$", re.IGNORECASE)
@@ -289,11 +288,9 @@ def _titles(text: str, citations: tuple[Citation, ...]) -> Iterator[tuple[Citati
         end = citation.evidence.span.end
         if not citation.target.number or not _BEFORE_TITLE.match(text, end):
             continue
-        name = _type_of(citation.evidence.quote)
-        if name is None or folded.following(name).isdisjoint(_TITLE_OPENS):
-            continue
         title = _TITLE.match(text, end)
-        if title and title[1][0] in folded.following(name):
+        name = _type_of(citation.evidence.quote) if title else None
+        if title and name and title[1][0] in folded.following(name):
             yield citation, name, title[1]
 
 

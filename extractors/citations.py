@@ -45,9 +45,13 @@ def _resolved(document: Document, mentions: list[Mention], where: Jurisdiction) 
 
 def _with_names(document: Document, headers: tuple[Header, ...], found: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The citations with the programmes that are named and the short forms that stand for one of them."""
-    found = (*found, *find_programmes(document, headers, found))
-    found = (*found, *resolve_aliases(document, headers, found))
-    return tuple(sorted(found, key=text_order))
+    found = _in_order(found, find_programmes(document, headers, found))
+    return _in_order(found, resolve_aliases(document, headers, found))
+
+
+def _in_order(found: tuple[Citation, ...], more: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The citations, which are in text order, with further ones among them."""
+    return tuple(sorted((*found, *more), key=text_order)) if more else found
 
 
 def find_mentions(text: str) -> tuple[list[Mention], list[Notice]]:

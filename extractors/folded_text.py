@@ -50,7 +50,9 @@ class FoldedText:
             text, size = self._text, len(begins)
             for at in anchors(text).places(begins):
                 if at == 0 or not text[at - 1].isalnum():
-                    known.setdefault(_next_letter(text, at + size), []).append(at)
+                    plain = text[at + size : at + size + 2]  # one blank and the letter, nearly always
+                    letter = plain[1] if plain[:1] == " " and plain[1:].isalnum() else _next_letter(text, at + size)
+                    known.setdefault(_folded(letter), []).append(at)
         return known
 
 
@@ -61,12 +63,9 @@ def folded_text(text: str) -> FoldedText:
 
 
 def _next_letter(text: str, at: int) -> str:
-    letter = text[at + 1 : at + 2]  # behind one blank, nearly always
-    if not letter.isalnum() or text[at].isalnum():
-        while not text[at : at + 1].isalnum() and at < len(text):
-            at += 1
-        letter = text[at : at + 1]
-    return _folded(letter)
+    while not text[at : at + 1].isalnum() and at < len(text):
+        at += 1
+    return text[at : at + 1]
 
 
 _folded = lru_cache(maxsize=1024)(fold)

@@ -30,23 +30,25 @@ def find_programmes(
 ) -> tuple[Citation, ...]:
     """The programmes named in a document, in text order.
 
-    ``citations`` are the numbered, law and party ones found so far. A programme whose number the document prints
+    ``citations`` are the numbered, law and party ones, in text order. A programme whose number the document prints
     elsewhere gets that instrument's target; its kind stays "programme".
     """
-    finder = _Finder(document, headers, citations)
-    return finder.all()
+    named = heads(document.text)
+    return _Finder(document, headers, citations, named).all() if named else ()
 
 
 class _Finder:
     """The search in one document: what is known of it, and the steps that build on each other."""
 
-    def __init__(self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...]) -> None:
+    def __init__(
+        self, document: Document, headers: tuple[Header, ...], citations: tuple[Citation, ...], named: list[Span]
+    ) -> None:
         self.document, self.text = document, document.text
-        self.citations = tuple(sorted(citations, key=text_order))
-        self.numbered = tuple(c for c in self.citations if c.target.number)
-        self.heads = heads(self.text)
-        self.starts = [c.span.start for c in self.citations]
-        self.reached = list(accumulate((c.span.end for c in self.citations), max))
+        self.citations, self.heads = citations, named
+        self.numbered = tuple(c for c in citations if c.target.number)
+        spans = [c.evidence.span for c in citations]
+        self.starts = [span.start for span in spans]
+        self.reached = list(accumulate((span.end for span in spans), max))
         self.titles = titles(document, self.numbered, self.heads)
         self.where = headers[0].jurisdiction if headers else Jurisdiction()
         self.own = tuple(norm(h.title) for h in headers if h.title)
@@ -141,6 +143,8 @@ class _Finder:
     def _title_mentions(self, names: list[Name]) -> list[Citation]:
         """The titles of numbered instruments where they stand alone: the same words, in any case."""
         found: list[Citation] = []
+        if not self.titles:
+            return found
         taken = [n.span for n in names] + [t.span for t in self.titles] + [c.span for c in self.citations]
         for title in {t.key: t for t in self.titles}.values():
             for span in folded_text(self.text).find(title.key, title.head):
@@ -153,11 +157,11 @@ class _Finder:
     # -- plans that carry out an instrument ----------------------------------------------------------------------------
 
     def _plans(self, programmes: list[Citation]) -> list[Citation]:
-        inner = sorted([*self.citations, *programmes], key=lambda c: c.span.start)
-        found = []
-        for head in self.heads:
-            verb = None if self.text[head.start].islower() else say.carries(self.text, head.end)
-            if verb is None or any(c.span.start <= head.start < c.span.end for c in inner):
+        found: list[Citation] = []
+        carrying = [(head, verb) for head in self.heads if (verb := self._carrying(head))]
+        inner = sorted([*self.citations, *programmes], key=lambda c: c.span.start) if carrying else []
+        for head, verb in carrying:
+            if any(c.span.start <= head.start < c.span.end for c in inner):
                 continue
             target = next((c for c in inner if c.span.start == verb.end()), None)
             before = self.text[max(0, head.start - _BEFORE) : head.start]
@@ -169,6 +173,10 @@ class _Finder:
             if not own and not self._is_title(whole):
                 found.append(self._plan(whole, target, name.code))
         return found
+
+    def _carrying(self, head: Span) -> re.Match[str] | None:
+        """The words after a plan's head, printed with a capital, that say what it carries out."""
+        return None if self.text[head.start].islower() else say.carries(self.text, head.end)
 
     def _own_aim(self, target: Citation) -> bool:
         """Whether the document's own title carries out the instrument: the plan that does so is the document."""

@@ -43,7 +43,7 @@ def titles(document: Document, numbered: tuple[Citation, ...], heads: list[Span]
     text, found = document.text, []
     starts = [head.start for head in heads]
     for citation in numbered:
-        end = citation.span.end
+        end = citation.evidence.span.end
         following = bisect_left(starts, end)
         if following == len(starts) or starts[following] - end > _LEAD:
             continue
