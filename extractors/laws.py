@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from extractors.fold import fold
 from extractors.vocabulary import listed, table
@@ -21,7 +22,7 @@ _INNER = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh) (?=[^\W\d_])")
 _TOKEN = re.compile(r"[^\W_]+|[,&]")
 _LONGEST = 260
 _SURE = 12
-_OPENING = 6
+_OPENINGS = (6, 2)  # the first letters by which printed names are looked up
 _GAPS = ' \n\t\u00a0-–(/;"“”'  # what may stand between the words of a name
 _TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
 # What offices write for parts of a name.
@@ -172,11 +173,12 @@ def longest_name(kind: str, text: str, start: int) -> tuple[int, tuple[Law, ...]
     root = _names()[kind]
     node, end, seen = root, start, list[str]()
     found = None
-    for name, behind in _long_names(kind).get(text[start : start + _OPENING], ()):
-        if text.startswith(name, start) and not text[start + len(name) : start + len(name) + 1].isalnum():
-            node, end = behind, start + len(name)
-            found = (end + _closes(text, start, end), tuple(node.versions))
-            break
+    printed = _printed_name(kind, text, start)
+    if printed:
+        node, end, seen = printed.behind, start + len(printed.name), [*printed.words]
+        found = (end + _closes(text, start, end), printed.versions)
+        if not node.then:
+            return found
     for token in _TOKEN.finditer(text, end, min(len(text), start + _LONGEST)):
         word, (begins, ends) = token.group(), token.span()
         gap = text[end:begins]
@@ -200,22 +202,47 @@ def _closes(text: str, start: int, end: int) -> bool:
     return text.startswith(")", end) and text.find("(", start, end) >= 0
 
 
-@cache
-def _long_names(kind: str) -> dict[str, tuple[tuple[str, _Node], ...]]:
-    """First letters -> the names that begin with them, letter for letter, longest first, with the trie's node of each.
+class _Printed(NamedTuple):
+    """A name as offices print it, its words, the trie's node behind it, and the laws that bear it."""
 
-    Most laws are named as the registry names them, and the way through the trie is short from there.
+    name: str
+    words: tuple[str, ...]
+    behind: _Node
+    versions: tuple[Law, ...]
+
+
+def _printed_name(kind: str, text: str, start: int) -> _Printed | None:
+    """The longest name that stands at ``start`` letter for letter: the way through the trie is short from there.
+
+    A line may end between its words.
     """
-    names: dict[str, dict[str, _Node]] = {}
-    for law in laws():
-        plain = len(law.name) >= _SURE and law.name[-1].isalnum() and not _TOKEN.sub("", law.name).strip(_GAPS)
-        node: _Node | None = _names()[kind] if law.kind == kind and plain else None
-        for word in _TOKEN.findall(law.name):
+    names, said = _printed_names(kind), text[start : start + _LONGEST].replace("\n", " ")
+    for size in _OPENINGS:
+        for printed in names.get(said[:size], ()):
+            if said.startswith(printed.name) and not said[len(printed.name) : len(printed.name) + 1].isalnum():
+                return printed
+    return None
+
+
+@cache
+def _printed_names(kind: str) -> dict[str, tuple[_Printed, ...]]:
+    """First letters -> the names that begin with them, longest first; short ones by fewer letters.
+
+    Each name also with a small first letter: "Luật thuế giá trị gia tăng".
+    """
+    names: dict[str, dict[str, _Printed]] = {}
+    known = {name for law in laws() if law.kind == kind for name in (law.name, *law.aliases)}
+    for name in known | {name[0].lower() + name[1:] for name in known}:
+        words = tuple(_TOKEN.findall(name))
+        node: _Node | None = _names()[kind]
+        for word in words:
             node = node.then.get(_key(word)) if node else None
-        if node and node.versions:
-            names.setdefault(law.name[:_OPENING], {})[law.name] = node
+        plain = name[-1].isalnum() and not _TOKEN.sub("", name).strip(_GAPS)
+        if node and node.versions and plain and (len(name) >= _SURE or tuple(map(spelled, words)) == node.words):
+            opening = name[: next(size for size in _OPENINGS if size <= len(name))]
+            names.setdefault(opening, {})[name] = _Printed(name, words, node, tuple(node.versions))
     return {
-        opening: tuple(sorted(found.items(), key=lambda item: len(item[0]), reverse=True))
+        opening: tuple(sorted(found.values(), key=lambda printed: len(printed.name), reverse=True))
         for opening, found in names.items()
     }
 
