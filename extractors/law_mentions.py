@@ -21,11 +21,13 @@ _KEYWORD = re.compile(
 _BACK, _AHEAD = 5, 12  # how far around its anchor a keyword can reach: "Bộ luật", "Hiến  pháp"
 _BEFORE_ANCHOR = frozenset("lLhH")  # the letter before it: "luật", not "thuật"
 _KINDS = {"code": "Bộ luật", "law": "Luật", "ordinance": "Pháp lệnh", "constitution": "Hiến pháp"}
+_LAST_OF_PHAP, _PHAP = frozenset("pP"), frozenset(("pháp ", "pháp\n"))
 _GAP = re.compile(r"[ \n]{1,3}")
 # số 45/2013/QH13 | (số 45/2013/QH13)
 _NUMBER = re.compile(r"[ \n]{0,2}(?P<open>\()?,?[ \n]{0,2}(?:Luật[ \n]{1,2})?[Ss][ốôóé][ \n]?:?[ \n]{0,3}(?=\d)")
 # The first sign of a number, of "số", of a second "Luật số", of "(đã sửa đổi)"
 _NUMBER_FOLLOWS = re.compile(r"[ \n(,]*[\dSsLđ]")
+_BEFORE_NUMBER = frozenset(" \n(,LSs")  # the first sign of what `_NUMBER` matches, behind a gap
 _BARE_NUMBER = re.compile(r"[ \n]{1,2}(?=\d{1,3}/\d{4}/)")
 _BARE_YEAR = re.compile(r"[ \n]{1,2}(?P<year>(?:19|20)\d\d)(?![\d/])(?![ \n]*[-–])")
 _REVISED = re.compile(r"[ \n]{1,2}\((?:đã |được )?sửa đổi[^()\n]{0,40}\)")
@@ -36,6 +38,7 @@ _AMENDING = re.compile(
     r"(?=(?:bộ[ \n]{1,2}luật|luật|pháp[ \n]{1,2}lệnh)[ \n])",
     re.IGNORECASE,
 )
+_BEFORE_AMENDING = frozenset("sS \n")  # the sign after a blank with which "sửa đổi" begins
 _NEXT_INNER = re.compile(
     r"[ \n]?[,;]?[ \n]{1,2}(?:và[ \n]{1,2})?(?:các[ \n]{1,2})?(?=(?:Bộ[ \n]luật|[Ll]uật|Pháp[ \n]lệnh)[ \n])"
 )
@@ -94,9 +97,11 @@ def law_mentions(text: str) -> list[Mention]:
             draft_end = _name_end(text, keyword)
             continue
         found = _amending(text, keyword) or [*_single(text, keyword)] or [*_listed(text, keyword)]
-        if found and not found[0].on and _PLURAL.search(text, max(0, start - 6), start):
+        if not found:
+            continue
+        if not found[0].on and "c" in text[start - 3 : start - 1] and _PLURAL.search(text, max(0, start - 6), start):
             found += _further(text, keyword, found[-1].end)
-        basis, coming = _basis_or_coming(text, start) if found else (False, False)
+        basis, coming = _basis_or_coming(text, start)
         for mention in found:
             mention.basis, mention.coming = basis, coming
             taken = max(taken, mention.end)
@@ -108,9 +113,11 @@ def law_mentions(text: str) -> list[Mention]:
 
 def _basis_or_coming(text: str, start: int) -> tuple[bool, bool]:
     """Whether a law stands after "Căn cứ", and whether after "triển khai thi hành"."""
-    before, near = text[max(0, start - _BEFORE_LAW) : start], text[max(0, start - 16) : start]
-    basis = "cứ" in near and _BASIS.search(near) is not None
-    return basis, "hành" in near and _COMING.search(before) is not None
+    near = text[max(0, start - 16) : start]
+    if "cứ" not in near and "hành" not in near:
+        return False, False
+    before = text[max(0, start - _BEFORE_LAW) : start]
+    return _BASIS.search(near) is not None, _COMING.search(before) is not None
 
 
 def _listed(text: str, keyword: re.Match[str]) -> list[Mention]:
@@ -144,7 +151,7 @@ def _keywords(text: str) -> list[re.Match[str]]:
 
 
 def _part_of_phap_luat(text: str, start: int) -> bool:
-    return text[max(0, start - 5) : start].lower() in ("pháp ", "pháp\n")
+    return text[start - 2 : start - 1] in _LAST_OF_PHAP and text[max(0, start - 5) : start].lower() in _PHAP
 
 
 def _is_draft(text: str, start: int, draft_end: int) -> bool:
@@ -171,14 +178,16 @@ def _single(text: str, keyword: re.Match[str]) -> Iterator[Mention]:
     if mention is None:
         return
     _add_number(text, mention)
+    named = mention.end
     add_surroundings(text, mention)
-    if mention.number is None:
+    if mention.number is None and mention.end > named:
         _add_number(text, mention)
     if mention.on is None and (year := _BARE_YEAR.match(text, mention.end)):
         mention.on, mention.end = year["year"], year.end()
-    if _AFTER_ISSUE.search(text, max(0, mention.start - 12), mention.start) and _IS_ISSUED.match(text, mention.end):
-        return
-    yield mention
+    if not (
+        _IS_ISSUED.match(text, mention.end) and _AFTER_ISSUE.search(text, max(0, mention.start - 12), mention.start)
+    ):
+        yield mention
 
 
 def _constitution(text: str, keyword: re.Match[str]) -> Mention:
@@ -193,7 +202,7 @@ def _named(text: str, keyword: re.Match[str], kind: str) -> Mention | None:
     gap = _GAP.match(text, keyword.end())
     if not gap:
         return None
-    numbered = _NUMBER.match(text, keyword.end())
+    numbered = _NUMBER.match(text, keyword.end()) if text[gap.end() : gap.end() + 1] in _BEFORE_NUMBER else None
     if numbered and number_at(text, numbered.end()):
         return Mention(keyword.start(), keyword.end(), "law", type=CODES[kind])
     return _known(text, keyword, kind, gap.end()) or _unknown(text, keyword, kind, gap.end())
@@ -250,10 +259,11 @@ def _add_number(text: str, mention: Mention) -> None:
 
 def _amending(text: str, keyword: re.Match[str]) -> list[Mention] | None:
     """A law that amends others and the laws in its title; null when none begins here."""
+    if text[keyword.end() + 1 : keyword.end() + 2] not in _BEFORE_AMENDING:
+        return None
     if keyword.lastgroup not in ("law", "ordinance") or not keyword.group()[0].isupper():
         return None
-    follows = text[keyword.end() + 1 : keyword.end() + 4].strip().lower()
-    head = _AMENDING.match(text, keyword.start()) if "sửa".startswith(follows) else None
+    head = _AMENDING.match(text, keyword.start())
     if not head:
         return None
     inner = _inner_laws(text, head.end())
