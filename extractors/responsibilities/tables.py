@@ -13,6 +13,7 @@ from extractors.fold import norm
 from extractors.responsibilities.alignment import aligned
 from extractors.responsibilities.cells import cell_parties
 from extractors.responsibilities.layout import ROLES, Layout, is_header, is_mark, read_layout
+from extractors.responsibilities.marked import Marked, marked, names_columns
 from extractors.responsibilities.receivers import receivers
 from extractors.responsibilities.roles import Party
 from extractors.responsibilities.values import Context, Draft
@@ -42,6 +43,7 @@ class _At:
     layout: Layout
     part: int
     about: int | None
+    marked: Marked
 
     @property
     def text(self) -> str:
@@ -69,9 +71,10 @@ def read(context: Context) -> Iterator[Draft]:
         layout = read_layout(context.text, table)
         if last and not layout.columns and _goes_on(context.text, last[0], table):
             layout = Layout(last[1].columns, last[1].marks, last[1].about)
-        if _assigns(context, table, layout) and not context.describes(_part(context, table), ()):
+        signs = marked(context, table, layout) if layout.has_tasks else Marked()
+        if (_assigns(context, table, layout) or signs.columns) and not context.describes(_part(context, table), ()):
             last = table, layout
-            drafts = list(_rows(context, table, layout))
+            drafts = list(_rows(context, table, layout, signs))
             if any(role != "receive" for draft in drafts for _, role in draft.parties):
                 yield from drafts
         else:
@@ -93,14 +96,19 @@ def _assigns(context: Context, table: Table, layout: Layout) -> bool:
     return any(_group_owner(context, row) for row in table.rows)
 
 
-def _rows(context: Context, table: Table, layout: Layout) -> Iterator[Draft]:
+def _rows(context: Context, table: Table, layout: Layout, signs: Marked) -> Iterator[Draft]:
     part = _part(context, table)
-    at, walk = _At(context, layout, part, layout.about or _year_of_plan(context, part)), _Walk()
+    at, walk = _At(context, layout, part, layout.about or _year_of_plan(context, part), signs), _Walk()
     for index, row in enumerate(table.rows):
         cells = _cells(at, row, walk)
-        if row.header or index in layout.header or is_header(at.text, row):
+        if (
+            row.header
+            or index in layout.header | signs.header
+            or is_header(at.text, row)
+            or names_columns(context, row)
+        ):
             continue
-        if not layout.assigns and _is_group(at.text, row):
+        if not (layout.assigns or signs.columns) and _is_group(at.text, row):
             walk.owner = _group_owner(context, row)
             continue
         task = _task(at.text, layout, cells)
@@ -169,9 +177,10 @@ def _year_of_plan(context: Context, part: int) -> int | None:
 
 def _parties(at: _At, cells: dict[int, Span]) -> tuple[Party, ...]:
     """The agencies of the role columns; a cell may say itself who leads ("Chủ trì: …; phối hợp: …")."""
-    found: list[Party] = []
+    found: list[Party] = list(at.marked.parties(at.text, cells))
+    signs = {column for column, _, _ in at.marked.columns}
     for column, kind in at.layout.columns:
-        if kind in ROLES and column in cells:
+        if kind in ROLES and column in cells and column not in signs:
             found.extend(p for p in cell_parties(at.context, cells[column], kind, at.part) if p not in found)
     return tuple(found)
 
