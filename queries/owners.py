@@ -24,6 +24,7 @@ Json = dict[str, Any]
 Pairs = tuple[tuple[str, str], ...]
 Key = tuple[str, str]  # a duty's id and an agency's
 OWNING = frozenset({"lead", "responsible", "coordinate"})
+_LEADING = frozenset({"lead", "responsible"})
 _ROWS = 50_000
 _LEAST = 0.3  # of the best score: what is further away answers another question
 
@@ -119,12 +120,17 @@ def _is_wanted(row: Json, role: str | None, answering: frozenset[Key]) -> bool:
 
 
 def _scored(rows: list[Json], asked: Question, weights: Weights, answering: frozenset[Key]) -> list[tuple[float, Json]]:
-    """Each row with its duty's score; a duty ranks by its best owner, so that one that is led comes first."""
+    """Each row with its duty's score; a duty ranks by its best owner, so that one that is led comes first.
+
+    Where nobody leads ("Sở A phối hợp với Sở B tham mưu …") those who take part are the owners.
+    """
     words = _words(rows)
+    led = {row["task_id"] for row in rows if row["role"] in _LEADING}
     scores = {task: score(duty, asked.terms, asked.phrases, weights) for task, duty in words.items()}
     parts: dict[str, float] = {}
     for row in rows:
-        part = worth(row, asked, _key(row) in answering)
+        unled = row["role"] == "coordinate" and row["task_id"] not in led
+        part = worth(row, asked, unled or _key(row) in answering)
         parts[row["task_id"]] = max(part, parts.get(row["task_id"], 0.0))
     return [(round(scores[row["task_id"]] * parts[row["task_id"]], 4), row) for row in rows]
 
