@@ -34,7 +34,7 @@ _FAMILIES = (
 )
 _CAPS_NAME = re.compile(rf"((?:{_FAMILIES})(?:\s+[{UPPER}]+){{1,4}})$")
 # "PHÓ CHỦ TỊCH Nguyễn Văn Đệ"
-_BEFORE_NAME = re.compile(rf"((?:[{UPPER}./, -]{{2,}}\s)+)(?=[{UPPER}][{LOWER}])(.+)$")
+_BEFORE_NAME = re.compile(rf"([{UPPER}./,\s-]{{2,}}\s)(?=[{UPPER}][{LOWER}])(.+)$")
 # Two-word Title Case that is no person.
 _NOT_NAME = re.compile(
     r"(?:noi nhan|nhu tren|nhu dieu|luu|bo|so|uy ban|van phong|chinh phu|quoc hoi|viet nam|da ky|ky ten|xac nhan|"

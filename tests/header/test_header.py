@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.citations import extract_citations
@@ -434,3 +436,10 @@ def test_the_number_line_is_no_citation(line: str) -> None:
 )
 def test_a_letter_without_letterhead_signed_for_a_minister(text: str, issuer: str | None) -> None:
     assert _header(text).issuer == issuer
+
+
+@pytest.mark.parametrize("line", ["ỦY BAN NHÂN DÂN ", "A. B. ", "KT. CHỦ TỊCH ", "./, - "])
+def test_long_lines_in_capitals_take_no_longer_than_others(line: str) -> None:
+    start = time.process_time()
+    _header(_paper("BỘ TÀI CHÍNH", "Số: 1/QĐ-BTC", rest=f"QUYẾT ĐỊNH\nVề việc thử\n{line * 2000}\n{line * 10}x"))
+    assert time.process_time() - start < 4
