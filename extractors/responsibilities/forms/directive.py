@@ -11,21 +11,23 @@ from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, ORDERS, PREFIX, QUALIFIER
 
-# the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
 # what follows from the words before: "…, do đó | đề nghị Thuế thành phố …"
 _HENCE = re.compile(r"(?:^|[,;:]\s*)(?:do vậy|do đó|vì vậy|vì thế|theo đó|đồng thời|tuy nhiên),?$", re.IGNORECASE)
 # the end of a condition that no comma closes: "nếu có phát sinh vướng mắc | đề nghị các cơ quan …"
 _TROUBLE = re.compile(
     r"(?:nếu|khi|trường hợp) [^.;]*(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề mới)$", re.IGNORECASE
 )
-# a request as a thing, or one that was made: "văn bản đề nghị", "theo đề nghị", "đã giao"
 # "Về tiến độ dự án: | yêu cầu Bộ Xây dựng …"
 _ON = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:$")
+# a request as a thing, or one that was made: "văn bản đề nghị", "theo đề nghị", "đã giao"
 _NO_ORDER = re.compile(
     r"(?:đã|theo|của|văn bản|hồ sơ|đơn|được|bị|các|những|việc|nội dung|về|tờ trình) $", re.IGNORECASE
 )
 # what the ordering body does before a colon: "Chủ tịch UBND tỉnh | có ý kiến chỉ đạo: | Giao Sở Nội vụ …"
 _SPEAKS = re.compile(r"(?:có ý kiến|chỉ đạo|có ý kiến chỉ đạo|kết luận|đã có ý kiến)(?: như sau)?\s*:", re.IGNORECASE)
+# how far before its order the body that gives it may end
+_GIVER_REACH = 400
+# the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
 _PLACE = re.compile(r"(?:\([^()]{1,20}\) ?)?(?:(?:tỉnh|thành phố) )?(?:[A-ZĐ]\w+ ?){1,4}")
 
 
@@ -91,6 +93,8 @@ def _given_by(clause: Clause, position: int) -> bool:
     """Whether the words before the order end in the body that gives it, which itself opens the clause."""
     mentions: Mentions = clause.mentions
     for mention in mentions.within(clause.start, position):
+        if position - mention.span.end > _GIVER_REACH:
+            continue
         gap = clause.text[mention.span.end : position]
         qualifier = QUALIFIER.match(gap)
         rest = gap[qualifier.end() if qualifier else 0 :].strip()
