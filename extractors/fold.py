@@ -11,6 +11,7 @@ import re
 import sys
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
@@ -57,7 +58,11 @@ def coded_in_part(text: str) -> bytes:
     return coded(text) or codecs.charmap_encode(text, "replace", _ENCODE)[0]
 
 
-_IN_SMALL = codecs.charmap_encode(_PRINTED.lower().replace("\ufffe", "?"), "strict", _ENCODE)[0]
+_SMALL = _PRINTED.lower()
+_ON_ONE_LINE = _DECODE.replace("\n", " ")
+_IN_SMALL, _IN_FOLDED = (
+    codecs.charmap_encode(letters.replace("\ufffe", "?"), "strict", _ENCODE)[0] for letters in (_SMALL, _ON_ONE_LINE)
+)
 
 
 def in_small(code: bytes) -> bytes:
@@ -76,6 +81,35 @@ def fold(text: str) -> str:
         return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _ENCODE)[0], "strict", _DECODE)[0]
     except UnicodeEncodeError:  # a sign of another script among them
         return text.translate(_FOLD)
+
+
+class Forms(NamedTuple):
+    """A text in small letters and folded, each also at one byte a sign ("?" for what the code lacks); all one length.
+
+    "İ", which has no small letter of one sign, stays. A line's end is a blank in the folded forms.
+    """
+
+    small: str
+    folded: str
+    small_code: bytes
+    folded_code: bytes
+
+
+def forms(text: str) -> Forms:
+    """The forms in which names are looked for in a text in NFC."""
+    try:
+        code = codecs.charmap_encode(text, "strict", _ENCODE)[0]
+    except UnicodeEncodeError:  # a sign of another script among them
+        folded = text.translate(_FOLD).replace("\n", " ")
+        return Forms(_small(text), folded, in_small(coded_in_part(text)), coded_in_part(folded))
+    small = codecs.charmap_decode(code, "strict", _SMALL)[0]
+    folded = codecs.charmap_decode(code, "strict", _ON_ONE_LINE)[0]
+    return Forms(small, folded, code.translate(_IN_SMALL), code.translate(_IN_FOLDED))
+
+
+def _small(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def dashes(text: str) -> str:

@@ -53,7 +53,8 @@ def body_openings() -> list[str]:
 def bodies(text: Compact, on: str | None, starts: Sequence[int]) -> Iterator[Body]:
     """The bodies that begin at a capital head word; a body inside another's name is not given again by itself."""
     past = 0
-    for match in matches(_heads(), text.raw, starts):
+    capitals = [start for start in starts if text.raw[start].isupper()]
+    for match in matches(_heads(), text.raw, capitals):
         if match.start() < past or not _begins(text, match):
             continue
         body = _read(text, match, on)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from extractors.fold import fold
+from extractors.fold import forms
 
 # "Lao động – Thương  binh" -> "Lao động-Thương binh"; "KH & ĐT" -> "KH&ĐT"; "Sở Kế hoạch\nvà Đầu tư" on one line
 # (the first sign stands in front, so that the search skips to the next of them)
@@ -14,43 +15,50 @@ _IRREGULAR = re.compile(
     r"[\s&–—−‐‑-](?:(?:(?<=\S[ \u00a0])[ \u00a0]*[-–—−‐‑]|(?<=\S[-–—−‐‑]))[ \u00a0]*(?=\S)|(?:(?<=\s)\s*&|(?<=&))\s*|"
     r"(?<=\s)\s+|(?<=[\t\r\u00a0]))"
 )
-# What every irregular place holds, but for two blanks: dashes, "&", blanks of other kinds
-_SUSPECT = re.compile(r"[\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&–—−‐‑-]")
+# What every irregular place holds, where no two blanks stand together: dashes, "&", blanks of other kinds; the plain
+# ones beside a blank alone ("KH-UBND" is regular)
+_SUSPECT = re.compile(
+    r"[\t-\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000&–—−‐‑-]"
+    r"(?:(?<![\n&-])|(?<=\s[\n&-])|(?=\s))"
+)
 
 # "92/2009/TT- | BTC": a number that a line's end has cut
 _SIGN_BEFORE = re.compile(r"/[A-ZĐ&]{1,6}(?:-[A-ZĐ&]+)*-\s+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Compact:
+class Compact(NamedTuple):
     """``raw``, ``low`` (lower case) and ``folded`` have one length; ``starts``/``sources`` lead back to ``text``.
 
     A line break stays in ``raw`` and ``low``, where it ends a name; in ``folded``, where names are looked up, it is a
-    blank.
+    blank. ``low_code`` and ``folded_code`` are those forms at one byte a sign, for the automata.
     """
 
     text: str
     raw: str
     low: str
     folded: str
+    low_code: bytes
+    folded_code: bytes
     starts: tuple[int, ...]
     sources: tuple[int, ...]
 
     def source(self, position: int) -> int:
         """The source offset of a position (of an end: one past the last character's)."""
+        if len(self.starts) == 1:
+            return position
         i = bisect.bisect_right(self.starts, position) - 1
         return self.sources[i] + position - self.starts[i]
 
     def inside_number(self, start: int, end: int) -> bool:
         """Whether the source has a hyphen or slash against ``[start, end)``, as in "10/2022/TT-BTC" or "UBND-KT"."""
-        before, after = self.source(start) - 1, self.end(end)
-        if _SIGN_BEFORE.search(self.text, max(0, before - 14), before + 1):
-            return True
-        return (before >= 0 and self.text[before] in "-/" and before > 0 and self.text[before - 1].isalnum()) or (
-            self.text[after : after + 1] in ("-", "/")
-            and self.text[after + 1 : after + 2].isupper()
-            and end - start < 8
-        )
+        text, before, after = self.text, self.source(start) - 1, self.end(end)
+        if before > 0:
+            sign = text[before]
+            if sign in "-/" and text[before - 1].isalnum():
+                return True
+            if sign.isspace() and _SIGN_BEFORE.search(text, max(0, before - 14), before + 1):
+                return True
+        return end - start < 8 and text[after : after + 1] in ("-", "/") and text[after + 1 : after + 2].isupper()
 
     def end(self, position: int) -> int:
         """The source offset just after the character before ``position``."""
@@ -69,36 +77,38 @@ def compact(text: str) -> Compact:
     pieces: list[str] = []
     starts, sources = [0], [0]
     at = length = 0
-    for match in _IRREGULAR.finditer(text, _first_suspect(text)):
-        put = _replacement(match.group())
-        if len(put) == len(match.group()) and put == match.group():
+    for match in _irregular(text):
+        found = match.group()
+        put = _replacement(found)
+        if put == found:
             continue
         pieces += [text[at : match.start()], put]
         length += match.start() - at
         starts.append(length)
-        lead = len(match.group()) - len(match.group().lstrip()) if not put.isspace() else 0
+        lead = len(found) - len(found.lstrip()) if not put.isspace() else 0
         sources.append(match.start() + lead)
         length += 1
         at = match.end()
         starts.append(length)
         sources.append(at)
-    pieces.append(text[at:])
-    raw = "".join(pieces)
-    return Compact(text, raw, _lower(raw), fold(raw).replace("\n", " "), tuple(starts), tuple(sources))
+    raw = "".join((*pieces, text[at:])) if pieces else text
+    return Compact(text, raw, *forms(raw), tuple(starts), tuple(sources))
 
 
-def _first_suspect(text: str) -> int:
-    """A place before which nothing is irregular; most paragraphs are plain up to their end."""
-    double = text.find("  ")
-    suspect = _SUSPECT.search(text)
-    first = min(double if double >= 0 else len(text), suspect.start() if suspect else len(text))
-    return len(text[:first].rstrip())
-
-
-def _lower(text: str) -> str:
-    """Lower case of the same length: "İ", which has none of one letter, stays."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+def _irregular(text: str) -> Iterator[re.Match[str]]:
+    """The irregular places, left to right; each begins with a suspect sign, or with the blanks before it."""
+    if "  " in text:
+        yield from _IRREGULAR.finditer(text)
+        return
+    suspect, past = _SUSPECT.search(text), 0
+    while suspect:
+        at = suspect.start()
+        found = _IRREGULAR.match(text, at - 1) if at > past and text[at - 1].isspace() else None
+        found = found or _IRREGULAR.match(text, at)
+        if found:
+            yield found
+        past = found.end() if found else at + 1
+        suspect = _SUSPECT.search(text, past)
 
 
 def key(name: str) -> str:

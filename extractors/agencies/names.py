@@ -59,6 +59,7 @@ _NATIONAL = re.compile(r"ngang bộ|các tỉnh, thành phố|^(?:các )?bộ\b|
 _OF_A_PROVINCE = re.compile(r"\b(?:(?<!cơ )(?<!trụ )sở|xã(?! hội)|phường|đặc khu)\b|\btỉnh$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def grouped(name: str, here: Jurisdiction) -> Named:
     """A group, which belongs to the place that the text speaks from, or to the centre ("các bộ, cơ quan ngang bộ")."""
     if _NATIONAL.search(name):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.agencies.compact import Compact
-from extractors.automaton import automaton
+from extractors.automaton import coded_automaton
+from extractors.fold import coded_in_part
 
 # "phòng " of r"phòng (?:nội vụ|kinh tế)", "tt" of r"tt\.? ?hđnd", "sở " of r"(?<!cơ )sở (?:…)"
 _WORDS = re.compile(r"(?:\(\?<![^()]*\))*(?P<words>[\w ]+)(?P<after>[?*{]?)")
@@ -53,7 +54,7 @@ class Openings:
         for grammar, several in words.items():
             for word in shortest(several):
                 opened.setdefault(word, []).append(grammar)
-        self._automaton = automaton(opened, dense=True)
+        self._automaton = coded_automaton(map(coded_in_part, opened))
         self._opened = tuple(map(tuple, opened.values()))
         self._grammars = tuple(words)
 
@@ -61,7 +62,7 @@ class Openings:
         """Grammar -> where its words stand at the beginning of a word, ascending."""
         low = text.low
         found: dict[str, list[int]] = {grammar: [] for grammar in self._grammars}
-        for number, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
+        for number, start, _ in self._automaton.find_matches_as_indexes(text.low_code, overlapping=True):
             if start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_"):
                 for grammar in self._opened[number]:
                     found[grammar].append(start)

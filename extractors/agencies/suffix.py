@@ -45,6 +45,9 @@ class Suffix:
         return self.kind is None and self.place is None and self.words is None
 
 
+# What stands between a body and its suffix, and the letters with which one begins that is no name.
+_BEFORE = (" ", ",", "-")
+_FIRST = re.compile("[kctđhqxp]")
 _NUMERAL = re.compile(r",? (?:số )?([ivx]{1,6}|\d{1,2})(?!\w)", re.IGNORECASE)
 
 
@@ -64,6 +67,11 @@ def read_numeral(text: Compact, at: int, on: str | None) -> Suffix:
 
 def read_suffix(text: Compact, at: int, on: str | None) -> Suffix:
     """The suffix that begins at position ``at`` (just after the body's name)."""
+    mark = text.low[at : at + 1]
+    if mark not in _BEFORE or (
+        mark == " " and not (_FIRST.match(text.low, at + 1) or text.raw[at + 1 : at + 2].isupper())
+    ):
+        return Suffix(at)
     region = _REGION.match(text.low, at)
     if region:
         return Suffix(region.end(), words=text.raw[at : region.end()].strip(" ,"))
