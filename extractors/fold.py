@@ -60,9 +60,7 @@ def coded_in_part(text: str) -> bytes:
 
 _SMALL = _PRINTED.lower()
 _ON_ONE_LINE = _DECODE.replace("\n", " ")
-_IN_SMALL, _IN_FOLDED = (
-    codecs.charmap_encode(letters.replace("\ufffe", "?"), "strict", _ENCODE)[0] for letters in (_SMALL, _ON_ONE_LINE)
-)
+_IN_SMALL = codecs.charmap_encode(_SMALL.replace("\ufffe", "?"), "strict", _ENCODE)[0]
 
 
 def in_small(code: bytes) -> bytes:
@@ -84,15 +82,14 @@ def fold(text: str) -> str:
 
 
 class Forms(NamedTuple):
-    """A text in small letters and folded, each also at one byte a sign ("?" for what the code lacks); all one length.
+    """A text in small letters, folded, and in small letters at one byte a sign ("?" for what the code lacks).
 
-    "İ", which has no small letter of one sign, stays. A line's end is a blank in the folded forms.
+    All have its length: "İ", which has no small letter of one sign, stays. A line's end is a blank in the folded form.
     """
 
     small: str
     folded: str
     small_code: bytes
-    folded_code: bytes
 
 
 def forms(text: str) -> Forms:
@@ -100,11 +97,10 @@ def forms(text: str) -> Forms:
     try:
         code = codecs.charmap_encode(text, "strict", _ENCODE)[0]
     except UnicodeEncodeError:  # a sign of another script among them
-        folded = text.translate(_FOLD).replace("\n", " ")
-        return Forms(_small(text), folded, in_small(coded_in_part(text)), coded_in_part(folded))
+        return Forms(_small(text), text.translate(_FOLD).replace("\n", " "), in_small(coded_in_part(text)))
     small = codecs.charmap_decode(code, "strict", _SMALL)[0]
     folded = codecs.charmap_decode(code, "strict", _ON_ONE_LINE)[0]
-    return Forms(small, folded, code.translate(_IN_SMALL), code.translate(_IN_FOLDED))
+    return Forms(small, folded, in_small(code))
 
 
 def _small(text: str) -> str:

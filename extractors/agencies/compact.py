@@ -30,7 +30,7 @@ class Compact(NamedTuple):
     """``raw``, ``low`` (lower case) and ``folded`` have one length; ``starts``/``sources`` lead back to ``text``.
 
     A line break stays in ``raw`` and ``low``, where it ends a name; in ``folded``, where names are looked up, it is a
-    blank. ``low_code`` and ``folded_code`` are those forms at one byte a sign, for the automata.
+    blank. ``low_code`` is ``low`` at one byte a sign, for the automata.
     """
 
     text: str
@@ -38,7 +38,6 @@ class Compact(NamedTuple):
     low: str
     folded: str
     low_code: bytes
-    folded_code: bytes
     starts: tuple[int, ...]
     sources: tuple[int, ...]
 
