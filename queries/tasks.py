@@ -66,7 +66,7 @@ def tasks(  # noqa: PLR0913 - one question, its filters
     abbreviation, ``place`` a province, district or commune of then or of today, ``due_before`` an ISO date. Raises
     `NoSuchAgency`.
     """
-    due_before = iso_day(due_before) if due_before else None
+    due_before = iso_day(due_before) if due_before is not None else None
     day = check_day(as_of)
     own = {row["id"]: row["name"] for row in find_agencies(store, agency, place, day)}
     before = _before(store, own) if predecessors else {}

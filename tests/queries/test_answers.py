@@ -302,6 +302,13 @@ def test_what_is_due_before_a_day(deadline: Json | None, before: str, due: bool)
     assert is_due_before(whole, before) is due
 
 
-def test_a_wrong_day_is_told(make: Make) -> None:
+@pytest.mark.parametrize("day", ["32/12/2025", "31/13/2025", "29/02/2025", "12/2025", "2025", "cuối năm", ""])
+def test_a_wrong_day_is_told(make: Make, day: str) -> None:
     with pytest.raises(UsageError):
-        tasks(make(DUTIES), "Sở Y tế", due_before="31/12/2025")
+        tasks(make(DUTIES), "Sở Y tế", due_before=day)
+
+
+@pytest.mark.parametrize("day", ["31/12/2025", "31-12-2025", " 31.12.2025 "])
+def test_a_day_may_be_given_as_documents_print_it(make: Make, day: str) -> None:
+    store = make(DUTIES)
+    assert tasks(store, "Sở Y tế", due_before=day) == tasks(store, "Sở Y tế", due_before="2025-12-31")
