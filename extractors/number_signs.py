@@ -35,6 +35,10 @@ _SCANNED = {"OD": "QĐ", "OĐ": "QĐ"}
 _ASSEMBLY = re.compile(r"(?:UBTV)?QHK?\d{1,2}$", re.IGNORECASE)
 
 
+# "GLA", "QNI": the tax office of a province; "***" in the table
+_PROVINCE = re.compile(r"[A-Z]{3}")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token of a sign: canonical ``text``, the type's ``code`` if it can be one, the ``issuer`` if it is known.
@@ -192,13 +196,24 @@ def split_letter(text: str) -> tuple[Token, Token] | None:
         sure = cut > _SHORT_ISSUER or head.level == "central"  # BTC, BNV
         if head.issuer and sure and head.text == text[:cut]:
             return head, token(text[cut:], "unit")[0]
+    return _split_before_unit(text, province=True)
+
+
+def _split_before_unit(text: str, *, province: bool = False) -> tuple[Token, Token] | None:
+    """Issuer and unit that the vocabulary prints together: ``CTCS`` -> ``CT``, ``CS`` (Cục Thuế, chính sách).
+
+    For ``province`` the issuer is the tax office of one, under three letters of its name: ``GLACNTK`` (Gia Lai).
+    """
+    for unit, issuers in _units():
+        found = unit.search(text)
+        issuer = text[: found.start()] if found else ""
+        named = "***" in issuers and _PROVINCE.fullmatch(issuer) if province else issuer in issuers
+        if found and named:
+            return token(issuer, "unit")[0], token(found.group(), "unit")[0]
     return None
 
 
-def _split_before_unit(text: str) -> tuple[Token, Token] | None:
-    """Issuer and unit that the vocabulary prints together: ``CTCS`` -> ``CT``, ``CS`` (Cục Thuế, chính sách)."""
-    for row in table("sign_units"):
-        unit = re.search(rf"{row['code']}\d{{0,2}}$", text)
-        if unit and text[: unit.start()] in listed(row["issuers"]):
-            return token(text[: unit.start()], "unit")[0], token(unit.group(), "unit")[0]
-    return None
+@cache
+def _units() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """The units of letters, each with the number that some have (QLDN2), and the issuers that they stand behind."""
+    return tuple((re.compile(rf"{row['code']}\d{{0,2}}$"), listed(row["issuers"])) for row in table("sign_units"))

@@ -15,7 +15,8 @@ from extractors.fold import coded
 _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
 
 # Soft hyphens, zero-width blanks and marks of direction: an export leaves them inside words and numbers.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+INVISIBLE_SIGNS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+INVISIBLE = re.compile(f"[{INVISIBLE_SIGNS}]+")
 # "３０／２０２０" as fonts of the Far East print it; blanks of other widths.
 WIDTHS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | dict.fromkeys(
     (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), 0x20

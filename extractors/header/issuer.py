@@ -26,13 +26,13 @@ _PROMULGATES = re.compile(
     r"\s*(?:ban hành|xây dựng [Kk]ế hoạch|quyết định|quyết nghị|kết luận|có ý kiến (?:như sau|về)|trả lời|điện\s*:)"
 )
 _NOT_SUBJECT = re.compile(r"(?:của|do|được|tại|về|và|theo) $")
-# "(Ban hành kèm theo Quyết định số … của Ủy ban nhân dân tỉnh Lai Châu)"
 # "BỘ TÀI CHÍNH - BỘ NỘI VỤ", on one line
 _JOINED = re.compile(r"\w\s*[-–]\s*BỘ ")
 # "TM. ỦY BAN NHÂN DÂN TỈNH"
 _ON_BEHALF = re.compile(r"(?:TM|T/M)\s?[.]?\s*([^\n|]+)")
 # Between the parts of a number: "6386/BVHTTDL-KHCNĐTMT"
 _SEPARATOR = re.compile(r"[/-]")
+# "(Ban hành kèm theo Quyết định số … của Ủy ban nhân dân tỉnh Lai Châu)"
 _NOTE_OF = re.compile(r"\bcủa\s+(.+?)\s*\)?\s*$", re.DOTALL)
 _LOCAL = ("uy ban nhan dan", "hoi dong nhan dan", "thuong truc hoi dong")
 

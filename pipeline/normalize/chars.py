@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from extractors.fold import dashes
+from extractors.offsets import INVISIBLE_SIGNS, WIDTHS
 from pipeline.readers.traced import Traced, nfc
 
-# Blanks of all kinds are one blank; Ð (U+00D0) and ð are typed for Đ and đ, never for the Icelandic letters.
-_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_ALIKE = str.maketrans({**dict.fromkeys(_BLANKS, " "), "Ð": "Đ", "ð": "đ", "\ufffe": "-"})
+# Signs and blanks of all widths are one; Ð (U+00D0) and ð are typed for Đ and đ, never for the Icelandic letters.
+_ALIKE = WIDTHS | str.maketrans({**dict.fromkeys("\t\u00a0\u1680", " "), "Ð": "Đ", "ð": "đ", "\ufffe": "-"})
 # Zero-width marks, soft hyphens, byte order marks, control signs; runs of blanks down to one.
-_NOTHING = re.compile(
-    "[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b-\u001f\u007f]+|(?<= ) +"
-)
+_NOTHING = re.compile(f"[{INVISIBLE_SIGNS}\u2028\u2029\u0000-\u0008\u000b-\u001f\u007f]+|(?<= ) +")
 _RULES = frozenset({"-----", "_____", "=====", "*****"})
 # A rule line that an export glued to a line's words: "CHÍNH PHỦ-------".
 _RULE = re.compile(r"^[-_=*]{5,} *| *[-_=*]{5,}$")

@@ -75,7 +75,7 @@ _AROUND = 70
 
 @cache
 def _paths(kind: str) -> tuple[Path, ...]:
-    """The files of the ten labelled documents, or those of the texts that no rule was made on, scans apart."""
+    """The files of the ten labelled documents, or of those labelled by citations only, scans apart."""
     if kind == "ten":
         return (*sorted((CORPUS / "samples").glob("*.txt")), *sorted((CORPUS / "gold-texts").glob("*.txt")))
     labelled = {path.stem for path in (CORPUS / "gold" / "citations").glob("*.json")}

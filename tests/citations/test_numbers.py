@@ -248,7 +248,7 @@ def test_every_issuer_reads_its_example(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", table("sign_units"), ids=lambda row: row["code"])
 def test_every_unit_of_a_letter_is_told_from_its_issuer(row: dict[str, str]) -> None:
-    for issuer in listed(row["issuers"]):
+    for issuer in (known.replace("***", "LCA") for known in listed(row["issuers"])):
         assert str(parse_number(f"12/{issuer}{row['code']}")) == f"12/{issuer}-{row['code']}"
     assert parse_number(row["example"]) == parse_number(row["example"].replace("-", ""))
 

@@ -92,3 +92,11 @@ def test_joining(parts, text, sources):
     joined = join(parts)
     assert joined.text == text
     assert [joined.source(i) for i in range(len(joined))] == sources
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [("số １２／QĐ－UBND", "số 12/QĐ-UBND"), ("NĐ\u00ad-\u200bCP", "NĐ-CP"), ("ngày\u202f05\u3000/6", "ngày 05 /6")],
+)
+def test_signs_of_all_widths_are_one_and_invisible_ones_none(printed, text):
+    assert clean(Traced.at(printed, 0)).text == text
