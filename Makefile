@@ -82,7 +82,7 @@ tools:
 unit: $(VENV)/dev | $(BUILD)
 	$(BIN)/pytest -ra --junitxml=$(BUILD)/junit.xml $(PYTEST_ARGS)
 
-# --- measuring ---
+# --- measuring (TEXTS: a folder of .txt files, for the speed of citations on other texts) ---
 
 score: $(VENV)/runtime | $(BUILD)
 	@$(BIN)/vanban extract corpus/samples/*.txt corpus/gold-texts/*.txt > $(BUILD)/predictions.jsonl
@@ -106,7 +106,7 @@ score-corpus: $(VENV)/runtime
 
 bench: $(VENV)/runtime
 	@$(BIN)/python -m benchmarks.stages
-	@$(BIN)/python -m benchmarks.citations
+	@$(BIN)/python -m benchmarks.citations $(TEXTS)
 
 # --- upkeep ---
 
