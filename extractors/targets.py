@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Document, Span
-from extractors.findings import Comparator, Evidence, Found, Header, Target
+from extractors.findings import Evidence, Found, Header, Target
 from extractors.responsibilities.lines import Line, body_lines
 from extractors.responsibilities.sentences import sentences
 from extractors.targets_leads import with_leads
 from extractors.targets_names import LINK, YEAR, Stated, indicators, last_year, opening_year
-from extractors.targets_quantities import Quantity, number, quantities
+from extractors.targets_quantities import COMPARING, Quantity, compared, number, quantities
 from extractors.targets_tables import table_targets
 
 # types of documents that set rules and no aims
@@ -38,13 +38,13 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 # what already is
+_NOW_WORDS = r"(?<!so với )hiện (?:nay|tại)|tính đến|đến nay"
+_NOW = re.compile(rf"(?<!\w)(?:{_NOW_WORDS})(?!\w)", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"(?<!\w)(?:đã|(?<!so với )hiện (?:nay|tại)|hiện có(?= \d)|tính đến|đến nay|(?<!so với )năm trước|cùng kỳ|"
-    r"thực trạng|hiện trạng)(?!\w)",
+    rf"(?<!\w)(?:đã|{_NOW_WORDS}|hiện có(?= \d)|(?<!so với )năm trước|cùng kỳ|thực trạng|hiện trạng)(?!\w)",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|sự cần thiết", re.IGNORECASE)
-_NOW = re.compile(r"(?<!\w)(?<!so với )(?:hiện nay|hiện tại|tính đến|đến nay)(?!\w)", re.IGNORECASE)
 # money that is spent, and things that are counted for other reasons
 _SPENT = re.compile(
     r"(?<!\w)(?:kinh phí|mức chi|mức hỗ trợ|dự toán|hỗ trợ tối đa|mức phạt|phí|lệ phí|"
@@ -55,18 +55,14 @@ _SPENT = re.compile(
 _ZERO = re.compile(r"(?:về|bằng)(?: mức)? [“\"](?P<low>0)[”\"]")
 # "Chỉ số phát triển con người (HDI) đạt trên | 0,75", "tăng gấp | 1,5 | lần": figures without a unit of the table
 _INDEX = re.compile(
-    r"(?<!\w)(?:chỉ số|hệ số)(?!\w)[^,;.:]{2,90}? "
-    r"(?P<sign>(?:(?:đạt|còn|là) )?(?:trên|hơn|dưới|ít nhất|tối thiểu|không dưới|không quá)|đạt|còn|là) "
+    rf"(?<!\w)(?:chỉ số|hệ số)(?!\w)[^,;.:]{{2,90}}? (?:đạt|còn|là|{COMPARING}) "
     r"(?P<low>\d{1,2},\d{1,3})(?![\w%‰]| ?(?:%|‰|bậc|điểm|lần))|"
-    r"(?<!\w)gấp (?:(?:khoảng|ít nhất|tối thiểu|trên) )?(?P<times>\d{1,2}(?:,\d)?) (?P<unit>lần)(?!\w)",
+    rf"(?<!\w)gấp (?:(?:{COMPARING}) )?(?P<times>\d{{1,2}}(?:,\d)?) (?P<unit>lần)(?!\w)",
     re.IGNORECASE,
 )
-_SIGNS: dict[str, Comparator] = {
-    "trên": ">", "hơn": ">", "dưới": "<", "ít nhất": ">=", "tối thiểu": ">=", "không dưới": ">=", "không quá": "<=",
-}  # fmt: skip
 # "trẻ em dưới 5 tuổi", "nữ từ 15 tuổi": an age that tells who is meant
 _AGE = re.compile(r"tuổi thọ|tuổi (?:nghỉ hưu|kết hôn|trung bình)|độ tuổi", re.IGNORECASE)
-# "trên cả 3 tiêu chí", "đủ 19 tiêu chí" counts what there is
+# "trên cả 3 tiêu chí": counts what there is
 _ALL_OF = re.compile(r"(?<!\w)(?:cả|toàn bộ|trong số) $", re.IGNORECASE)
 # "1.000 ha rừng/năm": a yearly quantity whose thing stands between the unit and "a year"
 _A_YEAR = re.compile(r"[^,;.:()\d/]{1,30}\s?/\s?năm(?!\w)", re.IGNORECASE)
@@ -169,12 +165,10 @@ def _segments(text: str, sentence: Span) -> Iterator[Stated]:
 def _without_unit(text: str, sentence: Span) -> Iterator[Quantity]:
     """The figures of indexes and coefficients, and of what grows so many times."""
     for found in _INDEX.finditer(text, sentence.start, sentence.end):
-        if found["low"]:
-            sign = _SIGNS.get(found["sign"].lower().rpartition("đạt ")[2].rpartition("còn ")[2], "=")
-            yield Quantity(found.start("sign"), found.end(), found.start("low"), sign, number(found["low"]), None, "")
-        else:
-            at = found.start("times")
-            yield Quantity(at, found.end(), at, "=", number(found["times"]), None, found["unit"])
+        at = found.start("low" if found["low"] else "times")
+        begins, sign = compared(text, sentence.start, at)
+        value = number(found["low"] or found["times"])
+        yield Quantity(begins, found.end(), at, sign, value, None, found["unit"] or "")
 
 
 def _not_an_aim(text: str, sentence: Span, quantity: Quantity) -> bool:

@@ -23,7 +23,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 LINK = re.compile(
-    r"(?:\s*(?<!\w)(?:(?:kéo|cắt) giảm|đạt|chiếm|lên|còn|xuống|là|bằng|đến|tăng|giảm|phấn đấu|mức|ở|từ|cho)(?!\w)|"
+    r"(?:\s*(?<!\w)(?:(?:kéo|cắt) giảm|đạt|chiếm|lên|còn|xuống|là|bằng|đến|tăng|gấp|giảm|phấn đấu|mức|ở|từ|cho)(?!\w)|"
     r"\s*[:“\"(])+\s*$",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _SHORT_WORDS = 9
 # words that only compare with the measure before: "tăng | bình quân | 10%/năm", "(tương đương | 3.800 USD)"
 _SAME = re.compile(r"(?:tăng |giảm )?(?:bình quân|trung bình|tương đương|tăng|thêm)(?: \(giảm\))?", re.IGNORECASE)
 # what others do until the aim: "Các sở, ngành tập trung thực hiện, phấn đấu | tăng trưởng GRDP"
-_UNTIL_AIM = re.compile(r".*(?<!\w)phấn đấu (?=(?:\S+ ){2})", re.IGNORECASE | re.DOTALL)
+_UNTIL_AIM = re.compile(r"\A.*(?<!\w)phấn đấu (?=(?:\S+ ){2})", re.IGNORECASE | re.DOTALL)
 # "triệu cây", "nghìn lượt": how many, not what
 _SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ) ", re.IGNORECASE)
 _MEASURED = re.compile(

@@ -22,6 +22,8 @@ _LESS: tuple[tuple[str, Comparator], ...] = (
     (r"dưới|nhỏ hơn|thấp hơn|ít hơn|<", "<"),
     (r"khoảng|xấp xỉ|gần|bình quân khoảng", "~"),
 )
+# words that compare, of any sort
+COMPARING = "|".join(words for words, _ in _LESS)
 _BEFORE = re.compile(
     r"(?<!\w)(?:"
     + "|".join(f"(?P<c{i}>{words})" for i, (words, _) in enumerate(_LESS))
@@ -75,7 +77,7 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         low, high = number(found["low"]), number(found["high"]) if found["high"] else None
         if high is not None and high < low:
             continue
-        begins, comparator = _comparator(text, start, found, ranged=high is not None)
+        begins, comparator = compared(text, start, found.start(), ranged=high is not None)
         last, comparator = _or_more(text, found.end(), end, comparator)
         unit = _unit(found)
         yield Quantity(begins, last, found.start(), comparator, low, high, unit)
@@ -88,10 +90,11 @@ def _unit(found: re.Match[str]) -> str:
     return found["unit"] + re.sub(r"\s*/\s*", "/", found["per"] or "")
 
 
-def _comparator(text: str, start: int, found: re.Match[str], *, ranged: bool) -> tuple[int, Comparator]:
-    before = _BEFORE.search(text, max(start, found.start() - 30), found.start())
+def compared(text: str, start: int, number_at: int, *, ranged: bool = False) -> tuple[int, Comparator]:
+    """Where a number begins with the words that compare before it, no earlier than ``start``, and what they say."""
+    before = _BEFORE.search(text, max(start, number_at - 30), number_at)
     if before is None:
-        return found.start(), "="
+        return number_at, "="
     index = next(i for i in range(len(_LESS)) if before[f"c{i}"])
     if _LESS[index][0].endswith("từ") and before[f"c{index}"].lower() == "từ":
         return before.start(), "="

@@ -65,6 +65,8 @@ SENTENCES: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Chỉ số phát triển con người (HDI) đạt trên 0,75.", [(">", 0.75, "", "2025")]),
     ("Hệ số GINI dưới 0,39.", [("<", 0.39, "", "2025")]),
     ("Thu nhập bình quân khu vực nông thôn tăng gấp 1,5 lần so với năm 2020.", [("=", 1.5, "lần", "2025")]),
+    ("Thu nhập bình quân khu vực nông thôn tăng gấp ít nhất 2 lần so với năm 2020.", [(">=", 2.0, "lần", "2025")]),
+    ("Chỉ số phát triển con người (HDI) đạt khoảng 0,75.", [("~", 0.75, "", "2025")]),
     # how many there are, what is or was, none of which is aimed at
     ("Giảm tai nạn giao thông từ 5% đến 10% trên cả 3 tiêu chí.", [("=", 5.0, 10.0, "%", "2025")]),
     ("Hiện nay có 10 xã đạt chuẩn; phấn đấu đến năm 2027 có thêm 05 xã.", [("=", 5.0, "xã", "2027")]),
@@ -130,6 +132,7 @@ INDICATORS = [
     ("Tỷ lệ che phủ rừng đạt 54%.", "Tỷ lệ che phủ rừng"),
     ("Nâng độ che phủ rừng lên trên 50%.", "độ che phủ rừng"),
     ("96% chất thải rắn được thu gom.", "chất thải rắn được thu gom"),
+    ("Thu nhập khu vực nông thôn tăng gấp ít nhất 2 lần so với năm 2020.", "Thu nhập khu vực nông thôn"),
     ("Cắt giảm 30% thời gian giải quyết.", "thời gian giải quyết (giảm)"),
     ("Hoàn thành nâng cấp 350 km đường tỉnh.", "nâng cấp đường tỉnh"),
     ("Các sở tập trung thực hiện, phấn đấu tăng trưởng GRDP đạt 10%.", "tăng trưởng GRDP"),
