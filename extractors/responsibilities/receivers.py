@@ -16,7 +16,7 @@ _REACH = 300
 _GIVEN = (
     "cáo", "gửi", "trình", "ánh", "nộp", "cấp", "nghị", "tin", "báo", "thời", "tiếp", "quả", "xuất", "đổi", "về",
     "lên", "cho", "đến", "tới", "tại", "với", "quyền", "bản", "qua", "mối", "là", "họp", "của", "để", "chuyển", "kiến",
-    "chí", "ông", "bà",
+    "chí", "ông", "bà", "sơ", "đơn", "việc", "cầu",
 )  # fmt: skip
 # "báo cáo kết quả thực hiện về", "gửi về", "trình", "(thông qua", "báo cáo, xin ý kiến"
 _SENT = re.compile(
