@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Row, Span, Table
@@ -114,7 +114,8 @@ def _layout(text: str, table: Table, header: Sequence[int]) -> Layout:
                 if kind is not None:
                     kinds[column] = kind
                     names[column] = name
-    marks = tuple((column, span) for column, span in times.items() if _only_marks(text, table, column, header))
+    rows = [row for index, row in enumerate(table.rows) if index not in header]
+    marks = tuple((column, span) for column, span in times.items() if holds_only(is_mark, text, rows, column))
     for column, _ in marks:
         kinds.pop(column, None)
     bare = frozenset(column for column, name in names.items() if norm(name) in _BARE)
@@ -126,12 +127,11 @@ def _layout(text: str, table: Table, header: Sequence[int]) -> Layout:
     return Layout(_ordered(columns, names), marks, about, frozenset(header), bare)
 
 
-def _only_marks(text: str, table: Table, column: int, header: Sequence[int]) -> bool:
-    """Whether a column's cells hold signs and nothing else."""
-    cells = [row.cell(column) for index, row in enumerate(table.rows) if index not in header]
-    words = [cell.span.of(text).strip() for cell in cells if cell is not None and cell.columns == 1]
-    filled = [word for word in words if word]
-    return bool(filled) and all(_MARK.fullmatch(word) for word in filled)
+def holds_only(is_sign: Callable[[str], bool], text: str, rows: Sequence[Row], column: int) -> bool:
+    """Whether a column holds signs in some rows and nothing else in the others."""
+    cells = [cell for row in rows if (cell := row.cell(column)) is not None and cell.columns == 1]
+    filled = [words for cell in cells if (words := cell.span.of(text).strip())]
+    return bool(filled) and all(map(is_sign, filled))
 
 
 def is_mark(words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.document import Cell, Row, Span, Table
 from extractors.findings import AgencyMention, Role
 from extractors.fold import norm
-from extractors.responsibilities.layout import ROLES, Layout, is_mark
+from extractors.responsibilities.layout import ROLES, Layout, holds_only, is_mark
 from extractors.responsibilities.roles import Party
 from extractors.responsibilities.values import Context
 
@@ -48,7 +48,7 @@ def marked(context: Context, table: Table, layout: Layout) -> Marked:
     for index, row in enumerate(table.rows[:_REACH]):
         for cell in row.cells if _is_whole(table, index) else ():
             mentions = _names(context, cell) if cell.columns == 1 else ()
-            if mentions and _holds_signs(context.text, table.rows[index + 1 :], cell.column):
+            if mentions and holds_only(_is_sign, context.text, table.rows[index + 1 :], cell.column):
                 kind = kinds.get(cell.column, "note")
                 columns[cell.column] = cell.column, mentions, ROLES.get(kind, "responsible")
                 header.add(index)
@@ -83,8 +83,5 @@ def _names(context: Context, cell: Cell) -> tuple[AgencyMention, ...]:
     return mentions if letters and named >= _NAMED_SHARE * letters else ()
 
 
-def _holds_signs(text: str, rows: tuple[Row, ...], column: int) -> bool:
-    """Whether a column holds a sign in some rows and nothing else in the others."""
-    cells = [cell for row in rows if (cell := row.cell(column)) is not None and cell.columns == 1]
-    filled = [words for cell in cells if (words := cell.span.of(text).strip())]
-    return bool(filled) and all(is_mark(words) or norm(words) in _SIGNS for words in filled)
+def _is_sign(words: str) -> bool:
+    return is_mark(words) or norm(words) in _SIGNS
