@@ -42,7 +42,7 @@ _WAS = re.compile(r",? (?:là|đã|mà)(?!\w)", re.IGNORECASE)
 _MATTER = re.compile(r"(?<!\w)(?:khi|việc|về)(?!\w)[^,;:]{0,120} \d[\d.]* [^,;:]{2,60}$")
 _TITLE_TAIL = re.compile(r"^,? (?:tầm nhìn|định hướng|và tầm nhìn|và định hướng|của Chính phủ)", re.IGNORECASE)
 # "kế hoạch 5 năm, hằng năm", "kế hoạch hoạt động theo nhiệm kỳ và hằng năm"
-_FIVE_YEARS = re.compile(r"(?:(?:5|năm) năm|(?:trung|dài) hạn(?: năm)?|nhiệm kỳ)(?:,| và) $", re.IGNORECASE)
+_LONG_TERM = re.compile(r"(?:(?:5|năm) năm|(?:trung|dài) hạn(?: năm)?|nhiệm kỳ)(?:,| và) $", re.IGNORECASE)
 # "Trường hợp đến hết ngày 05/4 không giải ngân hết | thì trước ngày 15/4 phải trả": what the condition tells is none
 _CONDITION = re.compile(r"\s*(?:trường hợp|nếu|khi)(?!\w)[^;]*?(?<!\w)thì(?!\w)", re.IGNORECASE)
 # what is done time and again: "thực hiện kiểm tra | định kỳ", "kiểm tra, đánh giá | định kỳ"
@@ -92,7 +92,7 @@ def may_stand(text: str, start: int, end: int, reading: Reading) -> bool:
         return False
     if not reading.adverb:
         return True
-    if re.match(r" của(?!\w)", after) or _FIVE_YEARS.search(before):
+    if re.match(r" của(?!\w)", after) or _LONG_TERM.search(before):
         return False
     if _OPENS.search(before):
         return True

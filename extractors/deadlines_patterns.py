@@ -44,8 +44,8 @@ HOUR = r"(?:\d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?,? (?:tối |sáng |chi
 # "30/11/2025", "30 tháng 11 năm 2025", "30.11.2025"
 DAY_MONTH = r"(?P<day>\d{1,2})(?: ?[/.\-] ?|,? tháng )(?P<month>\d{1,2})(?! ?âm lịch)"
 OF_YEAR = r"(?:(?: ?[/.\-] ?|,? năm )(?P<year>\d{4})(?!\d))?"
-YEARLY = r"(?:h[ằà]ng năm|mỗi năm|từng năm|của năm(?: (?:kế hoạch|báo cáo|hiện hành))?)"
 EACH = r"(?:h[ằà]ng|mỗi|từng)"
+YEARLY = rf"(?:{EACH} năm|của năm(?: (?:kế hoạch|báo cáo|hiện hành))?)"
 MONTHS = r"(?P<count>\d{1,2}|một|ba|sáu) tháng"
 PART = r"(?:đầu |giữa |cuối )?"
 # "trước tháng 9" ends with August, "đến hết quý II" with June, "từ tháng 7" has no end
@@ -61,10 +61,10 @@ QUARTER = r"qu[ýí] ?"
 YEAR4 = r"(?:19|20)\d{2}"
 AND = r"(?:, ?và|,| và|;)"
 NEXT_YEAR = r"(?:(?: của)? năm (?:sau|tiếp theo|kế tiếp|liền kề|liền sau)(?: liền kề)?)"
-# "15", "mười lăm", "30 (ba mươi)"
-COUNT = rf"(?P<count>\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
-
-COUNT_ONLY = rf"(?:\d{{1,3}}|{'|'.join(COUNT_WORDS)})(?: \([^)]{{1,20}}\))?"
+_COUNTED, _IN_WORDS = rf"\d{{1,3}}(?:,5)?|{'|'.join(COUNT_WORDS)}", r"(?: \([^)]{1,20}\))?"
+# "15", "mười lăm", "30 (ba mươi)"; the second where a form has two counts
+COUNT = rf"(?P<count>{_COUNTED}){_IN_WORDS}"
+COUNT_ONLY = rf"(?:{_COUNTED}){_IN_WORDS}"
 # a session of an elected body: "thường lệ cuối năm", "thứ Sáu", "Hội đồng nhân dân tỉnh"
 SESSION = r"(?: (?:thường lệ|thường kỳ|định kỳ|cuối năm|giữa năm|h[ằà]ng năm)){0,2}"
 SESSION_NAMED = (
@@ -82,7 +82,7 @@ EACH_WORDS = ("hằng", "hàng", "mỗi", "từng")
 EACH_MONTH = tuple(f"{each} tháng" for each in EACH_WORDS)
 EACH_WEEK = tuple(f"{each} tuần" for each in EACH_WORDS)
 EACH_UNIT = (*EACH_MONTH, *(f"{each} {unit}" for each in EACH_WORDS for unit in ("quý", "quí")))
-YEARLY_WORDS = ("hằng năm", "hàng năm", "mỗi năm", "từng năm", "của năm")
+YEARLY_WORDS = (*(f"{each} năm" for each in EACH_WORDS), "của năm")
 MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "quí"), ("lần",), ("định kỳ",)
 DATE_SIGNS = ("/", ".", "-", "tháng")
 CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")

@@ -22,6 +22,7 @@ Party = tuple[AgencyMention, Role]
 # the one who is directed, between "chỉ đạo" and what he is to do: "chỉ đạo | đầu mối | phối hợp với Thuế tỉnh"
 _OBJECT = re.compile(r"\s+(?!và |việc )[^,;:.]{2,80}(?<! và)(?<! đồng thời)\s*")
 _COMMA = re.compile(r",\s*")
+# the look behind comes after the words, which are quicker to look for
 _TOGETHER = re.compile(r"phối hợp(?<!\wphối hợp)(?: chặt chẽ)? (?:với|cùng) ")
 
 
