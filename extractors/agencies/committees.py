@@ -9,8 +9,10 @@ from extractors.agencies.compact import Compact
 from extractors.agencies.predicates import stops
 
 _UY = "(?:ủy|uỷ)"
+# whose committee: "tỉnh ủy", "cấp ủy"
+_WHOSE = ("cấp", "tỉnh", "thành", "huyện", "thị", "quận", "đảng")
 _NOUN = (
-    rf"(?:cấp {_UY}(?: đảng)?|tỉnh {_UY}|thành {_UY}|huyện {_UY}|thị {_UY}|quận {_UY}|đảng {_UY}|"
+    rf"(?:cấp {_UY} đảng|(?:{'|'.join(_WHOSE)}) {_UY}|"
     r"đảng đoàn|ban cán sự đảng|đảng bộ|chi bộ|chi(?=(?:,| và) đảng bộ)|tổ chức (?:cơ sở )?đảng)(?!\w)"
 )
 _JOINT = r"(?:, và|,| và|/) ?"
@@ -40,8 +42,10 @@ _GROUP = re.compile(
     rf"(?<!\w)đảng đoàn, ban cán sự đảng(?:, đảng {_UY})?(?!\w)|(?<!\w){_AIDES}"
 )
 # One of these stands in every match; to look for them is quicker.
-_WORDS = ("cấp ủy", "cấp uỷ", "đảng ủy", "đảng uỷ", "thành ủy", "thành uỷ", "huyện ủy", "đảng bộ", "chi bộ",
-          "sở đảng", "chức đảng", "đảng đoàn", "cán sự đảng", "kiểm tra các cấp", "giúp việc")  # fmt: skip
+_WORDS = (
+    *(f"{whose} {committee}" for whose in _WHOSE for committee in ("ủy", "uỷ")),
+    "đảng bộ", "chi bộ", "sở đảng", "chức đảng", "đảng đoàn", "cán sự đảng", "kiểm tra các cấp", "giúp việc",
+)  # fmt: skip
 
 
 def party_groups(text: Compact) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ _COUNCILS = (
 # no word of a department's name: what it does to others, another body ("Sở Y tế | chỉ đạo các địa phương")
 _PART_OF_NAME = (
     r"(?!và (?:ủy|uỷ|ubnd|các|sở|công an)(?!\w))(?!(?:với|cho|về|đến|cùng|ubnd|hđnd|ủy ban|uỷ ban|lãnh đạo|"
-    rf"{stops().replace('và|', '')})(?!\w))"
+    rf"{stops('và')})(?!\w))"
 )
 _OFFICES = (
     "công an", "ban chỉ huy quân sự", "ban chỉ huy phòng thủ dân sự", "ban chỉ đạo", "hội nông dân", "hội phụ nữ",

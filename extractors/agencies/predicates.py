@@ -21,20 +21,8 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def stops() -> str:
-    """The predicates as one alternation for patterns over lower-case text, longest first."""
-    words = {
-        "có trách nhiệm",
-        "phải",
-        "để",
-        "và",
-        "gửi",
-        "chưa",
-        "không",
-        "nếu",
-        "thì",
-        "khi",
-        *words_of("predicate"),
-    } - _DEFINING
-    listed = "|".join(sorted(words - {_WORK}, key=lambda w: (-len(w), w)))
+def stops(*without: str) -> str:
+    """The predicates but some as one alternation for patterns over lower-case text, longest first."""
+    words = {*_LINKS, *words_of("predicate")} - {*_DEFINING, _WORK, *without}
+    listed = "|".join(sorted(words, key=lambda w: (-len(w), w)))
     return f"{listed}|{_WORK}(?! và hoạt động)"  # "chi phí tổ chức và hoạt động": a noun

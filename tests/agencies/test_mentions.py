@@ -141,6 +141,8 @@ def test_an_enumeration_shares_its_head(text: str, agencies: list[str]) -> None:
         ("thành viên Chính phủ", None),
         ("Ban tuyên giáo và dân vận tỉnh ủy, thành ủy", None),
         ("các tỉnh ủy, thành ủy trực thuộc Trung ương", None),
+        ("các thị ủy, quận uỷ", None),
+        ("Ban Thường vụ các tỉnh ủy", None),
         ("các tổ chức chính trị, xã hội", None),
         ("Phòng Văn hóa - Xã hội xã/phường", None),
         ("các thành viên Hội đồng quản lý", None),
