@@ -10,30 +10,15 @@ from extractors.responsibilities.words import CUES, DIRECTIVE, HANDLING, ORDERS,
 from extractors.vocabulary import table
 
 _WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"\w+(?: \w+)?")
 # where an addressee may stand in a sentence: at its head or past a comma or colon, joining words between
 _JOIN = r"(?:và|đồng thời|ngoài ra|riêng|trong đó|bên cạnh đó|theo đó)(?!\w)[\s,:]*"
-_NAME = r"(?=(\w+(?: \w+)?))\w+"  # the two words that may open it
-_HEAD = re.compile(rf"[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}{_NAME}")
+_HEAD = re.compile(rf"[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}(\w+)")
 _PLACE = re.compile(rf"[,:;)\n“\"]{_HEAD.pattern}")
 # (its first sign stands in front, so that the search skips to the next of them)
 _PLACE_OR_THEN = re.compile(rf"[,:;)\n“\"t](?:(?<!t)|(?<=\st)hì){_HEAD.pattern}")
 _FOLLOWED = re.compile(
     rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
-)
-# what is no name, though its first word opens some ("Trường Đại học", "Bộ", "Hiệu trưởng"), nor a verb of duty
-_NO_NAMES = (
-    "trường hợp", "đối với", "đối tượng", "hiệu lực", "quy định", "quy trình", "quy chế", "bổ sung", "hợp nhất",
-    "hợp đồng", "thông tư", "thông báo", "thông tin", "thu nhập", "thu hồi", "thu thập", "văn bản", "tập trung",
-    "bảo đảm", "bảo vệ", "báo cáo", "kiểm tra", "ban hành", "quản lý", "chủ động", "thủ tục", "công bố", "công khai",
-    "công suất", "địa chỉ", "cơ sở", "cơ bản", "thường xuyên", "công chức", "viên chức", "thành phần", "hiệu quả",
-    "công tác", "phương tiện",
-)  # fmt: skip
-_NO_ORGANISATION = re.compile(r"tổ chức (?:thực hiện|triển khai|thi hành|lại)(?!\w)")
-# every place behind that where an addressee may follow all the same
-_NEXT_PLACE = re.compile(
-    rf"(?:[,:;\n“\"–-][\s,:;“\"–-]*(?:{_JOIN}){{0,4}}|(?<!\w)thì |^(?:trong )?(?:trường hợp|nếu|khi) ){_NAME}"
 )
 _NEAR = 60  # code points before a subject that tell whether it may stand there
 # what lets an addressee stand after a comma in the middle of a sentence
@@ -52,41 +37,22 @@ _FORMS = (
 
 
 @cache
-def _names() -> list[str]:
-    columns = (("agencies", "name"), ("agencies", "aliases"), ("agency_heads", "head"), ("agency_nouns", "name"))
-    return [name for file, column in columns for row in table(file) for name in row[column].split("|")]
-
-
-@cache
 def _words() -> frozenset[str]:
-    firsts = (_WORD.search(name) for name in (*_names(), *_FORMS.split()))
+    columns = (("agencies", "name"), ("agencies", "aliases"), ("agency_heads", "head"), ("agency_nouns", "name"))
+    names = [name for file, column in columns for row in table(file) for name in row[column].split("|")]
+    firsts = (_WORD.search(name) for name in (*names, *_FORMS.split()))
     return frozenset(fold(first[0]) for first in firsts if first)
 
 
-@cache
-def _no_names() -> frozenset[str]:
-    """Two words, in small letters, that open no name; none that opens one of the registry, nor "tổ chức"."""
-    verbs = (_WORDS.match(row["verb"]) for row in table("duty_verbs"))
-    said = {*_NO_NAMES, *(verb[0].lower() for verb in verbs if verb and " " in verb[0])}
-    names = {pair[0].lower() for name in _names() if (pair := _WORDS.match(name))}
-    return frozenset(said - names - {"tổ chức"})
-
-
 def may_begin(text: str, position: int) -> bool:
-    """Whether the words at a position may open an agency's name."""
-    words = _WORDS.match(text, position)
-    return words is not None and _opens_name(words[0])
-
-
-@lru_cache(maxsize=16384)
-def _opens_name(words: str) -> bool:
-    """Whether a word, with the one behind it, opens an agency's name; few words are asked about, and often."""
-    return _opens_some(words.partition(" ")[0]) and words.lower() not in _no_names()
+    """Whether the word at a position may open an agency's name."""
+    word = _WORD.match(text, position)
+    return word is not None and _opens_name(word[0])
 
 
 @lru_cache(maxsize=8192)
-def _opens_some(word: str) -> bool:
-    """Whether a word is the first of an agency's name, whatever stands behind it."""
+def _opens_name(word: str) -> bool:
+    """Whether a word is the first of an agency's name; few words are asked about, and often."""
     return fold(word) in _words()
 
 
@@ -99,9 +65,8 @@ def may_address(words: str, low: str, *, strict: bool) -> bool:
     if strict and not (_MUST.search(low) if HANDLING.match(low) else any(map(low.__contains__, CUES))):
         return False
     head = _HEAD.match(low)
-    if head and _opens_some(head[1].partition(" ")[0]) and not (strict and _PRIVATE.match(low, head.start(1))):
-        named = head.start(1) > 0 or (_opens_name(head[1]) and not _NO_ORGANISATION.match(low))
-        return named or any(_opens_name(place[1]) for place in _NEXT_PLACE.finditer(low))
+    if head and _opens_name(head[1]) and not (strict and _PRIVATE.match(low, head.start(1))):
+        return True
     listed: bool | None = None
     places = _PLACE_OR_THEN if "thì" in low else _PLACE
     for place in places.finditer(low, head.end() if head else 0):
