@@ -20,14 +20,6 @@ _LOCALITY = re.compile(
     r"(?= (?:cần|phải|chủ động|tiếp tục|tập trung|khẩn trương|có trách nhiệm|tích cực|rà soát|xây dựng|chỉ đạo|"
     r"quan tâm|đẩy mạnh|tăng cường|phối hợp|chủ trì|thực hiện|nghiên cứu)(?!\w))"
 )
-# committees of the Party as a group, and the organ of theirs before it: "Ban Thường vụ | các tỉnh ủy, thành ủy"
-_PARTY = re.compile(r"các (?:tỉnh|thành|huyện|thị|quận) [ủu][ỷy](?!\w)", re.IGNORECASE)
-_ORGAN = re.compile(r"(?<!\w)(?:ban thường vụ|ban chấp hành|thường trực)\s+$", re.IGNORECASE)
-_MORE_PARTY = re.compile(
-    r"(?:(?:, | và )(?:các )?(?:(?:tỉnh|thành|huyện|thị|quận|đảng) [ủu][ỷy]|đảng bộ)(?!\w))*"
-    r"(?: trực thuộc(?: trung ương)?(?!\w))?",
-    re.IGNORECASE,
-)
 _SHORT = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")
 _CENTRE = "trung-uong"
 
@@ -44,25 +36,6 @@ def _deputy(document: Document, mention: AgencyMention) -> AgencyMention:
     person = _PERSON.match(text, span.end)
     whole = Span(span.start - 4, person.end() if person else span.end)
     name = " ".join(whole.of(text).split())
-    return replace(mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(_CENTRE, name))
-
-
-def with_committees(document: Document, found: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
-    """The mentions, groups of Party committees with all their words ("ban thường vụ các tỉnh ủy, thành ủy …")."""
-    if not any(_PARTY.match(mention.quote) for mention in found):
-        return found
-    return tuple(_committees(document, m) if _PARTY.match(m.quote) else m for m in found)
-
-
-def _committees(document: Document, mention: AgencyMention) -> AgencyMention:
-    text, span = document.text, mention.span
-    organ = _ORGAN.search(text, max(span.start - 24, 0), span.start)
-    more = _MORE_PARTY.match(text, span.end)
-    if not organ and not (more and more[0]):
-        return mention
-    whole = Span(organ.start() if organ else span.start, more.end() if more else span.end)
-    name = " ".join(whole.of(text).split())
-    name = name if organ else name[0].lower() + name[1:]
     return replace(mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(_CENTRE, name))
 
 
