@@ -151,14 +151,15 @@ def _opened(context: Context, line: Line, following: Line | None, scopes: list[S
     opened = heading(context, line, following) or mandates.article(context, line, following)
     if opened is not None:
         return opened
-    if _introduces(context, line, following):
+    introduces = context.text.endswith(":", line.span.start, line.span.end)
+    if introduces:
         named = no_duties(context, line) or lead_in(context, line)
         if named is not None:
             return named
     printed = unregistered(context, line, following, among=among)
     if printed is not None or not scopes:
         return printed
-    return role_lead_in(context, line, scopes[-1]) if _introduces(context, line, following) else None
+    return role_lead_in(context, line, scopes[-1]) if introduces else None
 
 
 def _may_open(context: Context, line: Line, following: Line | None) -> bool:
@@ -168,12 +169,6 @@ def _may_open(context: Context, line: Line, following: Line | None) -> bool:
     if line.opens:
         return line.opens in following.chain
     return context.assigns(line) or context.text.endswith(":", line.span.start, line.span.end)
-
-
-def _introduces(context: Context, line: Line, following: Line | None) -> bool:
-    """Whether a line ends in a colon and entries stand below it."""
-    below = following is not None and following.part == line.part and (not line.opens or line.opens in following.chain)
-    return below and context.text.endswith(":", line.span.start, line.span.end)
 
 
 def _is_topic(context: Context, line: Line, following: Line | None) -> bool:

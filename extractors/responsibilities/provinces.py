@@ -12,19 +12,14 @@ from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Evidence, Jurisdiction
 from extractors.places import find_place, places
 
+_UNITS = r"các (?:tỉnh|thành phố)(?:(?:,| và) (?:các )?(?:thành phố|tỉnh))?"
 # "Ủy ban nhân dân | các tỉnh, thành phố", "Sở Y tế | các tỉnh": the body, before the provinces; a name of the list may
 # already stand in the group's ("các tỉnh, thành phố Quảng Ninh")
-_GROUP = re.compile(
-    r"(?P<body>.+?) (?:(?:ở |tại )?các )(?:tỉnh|thành phố)(?:(?:,| và) (?:các )?(?:thành phố|tỉnh))?(?: [^,:;]+)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_UNITS_END = re.compile(
-    r".*?các (?:tỉnh|thành phố)(?:(?:,| và) (?:các )?(?:thành phố|tỉnh))?", re.IGNORECASE | re.DOTALL
-)
-_FIRST, _NEXT = (
-    re.compile(r"\s*:?\s*"),
-    re.compile(r"\s*(?:,|;| và(?!\w))(?: và(?!\w))?\s*(?:tỉnh |thành phố |TP\.? ?)?"),
-)
+_GROUP = re.compile(rf"(?P<body>.+?) (?:ở |tại )?{_UNITS}(?: [^,:;]+)?", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(rf".*?{_UNITS}", re.IGNORECASE | re.DOTALL)
+# before the first name of the list, and before another
+_FIRST = re.compile(r"\s*:?\s*")
+_NEXT = re.compile(r"\s*(?:,|;| và(?!\w))(?: và(?!\w))?\s*(?:tỉnh |thành phố |TP\.? ?)?")
 
 
 @cache
@@ -48,7 +43,7 @@ def _may_list(mention: AgencyMention) -> bool:
 
 def _each(document: Document, mention: AgencyMention, here: Jurisdiction) -> tuple[AgencyMention, ...]:
     group = _GROUP.fullmatch(mention.agency) if _may_list(mention) else None
-    head = _UNITS_END.match(document.text, mention.span.start, mention.span.end) if group else None
+    head = _HEAD.match(document.text, mention.span.start, mention.span.end) if group else None
     if group is None or head is None:
         return (mention,)
     spans = tuple(_listed(document.text, head.end()))

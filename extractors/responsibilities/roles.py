@@ -45,7 +45,7 @@ class Clause:
 
     def since(self, start: int) -> Clause:
         """The rest of the clause from a position."""
-        return Clause(self.text, start, self.end, self.mentions, self.strict, self.ordered, self.local)
+        return self.part(start, self.end)
 
     def part(self, start: int, end: int) -> Clause:
         """A range of the clause as a clause."""

@@ -15,15 +15,14 @@ _OPENS = re.compile(
     r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU)(?: số| SỐ)?:? ?\d{1,4}(?:[A-Z]{1,2})?(?:[-/][\w-]{1,20})?\.?"
     rf"(?:\[?\d{{1,3}}\])?\s*(?:$|\n|\(|[–:-]|[{UPPER}]{{2}})"
 )
+# one of these stands in each
+_FORM_WORDS = ("Mẫu", "MẪU", "Biểu mẫu")
 # a numbered appendix that follows the forms: "PHỤ LỤC II", "Phụ lục số 03"
 _NEXT = re.compile(r"(?i:phụ lục)(?: số| SỐ)? ?(?:[IVX]{1,5}|\d{1,2})(?!\w)")
 # a blank that a footnote of the form explains: "....(2)....", "Kính gửi: ......"
-# (dots stand in each)
+# (one of `_DOTS` stands in each)
 _BLANK = re.compile(r"(?:\.{3}|…)\s?\(\d{1,2}\)|\(\d{1,2}\)\s?(?:\.{3}|…)|Kính gửi:\s?(?:\.{3}|…)")
-
-
 _DOTS = ("...", "…")
-_FORM_WORDS = ("Mẫu", "MẪU", "Biểu mẫu")
 
 
 @dataclass(frozen=True, slots=True)

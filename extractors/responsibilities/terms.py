@@ -14,8 +14,8 @@ from extractors.responsibilities.lines import Line
 from extractors.responsibilities.values import Context, Draft
 
 # "Thời hạn chậm nhất …", "Thời gian hoàn thành: trước ngày …"
-_TERM = re.compile(r"(?:(?<=[.;)] )|^)(?:Thời hạn|Thời gian|Hoàn thành)(?!\w)[^.\n]{3,200}", re.MULTILINE)
 _HEADS = ("Thời hạn", "Thời gian", "Hoàn thành")
+_TERM = re.compile(rf"(?:(?<=[.;)] )|^)(?:{'|'.join(_HEADS)})(?!\w)[^.\n]{{3,200}}", re.MULTILINE)
 _WORDS = re.compile(r"[\s,:.]*(?:(?:thời hạn|thời gian|hoàn thành|thực hiện|báo cáo|là|xong)[\s,:]*)*", re.IGNORECASE)
 _GAP = re.compile(r"[\s.;,)/]*")
 

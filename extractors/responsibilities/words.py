@@ -1,4 +1,4 @@
-"""The words of assignment as regexes: roles, addressing, prefixes, receivers. Each has a real sample above it."""
+"""The words of assignment as regexes: roles, addressing, prefixes. Each has a real sample above it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ PREFIX = compiled(
 )
 # "Thực hiện Quyết định số … của Thủ tướng Chính phủ, ": the ground of a duty; a body that it names issued what it cites
 GROUND = compiled(r"căn cứ|trên cơ sở|theo|thực hiện|triển khai|từ|để|nhằm|tiếp theo|sau khi|khi|ngay sau khi")
+# the topic of a point, before an order or the body addressed: "Về tiến độ dự án: | yêu cầu Bộ Xây dựng …"
+ON_TOPIC = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:\s*$")
 # a condition or purpose may hold verbs of its own; a time or a ground may not
 CONDITION = compiled(
     r"(?:quyết định|nghị quyết|thông tư) này có hiệu lực|"

@@ -23,12 +23,10 @@ _BOUND = re.compile(
     r"(?=\s(?:phải(?! được)|có trách nhiệm|chịu trách nhiệm)(?!\w))"
 )
 # "các cơ quan, đơn vị | có liên quan đến các lĩnh vực nêu tại Điều 1 | , có trách nhiệm": said of them anywhere
-_CONCERNED = re.compile(
-    r"\s(?P<words>(?:(?:có )?liên quan )?(?:đến|tới) [^.;:]{3,200}?)(?=,?\s(?:có|chịu) trách nhiệm(?!\w))"
-)
+_CONCERNED = re.compile(r"\s(?:(?:có )?liên quan )?(?:đến|tới) [^.;:]{3,200}?(?=,?\s(?:có|chịu) trách nhiệm(?!\w))")
 # "UBND cấp xã | được phân cấp thẩm quyền … | có trách nhiệm": by what power it acts
 _EMPOWERED = re.compile(
-    r"\s(?P<words>được (?:phân cấp|phân quyền|ủy quyền|uỷ quyền)(?!\w)[^.:]{3,400}?)"
+    r"\sđược (?:phân cấp|phân quyền|ủy quyền|uỷ quyền)(?!\w)[^.:]{3,400}?"
     r"(?=,?\s(?:căn cứ [^.;:]{3,80}? )?(?:có|chịu) trách nhiệm(?!\w))"
 )
 # bodies named by their part in a task: "cơ quan, đơn vị | chủ trì, phối hợp thực hiện nhiệm vụ | phải …"

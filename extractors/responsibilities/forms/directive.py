@@ -9,7 +9,7 @@ from extractors.responsibilities.forms.subject import may_open
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Mentions
 from extractors.responsibilities.roles import Clause, Party, roles_at
-from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, ORDERS, PREFIX, QUALIFIER
+from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, ON_TOPIC, ORDERS, PREFIX, QUALIFIER
 
 # what follows from the words before: "…, do đó | đề nghị Thuế thành phố …"
 _HENCE = re.compile(r"(?:^|[,;:]\s*)(?:do vậy|do đó|vì vậy|vì thế|theo đó|đồng thời|tuy nhiên),?$", re.IGNORECASE)
@@ -17,14 +17,12 @@ _HENCE = re.compile(r"(?:^|[,;:]\s*)(?:do vậy|do đó|vì vậy|vì thế|theo
 _TROUBLE = re.compile(
     r"(?:nếu|khi|trường hợp) [^.;]*(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề mới)$", re.IGNORECASE
 )
-# "Về tiến độ dự án: | yêu cầu Bộ Xây dựng …"
-_ON = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:$")
 # a request as a thing, or one that was made: "văn bản đề nghị", "theo đề nghị", "đã giao"
 _NO_ORDER = re.compile(
     r"(?:đã|theo|của|văn bản|hồ sơ|đơn|được|bị|các|những|việc|nội dung|về|tờ trình) $", re.IGNORECASE
 )
 # what the ordering body does before a colon: "Chủ tịch UBND tỉnh | có ý kiến chỉ đạo: | Giao Sở Nội vụ …"
-_SPEAKS = re.compile(r"(?:có ý kiến|chỉ đạo|có ý kiến chỉ đạo|kết luận|đã có ý kiến)(?: như sau)?\s*:", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:(?:đã )?có ý kiến|(?:có ý kiến )?chỉ đạo|kết luận)(?: như sau)?\s*:", re.IGNORECASE)
 # how far before its order the body that gives it may end
 _GIVER_REACH = 400
 # the place of the body that orders, where it stands apart from the name: "(UBND) thành phố Hà Nội"
@@ -84,7 +82,7 @@ def _opens(clause: Clause, position: int) -> bool:
         return True
     if PREFIX.match(before) and (before.endswith((",", ";", ":")) or _TROUBLE.search(before)):
         return True
-    if _HENCE.search(before) or _ON.match(before):
+    if _HENCE.search(before) or ON_TOPIC.match(before):
         return True
     return _given_by(clause, position)
 

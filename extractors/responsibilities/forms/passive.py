@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from extractors.deadlines import find_deadlines
 from extractors.responsibilities.forms.values import Assignment
-from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import LEAD, PREFIX
@@ -64,18 +63,15 @@ def _behind(clause: Clause, agent: re.Pattern[str]) -> Assignment | None:
 def _followers(clause: Clause, position: int) -> tuple[tuple[Party, ...], int]:
     """Who takes part by the words behind the leader's, and where these end: "…, Sở Nội vụ phối hợp"."""
     found: tuple[Party, ...] = ()
-    while (named := _follower(clause, position)) is not None:
-        run, position = named
+    while joint := _JOINT.match(clause.text, position, clause.end):
+        first = clause.mentions.at(joint.end(), clause.end, slack=0)
+        run = clause.mentions.run(first, clause.end) if first else None
+        part = _TAKE_PART.match(clause.text, run.span.end, clause.end) if run else None
+        if run is None or part is None:
+            break
         found += tuple((mention, "coordinate") for mention in run.mentions)
+        position = part.end()
     return found, position
-
-
-def _follower(clause: Clause, position: int) -> tuple[Run, int] | None:
-    joint = _JOINT.match(clause.text, position, clause.end)
-    first = clause.mentions.at(joint.end(), clause.end, slack=0) if joint else None
-    run = clause.mentions.run(first, clause.end) if first else None
-    part = _TAKE_PART.match(clause.text, run.span.end, clause.end) if run else None
-    return (run, part.end()) if run and part else None
 
 
 def _ends(words: str) -> bool:

@@ -26,6 +26,7 @@ from extractors.responsibilities.words import (
     MUST,
     NOT_A_DUTY,
     OFFICE_KIND,
+    ON_TOPIC,
     PARTNER,
     PLAIN_DUTY,
     PREFIX,
@@ -43,8 +44,6 @@ _EMPTY = re.compile(
 
 # a condition that has ended: what a comma behind it ends is no condition ("Trường hợp …, thì cơ quan A gửi B, |")
 _THEN = re.compile(r"(?:^|[,;] )(?:trường hợp|nếu|khi|đối với)(?!\w)[^.;]* thì [^;]*,\s*$", re.IGNORECASE)
-# "Về tiến độ dự án: | UBND thành phố chủ động …"
-_ON = re.compile(r"(?:Về|Liên quan)(?!\w)[^:;.]{2,240}:\s*$")
 _THEN_JOINT = re.compile(r"\sthì\s+")
 _COMMA = re.compile(r",\s+")
 # after a name that can only be a subject: "…, Sở Khoa học và Công nghệ | sẽ tạm dừng hoạt động hộp thư đó"
@@ -218,7 +217,7 @@ def may_open(clause: Clause, mention: AgencyMention) -> bool:
     ends = before.rstrip().endswith((",", ":", ";")) and not (" thì " in before and _THEN.search(before))
     if ends and is_condition(before.strip(" ,:\n-–")):
         return True
-    if _asserted(clause, mention, before) or is_run_in(before) or _ON.match(before):
+    if _asserted(clause, mention, before) or is_run_in(before) or ON_TOPIC.match(before):
         return True
     return bool(TITLES.search(before.rstrip()[-30:])) or _is_topic(clause, mention, before)
 
@@ -292,7 +291,7 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
 def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     """Whether the words after a list of agencies say what they shall do."""
     act = clause.local and ACT.match(words) is not None
-    if (NOT_A_DUTY.match(words) and not act) or _orders_others(clause, run, words) or _cut_name(run, words):
+    if (NOT_A_DUTY.match(words) and not act) or _orders_others(clause, words) or _cut_name(run, words):
         return False
     plain_case = clause.text[clause.start : run.span.start].endswith(" thì ") and opens_with_verb(words, 0, len(words))
     if all(_is_bare(clause, mention) for mention in run.mentions) and not (MUST.match(words) or act or plain_case):
@@ -305,12 +304,12 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     return bool(plain) or not (clause.strict or _is_title(clause, words))
 
 
-def _orders_others(clause: Clause, run: Run, words: str) -> bool:
-    """Whether the words give an order; not "các đơn vị | phân công trực Tết", where no body is told to."""
+def _orders_others(clause: Clause, words: str) -> bool:
+    """Whether the rest of a clause gives an order; not "các đơn vị | phân công trực Tết", where no body is told to."""
     order = DIRECTIVE.match(words)
     if order is None or not words.startswith("phân công"):
         return order is not None
-    return clause.mentions.at(clause.text.index(words, run.span.end) + order.end(), clause.end) is not None
+    return clause.mentions.at(clause.end - len(words) + order.end(), clause.end) is not None
 
 
 def _is_bare(clause: Clause, mention: AgencyMention) -> bool:
