@@ -51,7 +51,7 @@ EVENTS = (
     form(
         "within so many days", "trong 05 ngày làm việc",
         r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
-        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
+        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày(?: đêm)?|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
         lambda _: Reading("relative"),
         needs=("ngày", "giờ"),
         also=("trong", "chậm nhất", "tối đa", "không quá"),
@@ -92,8 +92,9 @@ EVENTS = (
         needs=SESSION_WORDS,
     ),
     form(
-        "before the new year's feast", "trước Tết Nguyên đán Bính Ngọ",
-        r"(?:(?:hoàn thành|xong) )?trước Tết(?: Nguyên đán(?: (?-i:[A-ZĐ])\w+ (?-i:[A-ZĐ])\w+)?)?(?: năm)?(?: \d{4})?",
+        "before a feast", "trước Tết Nguyên đán Bính Ngọ",
+        r"(?:(?:hoàn thành|xong) )?trước Tết(?: (?:cổ truyền|Trung thu|Dương lịch|Âm lịch|"
+        r"Nguyên đán(?: (?-i:[A-ZĐ])\w+ (?-i:[A-ZĐ])\w+)?))?(?: năm)?(?: \d{4})?",
         lambda _: Reading("relative"),
         needs=("trước tết",),
     ),

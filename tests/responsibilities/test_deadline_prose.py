@@ -30,6 +30,7 @@ PROSE = [
      [("hằng tháng, quý, 6 tháng", {"kind": "recurring", "every": "month"})]),
     ("Tổ chức ít nhất một sự kiện trong 70 ngày thi đua",
      [("trong 70 ngày", {"kind": "relative"})]),
+    ("hoàn thành mục tiêu trong 500 ngày đêm thi đua", [("trong 500 ngày đêm", {"kind": "relative"})]),
     ("chậm nhất ngày 15/3/2025 phải gửi báo cáo",
      [("chậm nhất ngày 15/3/2025", {"kind": "date", "on": "2025-03-15", "month": 3, "day": 15})]),
     ("Trong thời hạn 0,5 ngày làm việc, Sở Xây dựng trả kết quả",
@@ -134,6 +135,7 @@ PROSE = [
     ("gửi tài liệu trước 05 ngày làm việc so với ngày họp",
      [("trước 05 ngày làm việc so với ngày họp", {"kind": "relative"})]),
     ("chi trả hỗ trợ trước Tết Nguyên đán", [("trước Tết Nguyên đán", {"kind": "relative"})]),
+    ("tặng quà trẻ em trước Tết Trung thu năm 2025", [("trước Tết Trung thu năm 2025", {"kind": "relative"})]),
     # until a time, from now on or with a word for it
     ("Từ nay đến hết năm 2025, tập trung rà soát", [("Từ nay đến hết năm 2025", {"kind": "year", "to": "2025-12-31"})]),
     ("khắc phục ngay vướng mắc, bảo đảm đến hết năm 2025 không còn khó khăn",
