@@ -51,7 +51,8 @@ EVENTS = (
     form(
         "within so many days", "trong 05 ngày làm việc",
         r"(?:(?:trong|chậm nhất(?: là| sau)?)(?: tối đa| không quá)?|tối đa|không quá) "
-        rf"{COUNT} (?:(?:ngày|giờ) làm việc|(?:ngày(?: đêm)?|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
+        rf"{COUNT} (?:(?:ngày|giờ) làm việc|"
+        r"(?:ngày(?: đêm)?|giờ)(?=,|\.|;|$| (?:thi đua|cao điểm|tới|tiếp theo|liên tục)))",
         lambda _: Reading("relative"),
         needs=("ngày", "giờ"),
         also=("trong", "chậm nhất", "tối đa", "không quá"),
