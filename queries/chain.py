@@ -14,8 +14,9 @@ from typing import Any, Literal
 from extractors.errors import UsageError
 from graph.store import GraphStore
 from queries.catalogue import run
+from queries.days import day_month_or_year
 from queries.documents import find_document
-from queries.status import check_day, statuses
+from queries.status import statuses
 
 Json = dict[str, Any]
 Direction = Literal["out", "in", "both"]
@@ -54,7 +55,7 @@ def chain(
         raise UsageError(f"Chiều «{direction}» không có", mend="Các chiều: out, in, both")
     if not 1 <= depth <= MAX_DEPTH:
         raise UsageError(f"Độ sâu {depth} không hợp lệ", mend=f"Chọn từ 1 đến {MAX_DEPTH}")
-    check_day(as_of)
+    as_of = day_month_or_year(as_of)
     root = find_document(store, asked, place)
     walk = _Walk({root["id"]: 0})
     ways = {"out": ({root["id"]}, set()), "in": (set(), {root["id"]}), "both": ({root["id"]}, {root["id"]})}

@@ -11,13 +11,14 @@ from extractors.fold import norm
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.dating import give_since
+from queries.days import day_or_today
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
 from queries.question import Question, Segment, expand, read_question, rewritten
 from queries.ranking import Weights, Words, score
 from queries.reports import consolidators
 from queries.spelling import Spelling, spelling
-from queries.succession import Owner, check_day, owner_on
+from queries.succession import Owner, owner_on
 from queries.worth import about_subject, order, worth
 
 Json = dict[str, Any]
@@ -53,7 +54,7 @@ def owners(  # noqa: PLR0913 - one question, its filters
     """
     if role is not None and role not in ROLES:
         raise UsageError(f"Vai trò «{role}» không có", mend=f"Các vai trò: {', '.join(ROLES)}")
-    day = check_day(as_of)
+    day = day_or_today(as_of)
     defined = _defined(store)
     asked, weights, spelt = _read(store, question, defined, segment)
     names = (place,) if place else asked.places
@@ -138,19 +139,18 @@ def _scored(rows: list[Json], asked: Question, weights: Weights, answering: froz
 def _words(rows: list[Json]) -> dict[str, Words]:
     """The words of each duty by its id, with abbreviations written out."""
     texts: dict[str, tuple[str, str]] = {}
-    sections: dict[tuple[str, str], dict[str, str]] = {}
+    sections: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         task = row["task_id"]
         if task not in texts:
             pairs = (*common_abbreviations(), *_pairs(row["abbreviations"] or ()))
             text = expand(f"{row['norm']} {norm(row['product'] or '')}", pairs)
             texts[task] = text, expand(row["document_norm"] or "", pairs)
-            sections.setdefault((row["document_id"], row["section"] or task), {})[task] = text
+            sections.setdefault((row["document_id"], row["section"] or task), []).append(task)
     found: dict[str, Words] = {}
     for duties in sections.values():
-        for task in duties:
-            beside = " | ".join(text for other, text in duties.items() if other != task)
-            found[task] = Words(*texts[task], beside)
+        section = " | ".join(texts[task][0] for task in duties)
+        found |= {task: Words(*texts[task], section) for task in duties}
     return found
 
 

@@ -9,9 +9,10 @@ from extractors.relation_labels import Direction, labels_of
 from extractors.vocabulary import table
 from graph.store import GraphStore
 from queries.catalogue import run
+from queries.days import day_month_or_year
 from queries.documents import find_document
 from queries.duties import ROLES, deadline_of
-from queries.status import check_day, statuses
+from queries.status import statuses
 
 Json = dict[str, Any]
 
@@ -21,7 +22,7 @@ def show(store: GraphStore, asked: str, *, place: str | None = None, as_of: str 
 
     Each relation has ``labels``: what vbpl and thuvienphapluat call it, seen from this document.
     """
-    check_day(as_of)
+    as_of = day_month_or_year(as_of)
     row = find_document(store, asked, place)
     identity = row["id"]
     return {

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import Any
 
-from extractors.errors import UsageError
 from graph.identity import AMBIGUOUS
 from graph.status import Change, Effect, registered_for, status_at
 from graph.store import GraphStore
 from queries.catalogue import run
 
 Json = dict[str, Any]
-_DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 MAX_EDGES = 100_000
-
-
-def check_day(on: str | None) -> None:
-    """Refuse what is no ISO date of any precision. Raises `UsageError`."""
-    if on is not None and not _DAY.fullmatch(on):
-        raise UsageError(f"«{on}» không phải ngày", mend="Viết ngày dạng 2025-12-31, 2025-12 hoặc 2025")
 
 
 def statuses(store: GraphStore, ids: list[str], on: str | None = None) -> dict[str, Json]:

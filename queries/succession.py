@@ -10,14 +10,13 @@ agency whose province was joined with another one goes on; the province's change
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from extractors.fold import norm
 from extractors.succession import Step, successors_of
-from queries.days import iso_day
+from queries.days import day_or_today
 
 Json = dict[str, Any]
 Decision = Literal["whole", "function", "default", "open"]
@@ -60,7 +59,7 @@ def owner_on(
 
     The words of the duty (``about``) decide who took over a part, those of the ``question`` where the duty has none.
     """
-    day = _day(as_of)
+    day = day_or_today(as_of)
     steps = [step for step in successors_of(agency, since) if step.on <= day]
     return _follow(Owner(agency), steps, (about, question), "")
 
@@ -177,14 +176,3 @@ def _bare(identity: str) -> str:
 
 def _local(identity: str) -> str:
     return identity.split(":", 2)[2]
-
-
-def _day(as_of: str | None) -> str:
-    if as_of is None:
-        return datetime.date.today().isoformat()
-    return iso_day(as_of)
-
-
-def check_day(as_of: str | None) -> str:
-    """The day in its usual form, today for null; raises `UsageError` for what is no day."""
-    return _day(as_of)

@@ -16,12 +16,12 @@ from extractors.unit_kinds import ALL_KINDS
 from graph.store import GraphStore
 from queries.catalogue import run
 from queries.dating import give_since
-from queries.days import iso_day
+from queries.days import day_or_today, iso_day
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
 from queries.question import expand
 from queries.recurrence import first_due, is_due_before
-from queries.succession import Owner, check_day, owner_on
+from queries.succession import Owner, owner_on
 
 Json = dict[str, Any]
 Way = Literal["own", "predecessor", "group"]
@@ -67,7 +67,7 @@ def tasks(  # noqa: PLR0913 - one question, its filters
     `NoSuchAgency`.
     """
     due_before = iso_day(due_before) if due_before is not None else None
-    day = check_day(as_of)
+    day = day_or_today(as_of)
     own = {row["id"]: row["name"] for row in find_agencies(store, agency, place, day)}
     before = _before(store, own) if predecessors else {}
     members = _members(store, own | before) if groups else {}
@@ -128,7 +128,7 @@ def find_agencies(store: GraphStore, name: str, place: str | None = None, day: s
 
     ``name`` may be an abbreviation ("Sở KH&ĐT", "UBND huyện Than Uyên"), ``place`` a province, district or commune.
     """
-    scopes = area_of([place], check_day(day)).bodies if place else ()
+    scopes = area_of([place], day_or_today(day)).bodies if place else ()
     for words in dict.fromkeys((name, *_written_out(name))):
         rows = run(store, "agencies_by_name", words=words)
         rows = [row for row in rows if not place or _scope(row["id"]) in scopes]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from extractors.errors import UsageError
-from queries.days import iso_day
+from queries.days import day_month_or_year, day_or_today, iso_day
 from queries.owners import owners
 from queries.tasks import tasks
 from tests.samples import plans_home, sample_home
@@ -26,10 +28,26 @@ def test_a_day_is_read_as_typed_or_as_printed(typed: str, day: str) -> None:
     assert iso_day(typed) == day
 
 
-@pytest.mark.parametrize("typed", ["", "mai", "2025-13-01", "31/2/2025", "31/12-2025", "12/2025", "31/12/25"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "mai", "2025-13-01", "31/2/2025", "31/12-2025", "12/2025", "31/12/25", "1/1/0205", "2520-01-01"],
+)
 def test_what_is_no_day_is_refused(typed: str) -> None:
+    for read in (iso_day, day_or_today, day_month_or_year):
+        with pytest.raises(UsageError, match="không hợp lệ"):
+            read(typed)
+
+
+@pytest.mark.parametrize("typed", ["2025", "2025-12"])
+def test_a_month_or_a_year_is_a_date_but_no_day(typed: str) -> None:
+    assert day_month_or_year(typed) == typed
     with pytest.raises(UsageError, match="không hợp lệ"):
         iso_day(typed)
+
+
+def test_no_day_is_today_or_none() -> None:
+    assert day_or_today(None) == datetime.date.today().isoformat()
+    assert day_month_or_year(None) is None
 
 
 def test_tasks_take_printed_days() -> None:

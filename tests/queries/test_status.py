@@ -90,9 +90,19 @@ def test_labels_are_seen_from_the_document_that_is_shown(store: GraphStore) -> N
     assert law["cited_by"][0]["labels"] == {"vbpl": "Văn bản áp dụng", "thuvienphapluat": None}
 
 
-def test_what_is_no_day_is_refused(store: GraphStore) -> None:
-    with pytest.raises(UsageError, match="31/12/2025"):
-        chain(store, "2/KH-UBND", as_of="31/12/2025")
+@pytest.mark.parametrize("day", ["32/12/2025", "12/2025", "2025-13", "2025-02-30", "1899", "mai", ""])
+def test_what_is_no_day_is_refused(store: GraphStore, day: str) -> None:
+    with pytest.raises(UsageError, match=f"«{day}» không hợp lệ"):
+        chain(store, "2/KH-UBND", as_of=day)
+    with pytest.raises(UsageError, match=f"«{day}» không hợp lệ"):
+        show(store, "2/KH-UBND", as_of=day)
+
+
+def test_a_day_may_be_given_as_documents_print_it(store: GraphStore) -> None:
+    shown = show(store, "7/2024/QĐ-UBND", as_of="15/5/2024")
+    assert shown["document"]["status"] == "not yet in force"
+    assert shown == show(store, "7/2024/QĐ-UBND", as_of="2024-05-15")
+    assert chain(store, "2/KH-UBND", as_of="15/5/2024") == chain(store, "2/KH-UBND", as_of="2024-05-15")
 
 
 def test_the_stored_status_is_the_one_without_a_day() -> None:

@@ -33,10 +33,10 @@ def configure(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings of each document, the gravest first; what is not readable is told, and the others go on."""
-    from queries.status import check_day
+    from queries.days import day_month_or_year
     from vanban.home import Home
 
-    check_day(args.as_of)
+    args.as_of = day_month_or_year(args.as_of)
     home = Home.of(args.home)
     if not home.record_path.exists():
         return _check_all(args, None)
