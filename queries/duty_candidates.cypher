@@ -7,13 +7,13 @@
 // $limit (integer = 2000): số nhiệm vụ
 MATCH (t:Task)-[:STATED_IN]->(d:Document)
 WITH t, d, ' ' + t.norm + ' ' AS task_words, ' ' + coalesce(d.norm, '') + ' ' AS document_words
-WITH t, d, size([w IN $words WHERE task_words CONTAINS w]) AS hits,
+WITH t, d, document_words, size([w IN $words WHERE task_words CONTAINS w]) AS hits,
      size([w IN $words WHERE document_words CONTAINS w]) AS about
 WHERE hits > 0
 MATCH (t)-[:ASSIGNED_TO]->(b:Agency)
-WITH t, d, hits, about, ' ' + coalesce(d.norm, '') + ' ' AS subject, collect(split(b.id, ':')[1]) AS bodies
+WITH t, d, hits, about, document_words, collect(split(b.id, ':')[1]) AS bodies
 WHERE (size($scopes) = 0 AND size($units) = 0) OR d.scope IN $units OR any(u IN $units WHERE u IN bodies)
-   OR (d.scope = 'trung-uong' AND any(n IN $named WHERE subject CONTAINS n))
+   OR (d.scope = 'trung-uong' AND any(n IN $named WHERE document_words CONTAINS n))
    OR any(s IN $scopes WHERE d.scope = s OR d.scope STARTS WITH s + '.' OR s IN bodies)
 WITH t, d, hits, about
 ORDER BY hits DESC, about DESC, t.id

@@ -33,11 +33,11 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A duty's folded text, the title of its document, and the other duties of its section."""
+    """A duty's folded text, the title of its document, and the duties of its section."""
 
     text: str
     title: str = ""
-    beside: str = ""
+    section: str = ""
 
 
 def score(duty: Words, terms: tuple[str, ...], phrases: tuple[str, ...], weights: Weights) -> float:
@@ -61,7 +61,7 @@ def score(duty: Words, terms: tuple[str, ...], phrases: tuple[str, ...], weights
 def _counted(here: float, duty: Words, words: str) -> float:
     if f" {words} " in f" {duty.title} ":
         return max(ABOUT, min(here, 1.0))
-    return here or (BESIDE if f" {words} " in f" {duty.beside} " else 0.0)
+    return here or (BESIDE if f" {words} " in f" {duty.section} " else 0.0)
 
 
 def _saturated(frequency: int, length: int) -> float:

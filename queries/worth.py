@@ -31,7 +31,7 @@ def worth(row: Json, asked: Question, answers: bool) -> float:
     """The part of a duty's score that it has for one of its agencies; who ``answers`` for the report counts as its
     owner. Who takes part is worth as much as who leads where the question asks who takes part.
     """
-    role = "responsible" if answers or row["role"] == asked.role == "coordinate" else row["role"]
+    role = "responsible" if answers or _takes_part(row, asked) else row["role"]
     part = _WORTH[role] * (_GROUP if row["is_group"] else 1.0) * (_OVER_OTHERS if _oversees(row, asked) else 1.0)
     if is_named(row, asked):
         return part * _NAMED
@@ -42,10 +42,8 @@ def order(row: Json, asked: Question, answers: bool) -> tuple[Any, ...]:
     """Within a duty: whom the question names as who gets it is not who is asked for and comes last; who is named
     above the words of the duty (in a heading) comes before who is named in them."""
     at = f" {norm(row['quote'] or '')} ".find(f" {norm(row['actor'] or row['agency'])} ")
-    role = ROLES.index(row["role"]) - (len(ROLES) if row["role"] == asked.role == "coordinate" else 0)
-    return (
-        _is_told(row, asked), not is_named(row, asked), not answers, role, bool(row["is_group"]), at, row["agency_id"]
-    )  # fmt: skip
+    rank = not answers, not _takes_part(row, asked), ROLES.index(row["role"]), bool(row["is_group"])
+    return _is_told(row, asked), not is_named(row, asked), *rank, at, row["agency_id"]
 
 
 def is_named(row: Json, asked: Question) -> bool:
@@ -62,6 +60,11 @@ def about_subject(asked: Question, rows: Iterable[Json]) -> Question:
 def _opening(row: Json, asked: Question) -> list[str]:
     asking = f"{asked.folded} "
     return [name for name in _names(row) if asking.startswith(tuple(f"{name} {must} " for must in _MUST))]
+
+
+def _takes_part(row: Json, asked: Question) -> bool:
+    """Whether an agency takes part in a duty, and who takes part is asked for."""
+    return bool(row["role"] == asked.role == "coordinate")
 
 
 def _oversees(row: Json, asked: Question) -> bool:
