@@ -14,7 +14,7 @@ from queries.dating import give_since
 from queries.days import day_or_today
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
-from queries.question import Question, Segment, expand, read_question, rewritten
+from queries.question import Pairs, Question, Segment, expand, read_question, rewritten
 from queries.ranking import Weights, Words, score
 from queries.reports import consolidators
 from queries.spelling import Spelling, spelling
@@ -22,7 +22,6 @@ from queries.succession import Owner, owner_on
 from queries.worth import about_subject, order, worth
 
 Json = dict[str, Any]
-Pairs = tuple[tuple[str, str], ...]
 Key = tuple[str, str]  # a duty's id and an agency's
 OWNING = frozenset({"lead", "responsible", "coordinate"})
 _LEADING = frozenset({"lead", "responsible"})
@@ -61,7 +60,7 @@ def owners(  # noqa: PLR0913 - one question, its filters
     area = area_of(names, day)
     where = {"scopes": list(area.whole), "units": list(area.alone), "named": list(area.named)}
     rows = run(store, "duty_candidates", words=_wanted(asked, defined), max_rows=_ROWS, **where)
-    asked = about_subject(asked, rows)
+    asked = about_subject(asked, rows, defined)
     answering = _consolidating(rows)
     scored = _scored(rows, asked, weights, answering)
     wanted = [(s, row) for s, row in scored if _is_wanted(row, role, answering)]

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from extractors.fold import norm
 from queries.places import Named, NamedUnit, named_places, named_units
 
+Pairs = tuple[tuple[str, str], ...]  # abbreviations with what they stand for, folded
 Segment = Callable[[str], list[str]]  # a question -> its words, each of one or more syllables
+COUNCILS = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"))  # how each place's own are written, folded
 
 # What a question says around its subject; folded, longest first.
 _ASKING = (

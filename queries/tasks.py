@@ -19,7 +19,7 @@ from queries.dating import give_since
 from queries.days import day_or_today, iso_day
 from queries.duties import ROLES, deadline_of, document_of
 from queries.places import area_of
-from queries.question import expand
+from queries.question import COUNCILS, expand
 from queries.recurrence import first_due, is_due_before
 from queries.succession import Owner, owner_on
 
@@ -27,7 +27,6 @@ Json = dict[str, Any]
 Way = Literal["own", "predecessor", "group"]
 _ROWS = 100_000
 _LONGEST = 12
-_SHORT = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("mttq", "mat tran to quoc"))  # folded
 _WAYS: tuple[Way, ...] = ("own", "predecessor", "group")
 
 
@@ -143,7 +142,7 @@ def _written_out(name: str) -> tuple[str, ...]:
     """The names in full of one that is abbreviated: as the registry has it, and with its short words written out."""
     found = mentions_in(name)
     listed = [found[0].agency] if len(found) == 1 and found[0].quote == name.strip() else []
-    return (*listed, expand(norm(name), (*_SHORT, *common_abbreviations())))
+    return (*listed, expand(norm(name), (*COUNCILS, *common_abbreviations())))
 
 
 def _is_called(row: Json, words: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors.fold import norm
 from queries.duties import ROLES
-from queries.question import Question
+from queries.question import COUNCILS, Pairs, Question, expand
 
 Json = dict[str, Any]
 _WORTH = {"lead": 1.0, "responsible": 0.97, "coordinate": 0.7, "receive": 0.5}
@@ -51,9 +51,12 @@ def is_named(row: Json, asked: Question) -> bool:
     return bool(_opening(row, asked))
 
 
-def about_subject(asked: Question, rows: Iterable[Json]) -> Question:
-    """The question without the name of the agency whose duties it asks for: that is no word of them."""
-    names = [name for row in rows for name in _opening(row, asked)]
+def about_subject(asked: Question, rows: Iterable[Json], abbreviations: Pairs = ()) -> Question:
+    """The question without the name of the agency whose duties it asks for: that is no word of them.
+
+    ``abbreviations`` are those that were written out in the words of the question.
+    """
+    names = [expand(name, abbreviations) for row in rows for name in _opening(row, asked)]
     return asked.without_first(max(len(name.split()) for name in names)) if names else asked
 
 
@@ -84,6 +87,7 @@ def _is_of_kind(row: Json, asked: Question) -> bool:
 def _names(row: Json) -> tuple[str, ...]:
     """The agency's name, as printed in the duty and with its place, also without the words that all of a kind have."""
     names = {norm(row["agency"]), norm(row["actor"] or "")} - {""}
-    names |= {name.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd") for name in names}
+    for short, long in COUNCILS:
+        names |= {name.replace(long, short) for name in names}
     bare = {name.removeprefix(head) for name in names for head in _OF_ALL if name.startswith(head)}
     return tuple(sorted(names | {name for name in bare if " " in name}))

@@ -55,6 +55,8 @@ def test_who_comes_first_within_a_duty(question: str, rows: list[Json], first: J
         ("sở nào kiểm tra khám chữa bệnh", HEALTH, row("Công an thành phố Hà Nội", "lead")),
         ("bộ nào kiểm tra khám chữa bệnh", row("Bộ Y tế", "lead"), HEALTH),
         ("tỉnh nào hỗ trợ vật liệu", row("Ủy ban nhân dân tỉnh Ninh Bình", "responsible"), row("Bộ Xây dựng", "lead")),
+        ("xã nào cấp thẻ bảo hiểm y tế", row("Ủy ban nhân dân xã Khoen On", "responsible"), INSURANCE),
+        ("xã nào cấp thẻ bảo hiểm y tế", row("Ủy ban nhân dân xã Khoen On", "responsible"), HEALTH),
         ("kiểm tra khám chữa bệnh", HEALTH, INSURANCE),
         ("xã, phường phải kiểm tra những gì", row("Ủy ban nhân dân các xã, phường", "responsible"), HEALTH),
     ],
@@ -87,6 +89,9 @@ def test_the_name_of_who_is_asked_about_is_no_word_of_its_duties() -> None:
     asked = about_subject(read_question("Sở Y tế phải làm gì về đấu thầu thuốc"), [HEALTH, INSURANCE])
     assert asked.terms == ("dau", "thau", "thuoc")
     assert asked.phrases == ("dau thau", "thau thuoc")
+    written_out = (("bhxh", "bao hiem xa hoi"),)
+    short = read_question("BHXH Thành phố phải làm gì về đấu thầu thuốc", written_out)
+    assert about_subject(short, [HEALTH, INSURANCE], written_out).terms == ("dau", "thau", "thuoc")
     kept = read_question("y tế cơ sở đấu thầu thuốc")
     assert about_subject(kept, [HEALTH, INSURANCE]) == kept
 
