@@ -71,7 +71,8 @@ def test_the_files_of_a_folder(plan: Path, tmp_path: Path, capsys: pytest.Captur
     ("words", "code", "says"),
     [
         (["999/KH-UBND"], 1, "không có văn bản nào mang số ấy"),
-        (["999/KH-UBND", "--as-of", "31/12/2025"], 2, "2025-12-31"),
+        (["999/KH-UBND", "--as-of", "31/12/2025"], 1, "không có văn bản nào mang số ấy"),
+        (["999/KH-UBND", "--as-of", "31/13/2025"], 2, "2025-12-31"),
     ],
 )
 def test_refusals(words: list[str], code: int, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
