@@ -81,8 +81,12 @@ _CLOSED_WINDOW = 90
 _WORDED = ("ban ", "hoi nghi ", "dai hoi ")
 
 
+# between two words of a name, however it is printed: "Bộ Văn hóa, Thể thao", "Bộ Lao động - Thương binh"
+_BETWEEN_WORDS = re.compile(r"[\s,\-–]+")
+
+
 def _flexible(name: str) -> str:
-    return r"[ ,\-–]{1,3}".join(map(re.escape, re.split(r"[\s,\-–]+", fold(name))))
+    return r"[ ,\-–]{1,3}".join(map(re.escape, _BETWEEN_WORDS.split(fold(name))))
 
 
 @cache
@@ -187,6 +191,10 @@ def _is_place(name: str) -> bool:
     return find_place(" ".join(name.split())) is not None
 
 
+# "Bộ GD&ĐT", "Sở TN&MT"
+_SHORT_NAME = re.compile(rf"\b(Bộ|Sở) ([{UPPER}&]{{2,9}})$")
+
+
 @lru_cache(maxsize=4096)
 def full_name(name: str) -> str:
     """The body's name with the usual short forms written out: ``UBND tỉnh`` -> ``Ủy ban nhân dân tỉnh``."""
@@ -195,7 +203,7 @@ def full_name(name: str) -> str:
         name = re.sub(rf"\b{short}\b", full.upper() if capitals else full, name)
     if capitals:
         name = _sentence_case(name)
-    return re.sub(rf"\b(Bộ|Sở) ([{UPPER}&]{{2,9}})$", _spelled, name)
+    return _SHORT_NAME.sub(_spelled, name)
 
 
 def _sentence_case(name: str) -> str:

@@ -184,7 +184,13 @@ def _joined(groups: list[_Group]) -> _Group:
     return fields
 
 
+# "5 đến 7", "5-7"
+_TO = re.compile(r"\s*(?:\bđến\b|[-–])\s*")
+# "5, 6 và 7"
+_AND = re.compile(r"\s*(?:[,;](?: và\b)?|\bvà\b|\bhoặc\b)\s*")
+
+
 def _listed(value: str) -> str:
     """ "5, 6 và 7" -> "5, 6, 7"; a range stays one: "5 đến 7" -> "5-7"."""
-    value = re.sub(r"\s*(?:\bđến\b|[-–])\s*", "-", " ".join(value.split()))
-    return ", ".join(part for part in re.split(r"\s*(?:[,;](?: và\b)?|\bvà\b|\bhoặc\b)\s*", value) if part)
+    value = _TO.sub("-", " ".join(value.split()))
+    return ", ".join(part for part in _AND.split(value) if part)

@@ -22,6 +22,8 @@ from extractors.targets_tables import table_targets
 _RULES = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "VBHN"}
 # a letter sets an aim only by its own words
 _LETTERS = {"CV", "CĐ", "TB"}
+# a heading that a year makes one of aims: "Kế hoạch năm 2025"
+_PLANNED = re.compile(r"kế hoạch|phấn đấu", re.IGNORECASE)
 _RESOLVE = re.compile(r"(?<!\w)(?:phấn đấu|quyết tâm)(?!\w)", re.IGNORECASE)
 # headings and lead-ins of aims: "2. Mục tiêu cụ thể", "phấn đấu đạt một số mục tiêu cụ thể sau:"
 _AIMS = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?!\w)(?! quốc gia)", re.IGNORECASE)
@@ -105,9 +107,7 @@ def _line_targets(document: Document, line: Line, lead: str | None, header: Head
         return
     letter = header is not None and header.type in _LETTERS
     aims = not letter and any(_AIMS.search(heading) and not _FOR_AIMS.search(heading) for heading in above)
-    planned = aims or any(
-        YEAR.search(heading) and re.search("kế hoạch|phấn đấu", heading, re.IGNORECASE) for heading in above
-    )
+    planned = aims or any(YEAR.search(heading) and _PLANNED.search(heading) for heading in above)
     inherited = next((year for heading in reversed(above) if (year := last_year(heading))), None)
     year = inherited
     for sentence in sentences(document.text, line.span.start, line.span.end):
@@ -182,10 +182,24 @@ def _not_an_aim(text: str, sentence: Span, quantity: Quantity) -> bool:
     return money and _SPENT.search(before) is not None
 
 
+# between two quantities of a sentence: "đạt 95%, | tỷ lệ …", "2.500 doanh nghiệp và | 300 hợp tác xã"
+_SEPARATOR = re.compile(r";|[,(:](?!\d)|(?<!\w)(?:và|trong đó)(?!\w)")
+_COMMA = re.compile(r",|(?<!\w)(?:và|trong đó)(?!\w)")
+# what separates whatever stands before: ";" or a count in brackets, "(2)"
+_CUT = re.compile(r";|(?<=\s)\(\d{1,2}\)(?=\s)")
+# what ends a quantity's words; before another quantity also a bracket that it stands in
+_STOP_AT_END = re.compile(r"[;)]")
+_STOP = re.compile(r"[;)]|\s\((?=[^()]*$)")
+# "(trong đó: nữ 30%)"
+_OF_WHICH = re.compile(r"^(?:trong đó|gồm)\s*:?\s*", re.IGNORECASE)
+# "mỗi năm giảm 2%"
+_EACH_YEAR = re.compile(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|bình quân năm)(?!\w)", re.IGNORECASE)
+
+
 def _bounds(text: str, first: int, last: int, quantity: Quantity, sentence: Span) -> tuple[int, int]:
     """From the last separator after the quantity before, to the first one before the quantity after."""
-    before = [m.end() for m in re.finditer(r";|[,(:](?!\d)|(?<!\w)(?:và|trong đó)(?!\w)", text[first : quantity.start])]
-    cut = [m.end() for m in re.finditer(r";|(?<=\s)\(\d{1,2}\)(?=\s)", text[first : quantity.start])]
+    before = [m.end() for m in _SEPARATOR.finditer(text[first : quantity.start])]
+    cut = [m.end() for m in _CUT.finditer(text[first : quantity.start])]
     start = first
     if first != sentence.start and before:
         start = first + before[0]
@@ -194,10 +208,10 @@ def _bounds(text: str, first: int, last: int, quantity: Quantity, sentence: Span
     measures = [m.start() + 1 for m in _MEASURE.finditer(text, start, quantity.start)]
     if measures and len(text[start : measures[-1]].split()) > _LONG:
         start = measures[-1]
-    stop = re.search(r"[;)]|\s\((?=[^()]*$)" if last != sentence.end else r"[;)]", text[quantity.end : last])
+    stop = (_STOP if last != sentence.end else _STOP_AT_END).search(text[quantity.end : last])
     end = quantity.end + stop.start() if stop else last
     if last != sentence.end and not stop:
-        comma = [m.start() for m in re.finditer(r",|(?<!\w)(?:và|trong đó)(?!\w)", text[quantity.end : last])]
+        comma = [m.start() for m in _COMMA.finditer(text[quantity.end : last])]
         end = quantity.end + comma[-1] if comma else last
     return _trim(text, start, max(end, quantity.end))
 
@@ -216,14 +230,14 @@ def _scope(text: str, start: int, quantity: Quantity) -> str | None:
     if opened < 0 or ")" in text[opened : quantity.number]:
         return None
     words = LINK.sub("", text[start : quantity.start]).strip(" ,:;(")
-    return re.sub(r"^(?:trong đó|gồm)\s*:?\s*", "", words, flags=re.IGNORECASE).strip() or None
+    return _OF_WHICH.sub("", words).strip() or None
 
 
 def _target(document: Document, sentence: Span, stated: Stated, indicator: str, year: str | None) -> Target:
     quantity = stated.quantity
     unit = quantity.unit
     words = document.text[max(sentence.start, stated.span.start - _REACH) : stated.span.end]
-    yearly = re.search(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|bình quân năm)(?!\w)", words, re.IGNORECASE)
+    yearly = _EACH_YEAR.search(words)
     if "/" not in unit and _A_YEAR.match(document.text, quantity.end, sentence.end):
         unit += "/năm"
     elif yearly and unit not in {"%", ""} and "/năm" not in unit:

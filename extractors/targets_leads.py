@@ -56,7 +56,11 @@ def _entered(here: _List | None, line: Line) -> _List | None:
     return here if depth > here.depth or (form == here.form and depth == here.depth) else None
 
 
+_LETTERS = re.compile(r"[A-Za-zĐđ]+")
+_FIGURES = re.compile(r"\d+")
+
+
 def _form(label: str) -> str:
     """What entries of one list have in common: the dash, or that they are counted by figures or letters."""
     mark = label.strip()
-    return re.sub(r"[A-Za-zĐđ]+", "a", re.sub(r"\d+", "1", mark))
+    return _LETTERS.sub("a", _FIGURES.sub("1", mark))

@@ -123,10 +123,14 @@ def _around(text: str, stated: Stated) -> str:
     return unit if len(unit) > 1 else " ".join(stated.span.of(text).split())
 
 
+# "đến năm 2030, tầm nhìn 2045"
+_OUTLOOK = re.compile(r"tầm nhìn|định hướng")
+
+
 def last_year(words: str) -> str | None:
     """The last year that words name, past comparisons and visions left out."""
     found = None
-    for match in YEAR.finditer(re.split(r"tầm nhìn|định hướng", words)[0]):
+    for match in YEAR.finditer(_OUTLOOK.split(words)[0]):
         if not match["versus"]:
             found = match["last"] or match["year"]
     return found

@@ -47,13 +47,19 @@ class Quantity:
     unit: str
 
 
+# "1.234,5": points between groups of three digits
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+# "bác sĩ / 10.000 dân"
+_PER = re.compile(r"\s*/\s*")
+
+
 def number(text: str) -> float:
     """A Vietnamese number: a point between thousands, a comma before decimals; a lone point is decimal unless it
     groups three digits.
 
     ``number("1.234,5") == 1234.5``, ``number("41.275") == 41275``, ``number("99,74") == 99.74``.
     """
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+    if _GROUPED.fullmatch(text):
         return float(text.replace(".", "").replace(",", "."))
     return float(text.replace(",", "."))
 
@@ -87,7 +93,7 @@ def _unit(found: re.Match[str]) -> str:
     """The printed unit alone; after a per cent sign the base belongs to the indicator, "a year" to the unit."""
     if found["unit"].startswith("%"):
         return "%/năm" if _YEARLY.fullmatch(found["per"] or "") else "%"
-    return found["unit"] + re.sub(r"\s*/\s*", "/", found["per"] or "")
+    return found["unit"] + _PER.sub("/", found["per"] or "")
 
 
 def compared(text: str, start: int, number_at: int, *, ranged: bool = False) -> tuple[int, Comparator]:

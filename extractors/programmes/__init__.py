@@ -23,6 +23,12 @@ from extractors.programmes.titles import Title, titles, under
 _LONG_TITLE = 10
 _MOST_PROGRAMME = ("CL", "CTr", "QH")
 _BEFORE = 60
+_BLANKS = re.compile(r"\s+")
+_DASH = re.compile(r"\s*[-–—]\s*")
+# "Chiến lược … | của Bộ Công Thương"
+_OWNED = re.compile(r"\s+của\s+([^,;.\n]{3,60})")
+# "Quy hoạch … giai đoạn 2021-2030, | tầm nhìn đến năm 2050"
+_OUTLOOK = re.compile(r"\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\b")
 
 
 def find_programmes(
@@ -216,7 +222,7 @@ class _Finder:
         known = self._known(name.span, words)
         if known:
             return known
-        title = re.sub(r"\s+", " ", self.document.quote(name.span))
+        title = _BLANKS.sub(" ", self.document.quote(name.span))
         scope = self._scope(name, title)
         return Instrument(instrument_id(scope, name=_identity(title)), None, name.code, title)
 
@@ -231,7 +237,7 @@ class _Finder:
         return hits[0].target if len(ids) == 1 else None
 
     def _scope(self, name: Name, words: str) -> str:
-        issuer = re.match(r"\s+của\s+([^,;.\n]{3,60})", self.text[name.span.end : name.span.end + 70])
+        issuer = _OWNED.match(self.text[name.span.end : name.span.end + 70])
         named = scope_of_issuer(issuer.group(1), self.where) if issuer else None
         if named:
             return named
@@ -262,4 +268,4 @@ def _short(target: Citation) -> str:
 
 def _identity(words: str) -> str:
     """A name for an id: without outlook, which documents print in many ways."""
-    return re.split(r"\s*,?\s*(?:và\s+)?(?:định hướng|tầm nhìn)\b", re.sub(r"\s*[-–—]\s*", "-", words))[0]
+    return _OUTLOOK.split(_DASH.sub("-", words))[0]
