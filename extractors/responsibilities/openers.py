@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from extractors.fold import fold
-from extractors.responsibilities.words import CUES, DIRECTIVE, HANDLING, ORDERS, PREFIX
+from extractors.responsibilities.first_words import may_open
+from extractors.responsibilities.words import CONNECTIVE, CUES, DIRECTIVE, HANDLING, ORDERS, PREFIX
 from extractors.vocabulary import table
 
 _WORD = re.compile(r"\w+")
@@ -20,9 +21,22 @@ _FOLLOWED = re.compile(
     rf"(?:^|[,:;)\n“\"–-])[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}$|(?:^|(?<=\s))thì $|^(?:trong )?(?:trường hợp|nếu|khi) $",
     re.IGNORECASE,
 )
-_NEAR = 60  # code points before a subject that tell whether it may stand there
+# the same places, looked for from the left, behind a dash too; then the case of a duty, at the head of its sentence
+_SUBJECT = re.compile(rf"[,:;)\n“\"t](?:(?<!t)|(?<=\st)hì)[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}")
+_ANYWHERE = re.compile(rf"[,:;)\n“\"–t-](?:(?<!t)|(?<=\st)hì)[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}")
+_FIRST = re.compile(rf"thì |(?:trong )?(?:trường hợp|nếu|khi) |[\s,:;“\"–-]*(?:{_JOIN}){{0,4}}")
 # what lets an addressee stand after a comma in the middle of a sentence
 _LATER = ("chủ trì", "phối hợp", "trách nhiệm", "giám sát", "các ông", "các bà", "các đồng chí")
+# what lets a subject stand past the head of a sentence: words of a later clause, a plain cue behind the name
+_INSIDE = (*_LATER, ";", "định kỳ", "sẽ", "phải")
+_TOPICS = ("Về", "Liên quan")
+# before a name that no mark parts from it: a title, the heading of an article that runs into its text
+_TITLED = re.compile(
+    r"[\s,:;“\"–-]*(?:các ông|các bà|ông|bà|\(|(?:các )?đồng chí|lãnh đạo|chánh|giám đốc|thủ trưởng|chủ tịch|bộ trưởng|"
+    r"tổ chức (?:thực hiện|thi hành)|điều khoản|trách nhiệm|hiệu lực)(?!\w)",
+    re.IGNORECASE,
+)
+_NEAR = 60  # code points before a subject that tell whether it may stand there
 # what stands in a clause whose doer comes last or after a title
 _LAST = ("chủ trì", "các ông", "các bà", "các đồng chí")
 _MUST = re.compile(r"trách nhiệm|(?<!\w)phải(?!\w)")
@@ -45,7 +59,11 @@ def _words() -> frozenset[str]:
 
 
 def may_begin(text: str, position: int) -> bool:
-    """Whether the word at a position may open an agency's name."""
+    """Whether the words at a position may open the name of somebody who is addressed."""
+    return _may_begin(text, position) and may_open(text, position)
+
+
+def _may_begin(text: str, position: int) -> bool:
     word = _WORD.match(text, position)
     return word is not None and _opens_name(word[0])
 
@@ -87,13 +105,42 @@ def orders(words: str, low: str) -> bool:
         return True
     if not any(map(low.__contains__, ORDERS)):
         return False
-    return any(may_begin(words, _blank(words, order.end())) for order in DIRECTIVE.finditer(words))
+    return any(_may_begin(words, _blank(words, order.end())) for order in DIRECTIVE.finditer(words))
 
 
 def _blank(words: str, position: int) -> int:
     while position < len(words) and not words[position].isalnum():
         position += 1
     return position
+
+
+def may_name_subject(words: str, low: str, *, anywhere: bool = False) -> bool:
+    """Whether a name may begin in a sentence, given in small letters too, where it would be the subject of a duty.
+
+    Past the head of the sentence it stands behind a condition or a topic, in a later clause, or before a plain cue;
+    ``anywhere``: there is another reason for it.
+    """
+    if len(low) != len(words):
+        return True
+    first = _FIRST.match(low)
+    if may_open(words, first.end() if first else 0):
+        return True
+    if not (anywhere or any(map(low.__contains__, _INSIDE)) or _opens_condition(words) or is_titled(words)):
+        return False
+    places = (_ANYWHERE if anywhere else _SUBJECT).finditer(low)
+    return any(may_open(words, place.end()) for place in places)
+
+
+def is_titled(words: str) -> bool:
+    """Whether a sentence may open with words that no mark parts from the name behind them."""
+    return _TITLED.match(words) is not None
+
+
+def _opens_condition(words: str) -> bool:
+    """Whether a sentence opens with a condition, a ground, a time or a topic."""
+    opened = words.lstrip(" ,:\n-–")
+    joined = CONNECTIVE.match(opened)
+    return PREFIX.match(opened, joined.end() if joined else 0) is not None or opened.startswith(_TOPICS)
 
 
 def may_follow(text: str, start: int, end: int) -> bool:

@@ -12,10 +12,10 @@ from extractors.findings import Deadline, Origin
 from extractors.responsibilities import mandates
 from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
-from extractors.responsibilities.forms import FORMS, Assignment
+from extractors.responsibilities.forms import FORMS, Assignment, closing
 from extractors.responsibilities.forms.subject import makes_responsible, names_body
 from extractors.responsibilities.lines import Line
-from extractors.responsibilities.openers import may_address, may_follow, orders
+from extractors.responsibilities.openers import may_address, may_follow, may_name_subject, orders
 from extractors.responsibilities.receivers import receivers
 from extractors.responsibilities.roles import Clause, Party, partners_inside
 from extractors.responsibilities.scopes import (
@@ -254,7 +254,17 @@ def _clause(context: Context, place: _Place, sentence: Span, *, inherits: bool, 
         clause = replace(clause, local=False)
     if inherits or names_body(clause):
         return clause
-    return clause if may_name and _names_addressee(clause, gives_order=gives_order) else None
+    if not may_name or not (gives_order or place.inherited or _may_name(clause)):
+        return None
+    return clause if _names_addressee(clause, gives_order=gives_order) else None
+
+
+def _may_name(clause: Clause) -> bool:
+    """Whether a name may stand where a form would find it, told before any name is looked up."""
+    low = clause.words.lower()
+    anywhere = clause.ordered or makes_responsible(low) or closing.enforced(clause) is not None
+    named = may_name_subject(clause.words, low, anywhere=anywhere)
+    return named or clause.mentions.defines(clause.start, clause.end)
 
 
 def _names_addressee(clause: Clause, *, gives_order: bool) -> bool:

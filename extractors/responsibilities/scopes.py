@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from extractors.deadlines import find_deadlines
 from extractors.document import Span
 from extractors.findings import AgencyMention, Deadline, Role
-from extractors.responsibilities.forms import FORMS, directive
-from extractors.responsibilities.forms.subject import is_official
+from extractors.responsibilities.forms import FORMS, closing, directive
+from extractors.responsibilities.forms.subject import is_official, makes_responsible
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.mentions import Run, renamed
-from extractors.responsibilities.openers import may_begin
+from extractors.responsibilities.openers import is_titled, may_begin, may_name_subject, orders
 from extractors.responsibilities.organisations import as_printed, is_public, names_organisation, names_persons
 from extractors.responsibilities.receivers import receivers
-from extractors.responsibilities.roles import Party, roles_at
+from extractors.responsibilities.roles import Clause, Party, roles_at
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context
 from extractors.responsibilities.verbs import capitals, opens_with_verb
@@ -241,6 +241,8 @@ def lead_in(context: Context, line: Line) -> Scope | None:
     above = line.free and not line.label
     start = last_sentence(context, line)
     clause = context.clause(start, line.span.end, line.part, ordered=context.under_orders(line))
+    if not _may_assign(clause):
+        return None
     for form in FORMS:
         found = form(clause, ())
         own = found is not None and context.issues((m for m, _ in found.parties), line.part)
@@ -253,6 +255,16 @@ def lead_in(context: Context, line: Line) -> Scope | None:
         return None
     within = line.chain[-1] if line.chain and not above else None
     return Scope(ordered.parties, line.opens, within, _time(context, line, ordered.task), False, above)
+
+
+def _may_assign(clause: Clause) -> bool:
+    """Whether a form may find an addressee in a clause, told before any name is looked up."""
+    words = clause.words
+    low = words.lower()
+    if clause.ordered or makes_responsible(low) or orders(words, low) or closing.enforced(clause) is not None:
+        return True
+    named = is_titled(words) or may_name_subject(words, low)
+    return named or clause.mentions.defines(clause.start, clause.end)
 
 
 def last_sentence(context: Context, line: Line) -> int:
