@@ -10,12 +10,13 @@ from pipeline.normalize.flat_tables import restore
 from pipeline.normalize.furniture import without_furniture
 from pipeline.normalize.grid import merge_pages
 from pipeline.normalize.letterhead import split_letterhead
+from pipeline.normalize.runs import split_runs
 from pipeline.readers.result import Reading
 
 
 def normalize(reading: Reading) -> tuple[Body, tuple[Removed, ...]]:
     """The body of the document and what was taken out of it."""
-    lines, removed = without_furniture(pieces(reading))
+    lines, removed = without_furniture(split_runs(pieces(reading)))
     if reading.source.format == "txt":
         lines = split_letterhead(lines)
     items: list[Item] = []

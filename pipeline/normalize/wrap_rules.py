@@ -141,6 +141,26 @@ def is_sentence_end(text: str) -> bool:
     return _END.search(text) is not None and not _ABBREVIATION.search(text)
 
 
+def waits_for_figure(text: str) -> bool:
+    """Whether a text ends with a word that a figure follows, so that the figure is no label: "khoản", "ngày"."""
+    return _FIGURE_WORD.search(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Whether a text ends with a word that no paragraph ends with: "của", "tại", "VỀ"."""
+    return _OPEN_WORD.search(text) is not None
+
+
+def is_left_half(text: str) -> bool:
+    """Whether a text ends with the left half of a name with a dash in it: "Kinh tế" before "- Ngân sách"."""
+    return _LEFT_HALF.search(text) is not None
+
+
+def is_bullet(text: str) -> bool:
+    """Whether the sign at a text's start is a bullet, not the dash inside a name or between two years."""
+    return _NO_BULLET.match(text) is None
+
+
 def _full(seam: Seam) -> bool:
     """Whether the next line's first word had no room on this line."""
     if seam.last.fill is not None:
