@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.fold import fold, slug
 from extractors.vocabulary import table
@@ -81,6 +81,7 @@ def _by_key() -> dict[str, tuple[Place, ...]]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def find_place(name: str, on: str | None = None) -> Place | None:
     """The place of a name in any spelling ("Tỉnh An Giang", "TP.HCM", "Hoà Bình"), as it was on a date.
 
@@ -113,6 +114,12 @@ def names_pattern() -> re.Pattern[str]:
     keys = sorted(_by_key(), key=len, reverse=True)
     alternation = "|".join(re.escape(k).replace(r"\ ", r"[\s\-.]{1,3}") for k in keys)
     return re.compile(rf"(?<!\w)(?:{alternation})(?!\w)")
+
+
+@cache
+def names_begin() -> frozenset[str]:
+    """The first two letters, folded, of the names and aliases."""
+    return frozenset(key[:2] for key in _by_key())
 
 
 def place_in(text: str, on: str | None = None) -> Place | None:

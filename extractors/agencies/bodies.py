@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.agencies.compact import Compact
 from extractors.agencies.openings import matches
@@ -23,8 +23,7 @@ _OTHER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body found by grammar: ``[start, name_end)`` is its name, ``suffix`` the place after it."""
 
     start: int
@@ -75,70 +74,87 @@ _NOT_HEAD = re.compile(
     r"công ty (?:mẹ|con|cổ phần(?: được)?$|hợp danh|đại chúng|tài chính|trách nhiệm hữu hạn(?! \w+ \w+ [A-ZĐ]))"
 )
 # "phường Trường Vinh", "đường Trường Chinh": the name of a place, not of a school; "Luật Thanh tra": of a law
-_PLACE_BEFORE = re.compile(r"(?:cơ|luật|phường|xã|đường|phố|huyện|quận|thị trấn|thị xã|thôn|bản|ông|bà|đồng chí) $")
+_PLACE_BEFORE = (
+    "cơ ", "luật ", "phường ", "xã ", "đường ", "phố ", "huyện ", "quận ", "thị trấn ", "thị xã ", "thôn ", "bản ",
+    "ông ", "bà ", "đồng chí ",
+)  # fmt: skip
 
 
 def _begins(text: Compact, head: re.Match[str]) -> bool:
-    """Whether a head word can open a name here: with its capital, and in a line of capitals only at its beginning."""
-    if not head.group()[0].isupper() or _NOT_HEAD.match(text.low, head.start()):
+    """Whether a head word can open a name here: in a line of capitals only at its beginning."""
+    start = head.start()
+    if _NOT_HEAD.match(text.low, start) or text.low.endswith(_PLACE_BEFORE, 0, start):
         return False
-    if _PLACE_BEFORE.search(text.low[max(0, head.start() - 12) : head.start()]):
-        return False
-    capitals = head.group().isupper() and len(head.group()) > 2
-    before = text.raw[max(0, head.start() - 2) : head.start()]
-    return not (capitals and before[-1:] == " " and before[:-1].isupper())
+    capitals = len(head.group()) > 2 and head.group().isupper()
+    return not (capitals and start > 1 and text.raw[start - 1] == " " and text.raw[start - 2].isupper())
+
+
+# A name of so many words is a sentence.
+_MOST = 14
 
 
 def _read(text: Compact, head: re.Match[str], on: str | None) -> Body | None:
-    at, words, capitals = head.end(), 0, 0
-    suffix = Suffix(at)
-    while words < 14:
-        suffix = read_suffix(text, at, on)
-        if not suffix.empty and words + len(head.group().split()) >= 2:
-            break
-        suffix = Suffix(at)
+    """The body that a head word opens; null where what follows is neither a name with a capital nor a place.
+
+    A head of one word ("Phòng") is followed by a capital or a number, and no place stands directly after it.
+    """
+    start, at, alone = head.start(), head.end(), " " not in head.group()
+    first = _WORD.match(text.raw, at)
+    if alone and not (first and (first.group(1)[0].isupper() or first.group(1).isdigit())):
+        return None
+    level, words, capitals = _levels()[head.group().lower()], 0, 0
+    while words < _MOST:
+        suffix = read_suffix(text, at, on) if words or not alone else None
+        if suffix and not suffix.empty:
+            return Body(start, at, suffix, level)
         found = _WORD.match(text.raw, at)
-        if not found or _ends(text, found):
+        if found is None or _ends(text, found):
             comma = _over_comma(text, at) if capitals else 0
             if not comma:
-                break
+                return Body(start, at, Suffix(at), level) if capitals else None
             at = comma
-            continue
-        if words == 0 and not (
-            found.group(1)[0].isupper() or found.group(1).isdigit() or len(head.group().split()) > 1
-        ):
-            return None
-        capitals += not found.group(1)[0].islower()
-        words += 1
-        at = found.end()
-    else:
-        return None
-    if not capitals and suffix.empty:
-        return None
-    return Body(head.start(), at, suffix, _levels()[head.group().lower()])
+        else:
+            words, capitals, at = words + 1, capitals + (not found.group(1)[0].islower()), found.end()
+    return None
 
 
 # "Văn phòng Ban chỉ đạo": what a committee does belongs to its name
 _COMMITTEE = frozenset({"chỉ đạo", "chỉ huy", "điều hành", "điều phối", "quản lý", "tổ chức"})
 
 
+@cache
+def _stop_syllables() -> frozenset[str]:
+    """The first syllables of the words that end a name."""
+    return frozenset(words.split(" ")[0] for words in words_of("link") | words_of("predicate"))
+
+
 def _ends(text: Compact, found: re.Match[str]) -> bool:
-    word = found.group(1)
-    low = word.lower()
-    following = _WORD.match(text.raw, found.end())
-    after = following.group(1) if following else ""
+    """Whether a word is no part of the name that goes before it."""
+    low = text.low[found.start(1) : found.end()]
     if low == "và":
-        if text.low.startswith(" hợp tác xã", found.end()):
-            return True
-        return after in _OTHER or not after[:1].isupper() or bool(_heads().match(text.raw, found.end() + 1))
+        return _ends_before_and(text, found.end())
     if low == "các":
+        after = _word(text, found.end())
         return not (after[:1].isupper() or after in ("khu", "cụm", "tổ", "dự", "công", "chương", "hội"))
-    pair = f"{low} {after.lower()}"
-    if pair in _COMMITTEE and text.low.endswith("ban", 0, found.start()):
+    if low not in _stop_syllables() or text.raw[found.start(1)].isupper():
         return False
-    if word[0].isupper() or pair in words_of("inside"):
+    pair = f"{low} {_word(text, found.end()).lower()}"
+    if pair in words_of("inside") or (pair in _COMMITTEE and text.low.endswith("ban", 0, found.start())):
         return False
     return low in words_of("link") or low in words_of("predicate") or pair in words_of("predicate")
+
+
+def _ends_before_and(text: Compact, at: int) -> bool:
+    """Whether "và", which ends at a position, joins a name to something else."""
+    if text.low.startswith(" hợp tác xã", at):
+        return True
+    after = _word(text, at)
+    return after in _OTHER or not after[:1].isupper() or _heads().match(text.raw, at + 1) is not None
+
+
+def _word(text: Compact, at: int) -> str:
+    found = _WORD.match(text.raw, at)
+    return found.group(1) if found else ""
 
 
 # "Sở Văn hóa, Thể thao và Du lịch": a comma inside a name has "và" and a capital close behind it.
@@ -149,5 +165,4 @@ def _over_comma(text: Compact, at: int) -> int:
     match = _OVER.match(text.raw, at)
     if match is None or _heads().match(text.raw, match.end()):
         return 0
-    first = _WORD.match(text.raw, match.end())
-    return 0 if first and first.group(1) in _OTHER else match.end() - 1
+    return 0 if _word(text, match.end()) in _OTHER else match.end() - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.agencies.compact import Compact
 from extractors.agencies.predicates import stops
@@ -41,15 +41,19 @@ _GROUP = re.compile(
     rf"(?<!\w)cấp {_UY},? (?:và )?(?:tổ chức đảng|ban cán sự đảng|đảng đoàn)(?!\w)|"
     rf"(?<!\w)đảng đoàn, ban cán sự đảng(?:, đảng {_UY})?(?!\w)|(?<!\w){_AIDES}"
 )
-# One of these stands in every match; to look for them is quicker.
+# One of these stands in every match.
 _WORDS = (
     *(f"{whose} {committee}" for whose in _WHOSE for committee in ("ủy", "uỷ")),
     "đảng bộ", "chi bộ", "sở đảng", "chức đảng", "đảng đoàn", "cán sự đảng", "kiểm tra các cấp", "giúp việc",
 )  # fmt: skip
 
 
-def party_groups(text: Compact) -> Iterator[tuple[int, int]]:
-    """Where Party committees are named together."""
-    if any(map(text.low.__contains__, _WORDS)):
-        for match in _GROUP.finditer(text.low):
-            yield match.span()
+def party_words() -> tuple[str, ...]:
+    """The words of which `party_groups` hold one."""
+    return _WORDS
+
+
+def party_groups(text: Compact, words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where Party committees are named together; ``words``: where their words stand."""
+    for match in _GROUP.finditer(text.low) if words else ():
+        yield match.span()

@@ -50,14 +50,20 @@ class Compact(NamedTuple):
 
     def inside_number(self, start: int, end: int) -> bool:
         """Whether the source has a hyphen or slash against ``[start, end)``, as in "10/2022/TT-BTC" or "UBND-KT"."""
-        text, before, after = self.text, self.source(start) - 1, self.end(end)
-        if before > 0:
-            sign = text[before]
-            if sign in "-/" and text[before - 1].isalnum():
-                return True
-            if sign.isspace() and _SIGN_BEFORE.search(text, max(0, before - 14), before + 1):
-                return True
-        return end - start < 8 and text[after : after + 1] in ("-", "/") and text[after + 1 : after + 2].isupper()
+        near = self.raw[max(0, start - 2) : start]
+        if ("-" in near or "/" in near) and self._ends_number(self.source(start) - 1):
+            return True
+        if end - start >= 8 or self.raw[end : end + 1] not in ("-", "/"):
+            return False
+        after = self.end(end)
+        return self.text[after : after + 1] in ("-", "/") and self.text[after + 1 : after + 2].isupper()
+
+    def _ends_number(self, at: int) -> bool:
+        """Whether the sign of the source at a position is one inside a number, or a blank after such a sign."""
+        sign = self.text[at] if at > 0 else ""
+        if sign.isspace():
+            return _SIGN_BEFORE.search(self.text, max(0, at - 14), at + 1) is not None
+        return sign in ("-", "/") and self.text[at - 1].isalnum()
 
     def end(self, position: int) -> int:
         """The source offset just after the character before ``position``."""

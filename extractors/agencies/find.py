@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from typing import NamedTuple
 
 from extractors.agencies.bodies import bodies, body_openings
-from extractors.agencies.committees import party_groups
+from extractors.agencies.committees import party_groups, party_words
 from extractors.agencies.compact import Compact, compact
 from extractors.agencies.groups import (
     general_groups,
     general_openings,
     government_bodies,
+    government_openings,
     group_name,
     is_one_body,
     local_groups,
     local_openings,
     role_bodies,
     role_openings,
+    unit_groups,
+    unit_openings,
 )
 from extractors.agencies.lists import enumeration_openings, enumerations
-from extractors.agencies.members import member_groups, no_bodies
+from extractors.agencies.members import member_groups, member_words, no_bodies, no_body_words
 from extractors.agencies.names import Named, grouped, named, spaced
 from extractors.agencies.offices import office_before
 from extractors.agencies.openings import Openings
@@ -44,14 +48,19 @@ from extractors.vocabulary import UPPER
 _NOWHERE = Jurisdiction()
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A possible mention in compact positions; ``rank`` breaks ties of position (smaller wins)."""
+class _Candidate(NamedTuple):
+    """A possible mention in compact positions; ``rank`` breaks ties of position (smaller wins).
+
+    ``name`` says what it is called: asked of the chosen ones alone.
+    """
 
     start: int
     end: int
     rank: int
-    named: Named
+    name: Callable[[], Named]
+
+
+_Starts = Mapping[str, Sequence[int]]
 
 
 def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int = 0) -> tuple[AgencyMention, ...]:
@@ -64,57 +73,96 @@ def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int 
     if not text:
         return ()
     form = compact(text)
-    chosen: list[_Candidate] = []
-    past, none = 0, no_bodies(form)
-    for candidate in sorted(_candidates(form, jurisdiction), key=lambda c: (c.start, -c.end, c.rank)):
-        if candidate.start >= past and not (none and any(start <= candidate.start < end for start, end in none)):
-            chosen.append(candidate)
-            past = candidate.end
-    return tuple(_mention(text, form, c, offset, chosen[n - 1].end if n else 0) for n, c in enumerate(chosen))
+    starts = openings().places(form)
+    found: list[AgencyMention] = []
+    floor = 0
+    for candidate in _chosen(_candidates(form, jurisdiction, starts), no_bodies(form, starts["none"])):
+        found.append(_mention(form, candidate, offset, floor))
+        floor = candidate.end
+    return tuple(found)
 
 
 @cache
 def openings() -> Openings:
-    """The words that open each grammar of names."""
+    """The words that open each grammar of names, or stand in all of its matches."""
     return Openings(
         {
+            "government": government_openings(),
             "local": local_openings(),
+            "unit": unit_openings(),
             "general": general_openings(),
+            "member": member_words(),
+            "party": party_words(),
             "enumeration": enumeration_openings(),
             "role": role_openings(),
             "body": body_openings(),
+            "none": no_body_words(),
         }
     )
 
 
-def _candidates(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
-    starts = openings().places(form)
-    for start, end in government_bodies(form):
-        yield _Candidate(start, end, 0, grouped("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", here))
-    for start, end in local_groups(form, starts["local"]):
-        yield _Candidate(start, end, 0, grouped(spaced(group_name(form.raw[start:end])), here))
+def _chosen(candidates: Iterator[_Candidate], none: Sequence[tuple[int, int]]) -> Iterator[_Candidate]:
+    """Those that begin first, the longest of several at one place; none in the ranges that name no body."""
+    past = 0
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end, c.rank)):
+        start = candidate.start
+        if start >= past and not (none and any(first <= start < end for first, end in none)):
+            yield candidate
+            past = candidate.end
+
+
+def _candidates(form: Compact, here: Jurisdiction, starts: _Starts) -> Iterator[_Candidate]:
     registered = list(_registered(form, here))
     ends = {c.start: c.end for c in registered}
-    for start, end in (*general_groups(form, starts["general"]), *member_groups(form), *party_groups(form)):
-        whole = _with_owner(form, end, ends)
-        many = grouped(spaced(group_name(form.raw[start:whole])), here)
-        yield _Candidate(start, whole, 3, replace(many, is_group=False) if is_one_body(many.agency) else many)
-    for _, _, items in enumerations(form, starts["enumeration"]):
-        for item in items:
-            suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
-            suffix = suffix if suffix.words is None else Suffix(item.end)
-            yield _Candidate(item.start, max(item.end, suffix.end), 1, named(item.agency, suffix, here))
     yield from registered
-    for start, end, group in role_bodies(form, starts["role"]):
-        name = group_name(form.raw[start:end])
-        yield _Candidate(start, end, 3, replace(grouped(name, here), is_group=group))
+    yield from _groups(form, here, starts, ends)
+    yield from _enumerated(form, here, starts["enumeration"])
     for body in bodies(form, here.on, starts["body"]):
         name = form.raw[body.start : body.name_end]
         if body.start in ends and _closed(name, form.raw[ends[body.start] : body.name_end], body.suffix):
             continue
         level = CENTRAL_LEVEL if _OF_THE_CENTRE.search(name) else body.level
         agency = Agency(name, level, True, None, None)
-        yield _Candidate(body.start, body.suffix.end, 4, named(agency, body.suffix, here, as_printed=True))
+        yield _Candidate(body.start, body.suffix.end, 4, partial(named, agency, body.suffix, here, as_printed=True))
+
+
+def _groups(form: Compact, here: Jurisdiction, starts: _Starts, ends: dict[int, int]) -> Iterator[_Candidate]:
+    """Those named by common nouns; ``ends``: of the registered names, by their beginnings."""
+    for start, end in government_bodies(form, starts["government"]):
+        yield _Candidate(start, end, 0, partial(grouped, "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", here))
+    for start, end in local_groups(form, starts["local"]):
+        yield _Candidate(start, end, 0, partial(_group, form.raw[start:end], here))
+    for start, end in (
+        *unit_groups(form, starts["unit"]),
+        *general_groups(form, starts["general"]),
+        *member_groups(form, starts["member"]),
+        *party_groups(form, starts["party"]),
+    ):
+        whole = _with_owner(form, end, ends)
+        yield _Candidate(start, whole, 3, partial(_group_or_one, form.raw[start:whole], here))
+    for start, end, many in role_bodies(form, starts["role"]):
+        yield _Candidate(start, end, 3, partial(_role, form.raw[start:end], here, many))
+
+
+def _group(words: str, here: Jurisdiction) -> Named:
+    return grouped(spaced(group_name(words)), here)
+
+
+def _group_or_one(words: str, here: Jurisdiction) -> Named:
+    many = _group(words, here)
+    return replace(many, is_group=False) if is_one_body(many.agency) else many
+
+
+def _role(words: str, here: Jurisdiction, many: bool) -> Named:
+    return replace(grouped(group_name(words), here), is_group=many)
+
+
+def _enumerated(form: Compact, here: Jurisdiction, starts: Sequence[int]) -> Iterator[_Candidate]:
+    for _, _, items in enumerations(form, starts):
+        for item in items:
+            suffix = read_suffix(form, item.end, here.on) if item is items[-1] else Suffix(item.end)
+            suffix = suffix if suffix.words is None else Suffix(item.end)
+            yield _Candidate(item.start, max(item.end, suffix.end), 1, partial(named, item.agency, suffix, here))
 
 
 # "Ban chỉ đạo phòng thủ dân sự quốc gia", "Cổng Thông tin điện tử Bộ Y tế"; not "Chương trình mục tiêu quốc gia"
@@ -160,11 +208,12 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
             suffix = Suffix(end)
         if suffix.empty and agency.name in _COUNCILS:
             suffix = _shared_suffix(form, end, here.on)
-        one = named(agency, suffix, here)
         many = _MANY.search(form.low, max(0, start - 4), start) if agency.name.startswith(_OFFICES_OF) else None
+        whole = max(end, suffix.end)
         if many:
-            one = grouped(spaced(group_name(form.raw[many.start() : max(end, suffix.end)])), here)
-        yield _Candidate(many.start() if many else start, max(end, suffix.end), 2, one)
+            yield _Candidate(many.start(), whole, 2, partial(_group, form.raw[many.start() : whole], here))
+        else:
+            yield _Candidate(start, whole, 2, partial(named, agency, suffix, here))
 
 
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân", "Đoàn đại biểu Quốc hội")
@@ -183,7 +232,7 @@ def _shared_suffix(form: Compact, end: int, on: str | None) -> Suffix:
     if following is None:
         return Suffix(end)
     suffix = read_suffix(form, following.end(), on)
-    return replace(suffix, end=end) if suffix.place or suffix.kind else Suffix(end)
+    return suffix._replace(end=end) if suffix.place or suffix.kind else Suffix(end)
 
 
 def _choose(agencies: tuple[Agency, ...], suffix: Suffix, here: Jurisdiction) -> Agency | None:
@@ -231,11 +280,11 @@ def _verified(form: Compact, start: int, end: int) -> bool:
     return not (form.folded[start:end].endswith((" uy", "tinh uy")) and low[end : end + 4] in (" ban", " viê"))
 
 
-def _mention(text: str, form: Compact, chosen: _Candidate, offset: int, floor: int) -> AgencyMention:
+def _mention(form: Compact, chosen: _Candidate, offset: int, floor: int) -> AgencyMention:
+    """The mention of a candidate with its office, which begins at ``floor`` at the earliest."""
     office = office_before(form, chosen.start)
-    start = office[0] if office and office[0] >= floor else chosen.start
-    span = Span(form.source(start), form.end(chosen.end))
-    evidence = Evidence(Span(span.start + offset, span.end + offset), text[span.start : span.end])
-    found = chosen.named
-    title = office[1] if office and office[0] >= floor else None
+    start, title = office if office and office[0] >= floor else (chosen.start, None)
+    first, end = form.source(start), form.end(chosen.end)
+    evidence = Evidence(Span(first + offset, end + offset), form.text[first:end])
+    found = chosen.name()
     return AgencyMention(evidence, found.agency, found.id, found.is_group, found.level, found.place, title)

@@ -171,9 +171,14 @@ def _general() -> re.Pattern[str]:
 
 
 def general_openings() -> list[str]:
-    """The words that `general_groups` begin with."""
+    """The words that `general_groups` begin with, but for groups of units."""
     alone = [row["name"] for row in table("agency_nouns") if row["alone"]]
     return ["từng ", "mỗi ", "các ", "những ", "tất cả các ", "tất cả những ", "chính quyền", *alone]
+
+
+def unit_openings() -> list[str]:
+    """The words that groups of units begin with: "các huyện", "mỗi xã"."""
+    return [f"{many} {unit}" for many in ("các", "từng", "mỗi") for unit in ALL_KINDS]
 
 
 _UNIT_GROUP = rf"(?<!\w)(?:các|{_EACH}) {_LEVEL_UNIT}(?:(?:, | và |/|-){_LEVEL_UNIT}{_END}){{1,5}}(?!\w){_UNDER}{{0,2}}"
@@ -224,9 +229,14 @@ _GOVERNMENT = re.compile(
 )
 
 
-def government_bodies(text: Compact) -> Iterator[tuple[int, int]]:
+def government_openings() -> list[str]:
+    """The words that `government_bodies` begin with."""
+    return ["bộ trưởng,", "các bộ trưởng,"]
+
+
+def government_bodies(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The ministers and heads of the ministries' equals and of the Government's agencies, addressed together."""
-    for match in _GOVERNMENT.finditer(text.low) if "ngang bộ" in text.low else ():
+    for match in matches(_GOVERNMENT, text.low, starts):
         yield match.start(), match.end()
 
 
@@ -246,10 +256,14 @@ def _town(text: Compact, match: re.Match[str]) -> int:
     return named.end() if named else match.end()
 
 
-def general_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Groups named by common nouns: with "các", or several nouns, or a phrase that says which."""
+def unit_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Several kinds of units together: "các huyện, thị xã, thành phố"."""
     for match in matches(_unit_groups(), text.low, starts):
         yield match.start(), match.end()
+
+
+def general_groups(text: Compact, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Groups named by common nouns: with "các", or several nouns, or a phrase that says which."""
     for match in matches(_general(), text.low, starts):
         if _is_group(text, match):
             yield match.start(), match.end()

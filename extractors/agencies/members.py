@@ -6,7 +6,7 @@ And the words of a body's name that name none: an election, the insurance that a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.agencies.compact import Compact
@@ -54,7 +54,7 @@ _INSURANCE = (
 # Khung kiến trúc Chính phủ số | xây dựng Chính phủ điện tử
 _E_GOVERNMENT = r"(?<!\w)chính phủ (?:số|điện tử)(?!\w)"
 _NONE = rf"{_ELECTION}|{_INSURANCE}|{_E_GOVERNMENT}"
-# One of these stands in every match; to look for them is quicker.
+# One of these stands in every match.
 _GROUP_WORDS = (
     "đại biểu",
     "thành viên",
@@ -76,15 +76,22 @@ def _placed(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("<PLACE>", rf"(?: (?:{'|'.join(names)})(?!\w))?"))
 
 
-def member_groups(text: Compact) -> Iterator[tuple[int, int]]:
-    """Where groups are named by what they are members or committees of."""
-    if any(map(text.low.__contains__, _GROUP_WORDS)):
-        for match in _placed(_GROUPS).finditer(text.low):
-            yield match.start(), match.end()
+def member_words() -> tuple[str, ...]:
+    """The words of which `member_groups` hold one."""
+    return _GROUP_WORDS
 
 
-def no_bodies(text: Compact) -> tuple[tuple[int, int], ...]:
-    """The ranges whose words hold a body's name and name none."""
-    if not any(map(text.low.__contains__, _NONE_WORDS)):
-        return ()
-    return tuple(match.span() for match in _placed(_NONE).finditer(text.low))
+def member_groups(text: Compact, words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where groups are named by what they are members or committees of; ``words``: where their words stand."""
+    for match in _placed(_GROUPS).finditer(text.low) if words else ():
+        yield match.start(), match.end()
+
+
+def no_body_words() -> tuple[str, ...]:
+    """The words of which `no_bodies` hold one."""
+    return _NONE_WORDS
+
+
+def no_bodies(text: Compact, words: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The ranges whose words hold a body's name and name none; ``words``: where their words stand."""
+    return tuple(match.span() for match in _placed(_NONE).finditer(text.low)) if words else ()

@@ -1,12 +1,14 @@
 """Where the grammars of agencies' names may begin: one Aho-Corasick pass finds the words with which they open.
 
 A grammar is a regex over the compact text whose every match begins with one of some words, so it need not be tried
-anywhere else; most paragraphs hold no such word at all.
+anywhere else; most paragraphs hold no such word at all. Of a grammar that opens with common words alone, the words are
+those of which every match holds one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.agencies.compact import Compact
@@ -56,14 +58,15 @@ class Openings:
                 opened.setdefault(word, []).append(grammar)
         self._automaton = coded_automaton(map(coded_in_part, opened))
         self._opened = tuple(map(tuple, opened.values()))
-        self._grammars = tuple(words)
 
     def places(self, text: Compact) -> dict[str, list[int]]:
-        """Grammar -> where its words stand at the beginning of a word, ascending."""
+        """Grammar -> where its words stand at the beginning of a word, ascending; empty for one without a place."""
         low = text.low
-        found: dict[str, list[int]] = {grammar: [] for grammar in self._grammars}
+        found: dict[str, list[int]] = defaultdict(list)
         for number, start, _ in self._automaton.find_matches_as_indexes(text.low_code, overlapping=True):
             if start == 0 or not (low[start - 1].isalnum() or low[start - 1] == "_"):
                 for grammar in self._opened[number]:
                     found[grammar].append(start)
-        return {grammar: sorted(set(starts)) if len(starts) > 1 else starts for grammar, starts in found.items()}
+        for starts in found.values():
+            starts.sort()
+        return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.agencies.compact import Compact
-from extractors.places import Place, find_place, names_pattern
+from extractors.places import Place, find_place, names_begin, names_pattern
 from extractors.unit_kinds import LOCAL_KINDS, PROVINCE_KINDS
 from extractors.vocabulary import UPPER
 
@@ -26,8 +26,7 @@ _LOWER_KINDS = tuple(kind for kind in LOCAL_KINDS if kind not in PROVINCE_KINDS)
 _NOT_PLACE = re.compile(r"(?:Ủy|Uỷ|Sở|Ban|Hội|Chủ|Giám|Công|Văn|Báo|Đài|UBND|HĐND|Theo|Căn|Nghị|Quyết|Thường)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(NamedTuple):
     """``end``: where the body's name ends; ``kind`` and ``name`` of the unit named, ``place`` when it is a province.
 
     ``words`` is what was printed ("cấp tỉnh", "khu vực XI") where no single unit is named.
@@ -45,9 +44,8 @@ class Suffix:
         return self.kind is None and self.place is None and self.words is None
 
 
-# What stands between a body and its suffix, and the letters with which one begins that is no name.
-_BEFORE = (" ", ",", "-")
-_FIRST = re.compile("[kctđhqxp]")
+# The letters with which the words for a unit begin.
+_OF_KINDS = frozenset("tđhqxp")
 _NUMERAL = re.compile(r",? (?:số )?([ivx]{1,6}|\d{1,2})(?!\w)", re.IGNORECASE)
 
 
@@ -68,20 +66,31 @@ def read_numeral(text: Compact, at: int, on: str | None) -> Suffix:
 def read_suffix(text: Compact, at: int, on: str | None) -> Suffix:
     """The suffix that begins at position ``at`` (just after the body's name)."""
     mark = text.low[at : at + 1]
-    if mark not in _BEFORE or (
-        mark == " " and not (_FIRST.match(text.low, at + 1) or text.raw[at + 1 : at + 2].isupper())
-    ):
-        return Suffix(at)
+    if mark == " ":
+        return _after_blank(text, at, on)
+    if mark == ",":
+        return _region(text, at) or Suffix(at)
+    return _bare_place(text, at, on) if mark == "-" else Suffix(at)
+
+
+def _after_blank(text: Compact, at: int, on: str | None) -> Suffix:
+    """The suffix after a blank: its first letter says which one it can be."""
+    letter = text.low[at + 1 : at + 2]
+    found: Suffix | None = None
+    if letter in _OF_KINDS:
+        kind = _KIND.match(text.low, at) or (_unmarked(text, at) if letter == "t" else None)
+        found = _unit(text, kind, on) if kind else None
+    elif letter == "k":
+        found = _region(text, at)
+    elif letter == "c":
+        level = _LEVEL.match(text.low, at)
+        found = Suffix(level.end(), words=text.low[at : level.end()].strip()) if level else None
+    return found or _bare_place(text, at, on)
+
+
+def _region(text: Compact, at: int) -> Suffix | None:
     region = _REGION.match(text.low, at)
-    if region:
-        return Suffix(region.end(), words=text.raw[at : region.end()].strip(" ,"))
-    level = _LEVEL.match(text.low, at)
-    if level:
-        return Suffix(level.end(), words=text.low[at : level.end()].strip())
-    kind = _KIND.match(text.low, at) or _unmarked(text, at)
-    if kind and text.low[at] == " ":
-        return _unit(text, kind, on)
-    return _bare_place(text, at, on)
+    return Suffix(region.end(), words=text.raw[at : region.end()].strip(" ,")) if region else None
 
 
 # A scan that lost its marks: "CUC THUE TINH BAC NINH", "UBND THANH PHO HA NOI"
@@ -112,14 +121,18 @@ def _unit(text: Compact, kind: re.Match[str], on: str | None) -> Suffix:
 
 
 def _bare_place(text: Compact, at: int, on: str | None) -> Suffix:
-    """A province's name with no word before it ("Sở Tài chính Hà Nội", "VNPT Nghệ An")."""
-    start = at + 1 if text.raw[at : at + 1] in (" ", "-") else at
-    province = names_pattern().match(text.folded, start) if start > at else None
-    if province and text.raw[start].isupper():
-        place = find_place(province.group(), on)
-        if place:
-            return Suffix(province.end(), None, place.name, place)
-    return _party_place(text, at)
+    """A name with a capital and no word before it, after a blank or dash.
+
+    A province's ("Sở Tài chính Hà Nội", "VNPT Nghệ An"), or that of a Party committee's district.
+    """
+    start = at + 1
+    if not text.raw[start : start + 1].isupper():
+        return Suffix(at)
+    province = names_pattern().match(text.folded, start) if text.folded[start : start + 2] in names_begin() else None
+    place = find_place(province.group(), on) if province else None
+    if province and place:
+        return Suffix(province.end(), None, place.name, place)
+    return _party_place(text, at) if text.low.startswith(" ", at) else Suffix(at)
 
 
 # "Huyện ủy Than Uyên", "Thành ủy Vinh": the committee of a district's Party
@@ -128,9 +141,10 @@ _KIND_OF_COMMITTEE = {"huyện": "huyện", "quận": "quận", "thị": "thị 
 
 
 def _party_place(text: Compact, at: int) -> Suffix:
-    """The name of the district after its Party's committee."""
-    committee = _COMMITTEE.search(text.low, max(0, at - 9), at)
-    name = _NAME.match(text.raw, at + 1) if committee and text.raw[at : at + 1] == " " else None
+    """The name of the district after its Party's committee and a blank."""
+    if not text.low.endswith(" ủy", 0, at):
+        return Suffix(at)
+    committee, name = _COMMITTEE.search(text.low, max(0, at - 9), at), _NAME.match(text.raw, at + 1)
     if committee is None or name is None or _NOT_PLACE.match(name.group()):
         return Suffix(at)
     return Suffix(name.end(), _KIND_OF_COMMITTEE[committee.group(1)], name.group())

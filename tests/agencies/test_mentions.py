@@ -203,6 +203,12 @@ def test_an_office_holder_stands_for_the_agency(text: str, office: str | None, a
     assert (found.quote, found.office, found.agency) == (text, office, agency)
 
 
+@pytest.mark.parametrize("joint", [" ", ", ", " và ", "/", " các ", "/các ", " của ", " của các ", "\n"])
+def test_an_office_is_joined_to_the_name(joint: str) -> None:
+    (found,) = find_agencies(f"Giám đốc{joint}Sở Y tế", LAI_CHAU)
+    assert found.quote == f"Giám đốc{joint}Sở Y tế"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.agencies import bodies, groups, lists
+from extractors.agencies import bodies, committees, groups, lists, members
 from extractors.agencies.compact import compact
 from extractors.agencies.find import openings
 from extractors.agencies.openings import matches, opening, shortest
@@ -17,11 +17,19 @@ TEXTS = sorted(path for folder in ("gold-texts", "samples", "unseen") for path i
 
 # grammar -> its patterns
 GRAMMARS: dict[str, tuple[re.Pattern[str], ...]] = {
+    "government": (groups._GOVERNMENT,),
     "local": (groups._local(),),
-    "general": (groups._unit_groups(), groups._general()),
+    "unit": (groups._unit_groups(),),
+    "general": (groups._general(),),
     "role": (groups._ROLE_BODY,),
     "enumeration": (lists._HEAD,),
     "body": (bodies._heads(),),
+}
+# grammar -> the pattern of which every match holds one of its words
+HOLDING = {
+    "member": members._placed(members._GROUPS),
+    "party": committees._GROUP,
+    "none": members._placed(members._NONE),
 }
 
 
@@ -34,6 +42,9 @@ def test_nothing_is_missed(path: Path) -> None:
         for pattern in patterns:
             found = [match.span() for match in matches(pattern, text, starts[grammar])]
             assert found == [match.span() for match in pattern.finditer(text)], grammar
+    for grammar, pattern in HOLDING.items():
+        for match in pattern.finditer(form.low):
+            assert any(match.start() <= start < match.end() for start in starts[grammar]), match.group()
 
 
 @pytest.mark.parametrize(

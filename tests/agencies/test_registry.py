@@ -7,7 +7,7 @@ import pytest
 from extractors.agencies import find_agencies
 from extractors.agencies.compact import compact
 from extractors.agencies.find import openings
-from extractors.agencies.groups import general_groups, local_groups, role_bodies
+from extractors.agencies.groups import general_groups, local_groups, role_bodies, unit_groups
 from extractors.agencies.registry import agencies, by_key, variants
 from extractors.findings import Jurisdiction
 from extractors.places import find_place, place_in, places, successor
@@ -46,7 +46,8 @@ def test_a_noun_makes_a_group_of_its_example(row: dict[str, str]) -> None:
     form = compact(row["example"])
     starts = openings().places(form)
     roles = ((a, b) for a, b, _ in role_bodies(form, starts["role"]))
-    spans = [*local_groups(form, starts["local"]), *general_groups(form, starts["general"]), *roles]
+    general = (*unit_groups(form, starts["unit"]), *general_groups(form, starts["general"]))
+    spans = [*local_groups(form, starts["local"]), *general, *roles]
     assert (0, len(form.raw)) in spans or any(b - a >= 0.6 * len(form.raw) for a, b in spans), spans
 
 
