@@ -13,7 +13,7 @@ from extractors.vocabulary import table
 
 ColumnKind = Literal[
     "order", "task", "lead", "coordinate", "shared", "responsible", "receive", "deadline", "product",
-    "note", "funding", "procedure",
+    "note", "person", "funding", "procedure",
 ]  # fmt: skip
 
 # "Cơ quan thực hiện:", "(Thời gian hoàn thành:"; at most eight words before the colon

@@ -34,6 +34,12 @@ _AGENCY = re.compile(
     r"doanh nghiệp|cơ quan|đơn vị|tỉnh ủy|thành ủy|ngân hàng|thuế|hải quan|thủ trưởng|giám đốc|chủ tịch)(?!\w))",
     re.IGNORECASE,
 )
+# who supervises: "Phó Chủ tịch UBND tỉnh Nguyễn Văn A", "Đ/c Giám đốc Sở", "PCT UBND tỉnh", "Ủy viên Ban Thường vụ"
+_PERSON = re.compile(
+    r"(?:[-+] )?(?:(?:đ/c|đồng chí|ông|bà|pct|ct|uv|phó|quyền)(?!\w)|(?:ủy viên|chủ tịch|bí thư|giám đốc|bộ trưởng|"
+    r"thứ trưởng|cục trưởng|chánh văn phòng|trưởng ban|thủ trưởng|thủ tướng|lãnh đạo)(?! các)(?!\w))",
+    re.IGNORECASE,
+)
 _MOST_COLUMNS = 9
 _LONGEST_NAME = 60
 _LONGEST_TIME = 60
@@ -50,33 +56,40 @@ def restore_bare(drafts: list[Draft], page: Page) -> list[Item]:
     items: list[Item] = []
     at = start = 0
     while at < len(drafts):
-        kinds = _header(drafts, at)
-        rows, end = _rows(drafts, at + len(kinds), kinds) if kinds else ([], at)
+        kinds, names = _header(drafts, at)
+        rows, end = _rows(drafts, at + sum(map(len, names)), kinds) if kinds else ([], at)
         if len(rows) < _FEWEST_ROWS:
             at += 1
             continue
         items.extend(unwrap(drafts[start:at], page))
-        head = [[draft] for draft in drafts[at : at + len(kinds)]]
+        head = [unwrap(name, Page(True, 0, cell=True)) for name in names]
         items.extend(make_table([head, *rows], len(kinds)))
         at = start = end
     return [*items, *unwrap(drafts[start:], page)]
 
 
-def _header(drafts: list[Draft], at: int) -> Kinds:
-    """The kinds of the columns named from a line on; empty where none are."""
+def _header(drafts: list[Draft], at: int) -> tuple[Kinds, list[list[Draft]]]:
+    """The kinds and the names of the columns named from a line on; empty where none are.
+
+    A line in small letters goes on with the name before it: "Cơ quan" / "chủ trì".
+    """
     if not is_stt(drafts[at].text.text):
-        return ()
-    kinds: list[ColumnKind | None] = ["order"]
-    for draft in drafts[at + 1 : at + _MOST_COLUMNS]:
+        return (), []
+    names: list[list[Draft]] = [[drafts[at]]]
+    for draft in drafts[at + 1 : at + _MOST_COLUMNS * 2]:
         words = draft.text.text
         if _NUMBER.fullmatch(words) or _GROUP.fullmatch(words) or _COLUMN.fullmatch(words):
             break
-        kind = column_kind(words) if len(words) <= _LONGEST_NAME else None
-        if kind is None:
-            return ()
-        kinds.append(kind)
+        if words[:1].islower() and len(names) > 1:
+            names[-1].append(draft)
+        elif len(words) > _LONGEST_NAME or len(names) == _MOST_COLUMNS:
+            break
+        else:
+            names.append([draft])
+    kinds = ("order", *(column_kind(" ".join(draft.text.text for draft in name)) for name in names[1:]))
     told = set(kinds)
-    return tuple(kinds) if "task" in told and (told & _ROLES) and "procedure" not in told else ()
+    whole = "task" in told and (told & _ROLES) and "procedure" not in told and None not in told
+    return (kinds, names) if whole else ((), [])
 
 
 def _rows(drafts: list[Draft], at: int, kinds: Kinds) -> tuple[list[list[list[Draft]]], int]:
@@ -93,8 +106,8 @@ def _rows(drafts: list[Draft], at: int, kinds: Kinds) -> tuple[list[list[list[Dr
             rows.append([[drafts[at]], *_cells(drafts[at + 1 : end], kinds[1:])])
         elif _COLUMN.fullmatch(words):
             end = at + 1
-        elif rows and _header(drafts, at) == kinds:
-            end = at + len(kinds)
+        elif rows and (again := _header(drafts, at))[0] == kinds:
+            end = at + sum(map(len, again[1]))
         elif _GROUP.fullmatch(words) and at + 1 < len(drafts):
             end = at + 2
             rows.append([[drafts[at]], [drafts[at + 1]]])
@@ -118,13 +131,18 @@ def _row_end(drafts: list[Draft], at: int, following: int, columns: int) -> int:
 
 def _cells(lines: Sequence[Draft], kinds: Kinds) -> list[list[Draft]]:
     """The lines divided among the columns: one a column where nothing speaks against it, else as they fit best."""
-    if len(lines) == len(kinds) and all(_may_hold(line, kind) for line, kind in zip(lines, kinds, strict=True)):
+    persons = "person" in kinds
+    if len(lines) == len(kinds) and all(
+        _may_hold(line, kind, persons=persons) for line, kind in zip(lines, kinds, strict=True)
+    ):
         return [[line] for line in lines]
     best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
     for column, kind in enumerate(kinds):
         for end in range(len(lines) + 1):
             starts = [start for start in range(end + 1) if (column, start) in best]
-            options = [(best[column, start][0] + _fit(lines[start:end], kind), start) for start in starts]
+            options = [
+                (best[column, start][0] + _fit(lines[start:end], kind, persons=persons), start) for start in starts
+            ]
             if options:
                 best[column + 1, end] = max(options, key=lambda option: option[0])
     cells: list[list[Draft]] = []
@@ -136,32 +154,38 @@ def _cells(lines: Sequence[Draft], kinds: Kinds) -> list[list[Draft]]:
     return cells[::-1]
 
 
-def _may_hold(line: Draft, kind: ColumnKind | None) -> bool:
+def _may_hold(line: Draft, kind: ColumnKind | None, *, persons: bool) -> bool:
     """Whether a line does not plainly belong to another column: a time among agencies, an agency among times."""
     words = line.text.text
     if kind in _ROLES:
-        return not _is_time(words)
+        return not _is_time(words) and not (persons and _PERSON.match(words))
     return kind not in {"deadline", "task"} or _fits(words, kind, first=True) > _WRONG or not _AGENCY.match(words)
 
 
-def _fit(lines: Sequence[Draft], kind: ColumnKind | None) -> float:
+def _fit(lines: Sequence[Draft], kind: ColumnKind | None, *, persons: bool) -> float:
     if not lines:
         return {"task": _NEVER, "lead": -1.0, "deadline": -0.5}.get(kind or "", -0.2)
-    return sum(_fits(draft.text.text, kind, first=index == 0) for index, draft in enumerate(lines))
+    return sum(_fits(draft.text.text, kind, first=index == 0, persons=persons) for index, draft in enumerate(lines))
 
 
 @cache
-def _fits(words: str, kind: ColumnKind | None, *, first: bool) -> float:
-    """How well a line is what a column holds; a line in small letters goes on with the one before it."""
+def _fits(words: str, kind: ColumnKind | None, *, first: bool, persons: bool = False) -> float:
+    """How well a line is what a column holds; a line in small letters goes on with the one before it.
+
+    Where a column is for those who supervise, an office holder is no agency of the other columns.
+    """
     if not first and words[:1].islower():
         return _PLAIN
-    agency, time = _AGENCY.match(words) is not None, _is_time(words)
+    person = persons and _PERSON.match(words) is not None
+    agency, time = not person and _AGENCY.match(words) is not None, _is_time(words)
     if kind in _ROLES:
         return _RIGHT if agency else _WRONG
+    if kind == "person":
+        return _RIGHT if person else _WRONG if time else -_PLAIN if agency else _PLAIN
     if kind == "deadline":
         return _RIGHT if time else _WRONG
     if kind == "task":
-        return _WRONG if time or (agency and len(words) <= _LONGEST_NAME) else 1.0
+        return _WRONG if time or person or (agency and len(words) <= _LONGEST_NAME) else 1.0
     return _WRONG if agency or time else _PLAIN
 
 

@@ -7,7 +7,7 @@ cell leaves the same sign). Without: only each cell is closed. What a "|" "|" me
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.normalize.bare_tables import restore_bare
 from pipeline.normalize.chars import clean
@@ -34,6 +34,8 @@ _LAYOUT = re.compile(r"CỘNG H[OÒ][ÀA]|ĐẢNG CỘNG SẢN|Nơi nhận|(?:TM
 _HEAD_LINES = 12
 _LEAST_CLOSING = 8
 _MOST_COLUMNS = 24
+# Two rows that name the columns together are no odd rows: they earn as full ones do.
+_NAMES = 4.8
 # Where an export glued the lines of a cell: "VIỆT NAMĐộc lập", "CHÍNH PHỦKT. THỦ", "(Đã ký)Hồ Đức Phớc", "; - Bộ".
 _VOWELS = "aeiouyàáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _GLUED = re.compile(
@@ -188,6 +190,8 @@ def _best(segments: list[Segment], start: int, layout: bool) -> _Parse | None:
     best: _Parse | None = None
     for columns in (2, 3, 1) if layout else _candidates(segments, start):
         parse = _parse(segments, start, columns)
+        if parse and not layout and _named_in_two_rows(segments, start, parse, columns):
+            parse = replace(parse, cost=parse.cost - _NAMES)
         if parse and (best is None or parse.cost < best.cost - 1e-9):
             best = parse
     return best
@@ -225,6 +229,16 @@ def _numbering_period(segments: list[Segment], start: int) -> int | None:
             if last is None or int(text) in (1, last[1] + 1):
                 last = (index, int(text))
     return max(set(distances), key=distances.count) if distances else None
+
+
+def _named_in_two_rows(segments: list[Segment], start: int, parse: _Parse, columns: int) -> bool:
+    """Whether the first two rows name the columns together: one cell of the first stands over the second row's."""
+    if len(parse.rows) < 3 or not is_stt(_text(segments[start])):
+        return False
+    (_, upper), (at, lower), (below, _) = parse.rows[:3]
+    names = segments[start : start + upper] + segments[at : at + lower]
+    labels = [_GROUP.fullmatch(_text(segments[row])) is not None for row in (at, below)]
+    return lower > 1 and upper + lower - 1 == columns and all(names) and labels == [False, True]
 
 
 def _parse(segments: list[Segment], start: int, columns: int) -> _Parse | None:

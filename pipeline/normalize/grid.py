@@ -25,6 +25,10 @@ _NOTE = re.compile(r"ghi chu|luu y")
 # what stands under a wide header cell, and the name that such a cell has
 _UNDER = (
     (re.compile(r"chu tri|phoi hop|dau moi"), re.compile(r"phan cong|thuc hien|co quan|don vi|trach nhiem|to chuc")),
+    (
+        re.compile(r"^(?:so|bo|ubnd|uy ban|cong an|ban|phong|van phong|cuc|chi cuc|xa|phuong|huyen|vien|toa an|hoi)\b"),
+        re.compile(r"phan cong|thuc hien|co quan|don vi|trach nhiem|to chuc|nganh|chu tri|phoi hop"),
+    ),
     (re.compile(r"quy [iv1-4]|thang \d|20\d\d|bat dau|ket thuc"), re.compile(r"thoi gian|tien do|lo trinh|giai doan")),
 )
 _TIMES = re.compile(r"thoi gian|thoi han|tien do|kinh phi|san pham|ket qua")
@@ -120,7 +124,8 @@ def _header_cells(rows: Rows, index: int, columns: int) -> list[DraftCell]:
         at = 0
         for i, cell in enumerate(row):
             width = 1 + (missing if i == wide else 0)
-            cells.append(DraftCell(cell, at, width))
+            reach = 2 if i != wide and len(rows) > 1 and len(rows[1]) == missing + 1 else 1
+            cells.append(DraftCell(cell, at, width, reach))
             at += width
         return cells
     top = rows[0]
@@ -136,7 +141,7 @@ def _spanning(row: list[list[Draft]], below: list[list[Draft]]) -> int:
     for under, over in _UNDER:
         if any(under.search(part) for part in parts):
             named = [i for i, name in enumerate(names) if over.search(name)]
-            better = [i for i in named if over is _UNDER[1][1] or not _TIMES.search(names[i])]
+            better = [i for i in named if over is _UNDER[-1][1] or not _TIMES.search(names[i])]
             if better:
                 return better[-1]
     for i in range(len(names) - 1, 0, -1):

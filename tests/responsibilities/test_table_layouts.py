@@ -123,7 +123,7 @@ def flat(title: str, rows: list[list[Printed]], *, bold: bool = True) -> Documen
 def bare(title: str, rows: list[list[Printed]], *, bold: bool = True) -> Document:
     """A text in which every cell is a line, and nothing stands between them; empty cells are lost."""
     del bold
-    cells = "".join(f"{cell.words}\n" for row in rows for cell in row if cell.words)
+    cells = "".join(f"{cell.words}\n" for row in rows for cell in row if cell.words).replace("<br>", "\n")
     return read_bytes(("\n".join([*HEAD, title, HEADING]) + f"\n{cells}{AFTER}\n").encode(), "a.txt")
 
 
