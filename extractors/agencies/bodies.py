@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,12 +49,18 @@ def body_openings() -> list[str]:
     return list(_levels())
 
 
-def bodies(text: Compact, on: str | None, starts: Sequence[int]) -> Iterator[Body]:
-    """The bodies that begin at a capital head word; a body inside another's name is not given again by itself."""
+def bodies(text: Compact, on: str | None, starts: Sequence[int], closed: Mapping[int, int]) -> Iterator[Body]:
+    """The bodies that begin at a capital head word; a body inside another's name is not given again by itself.
+
+    ``closed``: where names of the registry begin and end to which no word can be added: they are not read again.
+    """
     past = 0
     capitals = [start for start in starts if text.raw[start].isupper()]
     for match in matches(_heads(), text.raw, capitals):
         if match.start() < past or not _begins(text, match):
+            continue
+        if match.start() in closed:
+            past = closed[match.start()]
             continue
         body = _read(text, match, on)
         if body:

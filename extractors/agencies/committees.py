@@ -53,7 +53,7 @@ def party_words() -> tuple[str, ...]:
     return _WORDS
 
 
-def party_groups(text: Compact, words: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where Party committees are named together; ``words``: where their words stand."""
-    for match in _GROUP.finditer(text.low) if words else ():
+def party_groups(text: Compact, _: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where Party committees are named together."""
+    for match in _GROUP.finditer(text.low):
         yield match.span()

@@ -51,13 +51,14 @@ _NOWHERE = Jurisdiction()
 class _Candidate(NamedTuple):
     """A possible mention in compact positions; ``rank`` breaks ties of position (smaller wins).
 
-    ``name`` says what it is called: asked of the chosen ones alone.
+    ``name`` says what it is called: asked of the chosen ones alone. ``placed``: a place ends the name.
     """
 
     start: int
     end: int
     rank: int
     name: Callable[[], Named]
+    placed: bool = False
 
 
 _Starts = Mapping[str, Sequence[int]]
@@ -74,9 +75,13 @@ def find_agencies(text: str, jurisdiction: Jurisdiction = _NOWHERE, offset: int 
         return ()
     form = compact(text)
     starts = openings().places(form)
+    registered = list(_registered(form, jurisdiction))
+    if not starts and not registered:
+        return ()
+    none = no_bodies(form) if "none" in starts else ()
     found: list[AgencyMention] = []
     floor = 0
-    for candidate in _chosen(_candidates(form, jurisdiction, starts), no_bodies(form, starts["none"])):
+    for candidate in _chosen(_candidates(form, jurisdiction, starts, registered), none):
         found.append(_mention(form, candidate, offset, floor))
         floor = candidate.end
     return tuple(found)
@@ -111,13 +116,19 @@ def _chosen(candidates: Iterator[_Candidate], none: Sequence[tuple[int, int]]) -
             past = candidate.end
 
 
-def _candidates(form: Compact, here: Jurisdiction, starts: _Starts) -> Iterator[_Candidate]:
-    registered = list(_registered(form, here))
+def _candidates(
+    form: Compact, here: Jurisdiction, starts: _Starts, registered: Sequence[_Candidate]
+) -> Iterator[_Candidate]:
+    """All that may be a mention, several of them at one place."""
     ends = {c.start: c.end for c in registered}
     yield from registered
     yield from _groups(form, here, starts, ends)
-    yield from _enumerated(form, here, starts["enumeration"])
-    for body in bodies(form, here.on, starts["body"]):
+    if "enumeration" in starts:
+        yield from _enumerated(form, here, starts["enumeration"])
+    if "body" not in starts:
+        return
+    closed = {c.start: c.end for c in registered if c.placed or form.raw.startswith(_DEPARTMENTS, c.start)}
+    for body in bodies(form, here.on, starts["body"], closed):
         name = form.raw[body.start : body.name_end]
         if body.start in ends and _closed(name, form.raw[ends[body.start] : body.name_end], body.suffix):
             continue
@@ -126,21 +137,23 @@ def _candidates(form: Compact, here: Jurisdiction, starts: _Starts) -> Iterator[
         yield _Candidate(body.start, body.suffix.end, 4, partial(named, agency, body.suffix, here, as_printed=True))
 
 
+# Groups that may have an owner: "các đơn vị | thuộc Bộ"
+_OWNED_GROUPS = (
+    ("unit", unit_groups), ("general", general_groups), ("member", member_groups), ("party", party_groups),
+)  # fmt: skip
+
+
 def _groups(form: Compact, here: Jurisdiction, starts: _Starts, ends: dict[int, int]) -> Iterator[_Candidate]:
     """Those named by common nouns; ``ends``: of the registered names, by their beginnings."""
-    for start, end in government_bodies(form, starts["government"]):
+    for start, end in government_bodies(form, starts["government"]) if "government" in starts else ():
         yield _Candidate(start, end, 0, partial(grouped, "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", here))
-    for start, end in local_groups(form, starts["local"]):
+    for start, end in local_groups(form, starts["local"]) if "local" in starts else ():
         yield _Candidate(start, end, 0, partial(_group, form.raw[start:end], here))
-    for start, end in (
-        *unit_groups(form, starts["unit"]),
-        *general_groups(form, starts["general"]),
-        *member_groups(form, starts["member"]),
-        *party_groups(form, starts["party"]),
-    ):
-        whole = _with_owner(form, end, ends)
-        yield _Candidate(start, whole, 3, partial(_group_or_one, form.raw[start:whole], here))
-    for start, end, many in role_bodies(form, starts["role"]):
+    for grammar, read in _OWNED_GROUPS:
+        for start, end in read(form, starts[grammar]) if grammar in starts else ():
+            whole = _with_owner(form, end, ends)
+            yield _Candidate(start, whole, 3, partial(_group_or_one, form.raw[start:whole], here))
+    for start, end, many in role_bodies(form, starts["role"]) if "role" in starts else ():
         yield _Candidate(start, end, 3, partial(_role, form.raw[start:end], here, many))
 
 
@@ -183,13 +196,16 @@ def _with_owner(form: Compact, end: int, registered: dict[int, int]) -> int:
     return registered.get(owned.end(), owner.end() if owner else end)
 
 
+_DEPARTMENTS = ("Sở ", "Bộ ")
+
+
 def _closed(name: str, more: str, suffix: Suffix) -> bool:
     """Whether a name of the registry is complete: what grammar adds to it is no part of a name.
 
     Grammar may add words with a capital ("Văn phòng Ban Chỉ huy"), or ones that a place ends ("Trung tâm Y tế dự phòng
     tỉnh"); never to a department or ministry.
     """
-    return name.startswith(("Sở ", "Bộ ")) or name.isupper() or (suffix.empty and more == more.lower())
+    return name.startswith(_DEPARTMENTS) or name.isupper() or (suffix.empty and more == more.lower())
 
 
 def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
@@ -208,12 +224,14 @@ def _registered(form: Compact, here: Jurisdiction) -> Iterator[_Candidate]:
             suffix = Suffix(end)
         if suffix.empty and agency.name in _COUNCILS:
             suffix = _shared_suffix(form, end, here.on)
-        many = _MANY.search(form.low, max(0, start - 4), start) if agency.name.startswith(_OFFICES_OF) else None
+        offices = form.low.endswith("các ", 0, start) and agency.name.startswith(_OFFICES_OF)
+        many = _MANY.search(form.low, start - 4, start) if offices else None
         whole = max(end, suffix.end)
         if many:
             yield _Candidate(many.start(), whole, 2, partial(_group, form.raw[many.start() : whole], here))
         else:
-            yield _Candidate(start, whole, 2, partial(named, agency, suffix, here))
+            placed = whole > end and agency.level not in (REGION_LEVEL, LOCAL_REGION_LEVEL)
+            yield _Candidate(start, whole, 2, partial(named, agency, suffix, here), placed)
 
 
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân", "Đoàn đại biểu Quốc hội")
@@ -241,6 +259,8 @@ def _choose(agencies: tuple[Agency, ...], suffix: Suffix, here: Jurisdiction) ->
     Before the day on which the centre got a body of the name, the name alone is the province's ("Cục Thuế" in 2021);
     one that stands alone for both is that of the text's own level ("Bộ đội Biên phòng").
     """
+    if len(agencies) == 1:
+        return agencies[0] if agencies[0].bare or not suffix.empty else None
     local = [a for a in agencies if not a.central]
     central = [a for a in agencies if a.central]
     if suffix.empty:

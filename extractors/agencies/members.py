@@ -81,10 +81,10 @@ def member_words() -> tuple[str, ...]:
     return _GROUP_WORDS
 
 
-def member_groups(text: Compact, words: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where groups are named by what they are members or committees of; ``words``: where their words stand."""
-    for match in _placed(_GROUPS).finditer(text.low) if words else ():
-        yield match.start(), match.end()
+def member_groups(text: Compact, _: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where groups are named by what they are members or committees of."""
+    for match in _placed(_GROUPS).finditer(text.low):
+        yield match.span()
 
 
 def no_body_words() -> tuple[str, ...]:
@@ -92,6 +92,6 @@ def no_body_words() -> tuple[str, ...]:
     return _NONE_WORDS
 
 
-def no_bodies(text: Compact, words: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """The ranges whose words hold a body's name and name none; ``words``: where their words stand."""
-    return tuple(match.span() for match in _placed(_NONE).finditer(text.low)) if words else ()
+def no_bodies(text: Compact) -> tuple[tuple[int, int], ...]:
+    """The ranges whose words hold a body's name and name none."""
+    return tuple(match.span() for match in _placed(_NONE).finditer(text.low))
