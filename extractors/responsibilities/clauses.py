@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(
     r"(?<=\s)(?:(?:và|đồng thời)\s(?=định kỳ|chịu trách nhiệm)|và\s(?=(?:gửi|báo cáo|nộp)(?!\w))))"
 )
 # what a list of addressees or partners follows
+_LONGEST_LIST_HEAD = 10
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
 _DIRECTED = re.compile(r"(?<!\w)[Cc]hỉ đạo(?!\w)")
 _FORCES = re.compile(r"\s*(?:các |những )?(?:lực lượng|cơ quan|đơn vị|ban|phòng)(?!\w)", re.IGNORECASE)
@@ -199,8 +200,8 @@ def _goes_on(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
 
 def _inside_list(clause: Clause, boundary: re.Match[str]) -> bool:
     """Whether the boundary is a comma between two agencies of one list."""
-    before = clause.mentions.within(clause.start, boundary.start())
-    return bool(before) and clause.mentions.run(before[-1], clause.end).span.end > boundary.end()
+    before = clause.mentions.last(clause.start, boundary.start())
+    return before is not None and clause.mentions.run(before, clause.end).span.end > boundary.end()
 
 
 def _ordered(rest: Clause) -> bool:
@@ -226,13 +227,12 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
     before = clause.text[start:end]
     if _ROLE_TAIL.search(before, max(0, len(before) - _LONGEST_ROLE)) or not _enough(before, 3):
         return False
-    runs = list(clause.mentions.runs(start, end))
-    if not runs:
+    last, alone = clause.mentions.last_run(start, end)
+    if last is None:
         return True
-    last = runs[-1]
     after = clause.text[last.span.end : end].strip(" ),")
     grounds = subject.is_condition(after) and not (MUST.match(after) or goes_on_to_a_verb(after))
-    if len(runs) == 1 and grounds and not clause.text[start : last.span.start].strip():
+    if alone and grounds and not clause.text[start : last.span.start].strip():
         return False
     if after and _ADVERBS.fullmatch(after):
         return False
@@ -243,7 +243,8 @@ def _complete(clause: Clause, start: int, end: int) -> bool:
 def _headed(clause: Clause, start: int, first: int) -> bool:
     """Whether a list of agencies is the subject or the partners of its clause, so it may go on past a semicolon."""
     head = clause.text[start:first].strip(" -–")
-    return subject.is_empty(head) or _LIST_HEAD.search(head) is not None or subject.is_condition(head.rstrip(","))
+    headed = _LIST_HEAD.search(head, max(0, len(head) - _LONGEST_LIST_HEAD)) is not None
+    return headed or subject.is_empty(head) or subject.is_condition(head.rstrip(","))
 
 
 def _enough(words: str, count: int) -> bool:

@@ -92,7 +92,8 @@ class Mentions:
         self._cited = _Cited(citations)
         self._found: dict[int, tuple[AgencyMention, ...]] = {}
         self._named: dict[int, tuple[_Placed, ...]] = {}
-        self._runs: dict[tuple[int, int], tuple[AgencyMention, Run]] = {}
+        self._runs: dict[tuple[int, int], tuple[AgencyMention, tuple[AgencyMention, ...], int, int]] = {}
+        self._asked = (-1, 0, 0, False)
         self._full: dict[str, dict[str, AgencyMention]] | None = None
         self._short = dict(find_abbreviations(document.text))
 
@@ -209,6 +210,18 @@ class Mentions:
                     break
                 yield mention
 
+    def last(self, start: int, end: int) -> AgencyMention | None:
+        """The last mention that lies in a range."""
+        for index in range(self._index(end), self._index(start) - 1, -1):
+            placed = self._of(index)
+            for at in range(bisect.bisect_left(placed, (end,)) - 1, -1, -1):
+                opened, past, mention = placed[at]
+                if opened < start:
+                    return None
+                if past <= end:
+                    return mention
+        return None
+
     def at(self, position: int, end: int, slack: int = 3) -> AgencyMention | None:
         """The mention that begins at a position, after at most ``slack`` blanks or marks."""
         last = min(position + slack, len(self.text) - 1)
@@ -223,11 +236,25 @@ class Mentions:
 
     def run(self, first: AgencyMention, end: int) -> Run:
         """The list of agencies that begins with a mention, not past ``end``; every form asks for the same ones."""
-        where = (first.evidence.span.start, end)
-        known = self._runs.get(where)
+        known = self._runs.get((first.evidence.span.start, end))
         if known is None or known[0] is not first:
-            known = self._runs[where] = first, self._run(first, end)
-        return known[1]
+            self._chain(first, end)
+            known = self._runs[first.evidence.span.start, end]
+        _, listed, at, past = known
+        return Run(listed[at:] if at else listed, Span(first.span.start, past))
+
+    def _chain(self, first: AgencyMention, end: int) -> None:
+        """Keeps the list that begins with a mention, and with each one in it: all end alike."""
+        chain = [first]
+        while (following := next(self._from(chain[-1].span.end, end), None)) is not None:
+            gap = self.text[chain[-1].span.end : following.span.start]
+            if self._is_besides(following, gap, False) or not _follows(following, gap):
+                break
+            chain.append(following)
+        last = self._run(chain[-1], end)
+        listed = (*chain[:-1], *last.mentions)
+        for at, mention in enumerate(chain):
+            self._runs[mention.evidence.span.start, end] = mention, listed, at, last.span.end
 
     def _run(self, first: AgencyMention, end: int) -> Run:
         mentions = [first]
@@ -235,7 +262,7 @@ class Mentions:
         for mention in self._from(first.span.end, end):
             gap = self.text[past : mention.span.start]
             besides = self._is_besides(mention, gap, besides)
-            if not (besides or _joined(gap)) or (not gap.strip() and mention.quote.startswith(_LED)):
+            if not (besides or _follows(mention, gap)):
                 break
             past = mention.span.end
             if not besides:
@@ -280,6 +307,28 @@ class Mentions:
                 position = run.mentions[-1].span.end
                 yield run
 
+    def last_run(self, start: int, end: int) -> tuple[Run | None, bool]:
+        """The last list of agencies in a range, and whether it is the only one.
+
+        Asked again with the same start and a later end, it goes on from the list that was the last, unless a bracket is
+        open there: what a bracket lists may belong to the list before it.
+        """
+        began, ended, position, several = self._asked
+        if began != start or end < ended:
+            position, several = start, False
+        past, depth, reach, last = position, 0, position, None
+        for mention in self._from(position, end):
+            if mention.span.start < reach:
+                continue
+            opened = mention.span.start
+            depth += self.text.count("(", past, opened) - self.text.count(")", past, opened)
+            if depth == 0:
+                position = opened
+                self._asked = start, end, position, several or last is not None
+            past, several, last = opened, several or last is not None, self.run(mention, end)
+            reach = last.mentions[-1].span.end
+        return last, not several
+
 
 def _with_defined(found: tuple[AgencyMention, ...], defined: Iterator[AgencyMention]) -> tuple[AgencyMention, ...]:
     """The mentions with those of defined bodies, where no other stands."""
@@ -306,6 +355,11 @@ class _Cited:
         """Whether a range lies in a citation."""
         before = bisect.bisect_right(self._starts, span.start)
         return before > 0 and span.end <= self._ends[before - 1]
+
+
+def _follows(mention: AgencyMention, gap: str) -> bool:
+    """Whether a mention goes on with the list before it, from which a gap parts it."""
+    return _joined(gap) and (gap.strip() != "" or not mention.quote.startswith(_LED))
 
 
 def _joined(gap: str) -> bool:

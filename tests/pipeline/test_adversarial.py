@@ -33,6 +33,13 @@ BRICKS = (
 )  # fmt: skip
 
 
+# A sentence that names hundreds of agencies costs so many times what a quarter of it does, not sixteen times.
+LISTS = (
+    "Sở Y tế, Sở Nội vụ, Công an tỉnh, ", "phối hợp với Sở Y tế, Sở Nội vụ, ", "các Sở: Y tế, Nội vụ, Tài chính, ",
+    "UBND xã Nậm Cha, UBND các xã, ", "Sở Y tế chủ trì, Sở Nội vụ phối hợp, ",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("brick", BRICKS)
 def test_a_plan_of_one_brick(brick: str) -> None:
     text = HEAD + (brick * SIZE)[:SIZE]
@@ -40,3 +47,15 @@ def test_a_plan_of_one_brick(brick: str) -> None:
     extraction = extract_document(read_bytes(text.encode(), "plan.txt"))
     assert time.process_time() - start < 4
     assert extraction.document.text
+
+
+@pytest.mark.parametrize("brick", LISTS)
+def test_a_sentence_of_hundreds_of_agencies(brick: str) -> None:
+    def cost(size: int) -> float:
+        document = read_bytes((HEAD + (brick * size)[:size]).encode(), "plan.txt")
+        start = time.process_time()
+        extract_document(document)
+        return time.process_time() - start
+
+    cost(SIZE)
+    assert cost(4 * SIZE) < 12 * max(cost(SIZE), 0.05)

@@ -228,9 +228,9 @@ def _asserted(clause: Clause, mention: AgencyMention, before: str) -> bool:
         return PREFIX.match(before) is not None
     if not before.endswith((", ", ") ")) or mention.is_group:
         return False
-    named = clause.mentions.within(clause.start, mention.span.start)
+    named = clause.mentions.last(clause.start, mention.span.start)
     after = clause.mentions.run(mention, clause.end).span.end
-    listed = bool(named) and clause.mentions.run(named[-1], clause.end).span.end >= mention.span.end
+    listed = named is not None and clause.mentions.run(named, clause.end).span.end >= mention.span.end
     return not listed and _ASSERTS.match(clause.text, after, clause.end) is not None
 
 
