@@ -38,6 +38,12 @@ _REPORT = re.compile(r"(?:gửi|báo cáo|nộp)(?!\w)")
 _SEND = re.compile(r"(?:gửi|báo cáo)(?: (?:về|đến|cho|tới))?\s*:?\s*(?=\w)")
 # what a purpose goes on with is no duty: "… kể từ ngày nhận hồ sơ | để chỉnh lý hồ sơ địa chính | ; cấp mới Giấy …"
 _PURPOSE = re.compile(r"(?<!\w)để(?!\w)[^.;]*$")
+# nothing but when the clause before is to be done: "…; | xong trước | ngày 30/11/2025"
+_DONE = re.compile(
+    r"(?:(?:và )?(?:phải )?(?:cơ bản )?(?:hoàn thành|xong|kết thúc)(?: (?:xong|trước|trong|chậm nhất|vào))*|"
+    r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành))?:?)?\s*",
+    re.IGNORECASE,
+)
 _MARK, _BRACKETS = re.compile(r"[,;:]"), re.compile(r"\([^()]*\)")
 _DAYS = {"date", "annual", "relative"}
 _ROLE_TAIL = re.compile(r"(?:chủ trì|phối hợp|trách nhiệm|đầu mối|thường trực)\s*$", re.IGNORECASE)
@@ -136,7 +142,10 @@ def _timed(clause: Clause, before: str, rest: Clause) -> bool:
         return True
     end = clause.text.find(";", rest.start, clause.end)
     own = clause.text[rest.start : end if end > 0 else clause.end]
-    if find_deadlines(own):
+    times = find_deadlines(own)
+    if times and _DONE.fullmatch(own, 0, times[0].span.start) and not own[times[-1].span.end :].strip(" ./"):
+        return False
+    if times:
         return True
     due = next(iter(find_deadlines(before)), None)
     return due is not None and not (_PURPOSE.search(before, due.span.end) or _only_sends(clause, rest.start, own))

@@ -59,6 +59,8 @@ _GROUND = re.compile(r"Căn cứ(?!\w)|Theo đề nghị của|Xét (?:đề ngh
 # what joins the next clause to a clause's end: "…; đồng thời | làm tốt công tác tuyên truyền"
 _JOINED = re.compile(r"(?:[;,]\s*|\s)(?:đồng thời|và|trong đó),?\s*$")
 _MEANWHILE = re.compile(r"(?<![^\s;,])đồng thời,?\s*$")
+# before a time or in its first words: "…, | hoàn thành trong | tháng 10 năm 2025"
+_DONE_BY = re.compile(r"(?<!\w)(?:hoàn thành|xong)(?!\w)", re.IGNORECASE)
 _AT_HEAD = 4  # code points, a bullet or mark before a time that opens a clause
 _NOBODY = Overlay()
 
@@ -358,15 +360,17 @@ def _draft(context: Context, clause: Clause, assigned: Assignment, place: _Place
     task = Span(min(assigned.task, max(clause.start, end - 1)), assigned.until or end)
     origin: Origin = "sentence" if assigned.own else "heading"
     parties = assigned.parties + inside + receivers(clause, assigned.task)
-    return Draft(
-        Span(begins, end), task, parties, origin, _chosen(deadlines) or place.deadline, place.overlay.product
-    )  # fmt: skip
+    due = _chosen(context.text, deadlines) or place.deadline
+    return Draft(Span(begins, end), task, parties, origin, due, place.overlay.product)
 
 
-def _chosen(deadlines: tuple[Deadline, ...]) -> Deadline | None:
-    """The deadline of a clause that names several: an exact day before anything else."""
+def _chosen(text: str, deadlines: tuple[Deadline, ...]) -> Deadline | None:
+    """The deadline of a clause that names several: an exact day, else the time that it is to be done by."""
+    if len(deadlines) < 2:
+        return deadlines[0] if deadlines else None
     exact = [d for d in deadlines if d.kind in {"date", "annual"}]
-    return next(iter(exact or deadlines), None)
+    times = exact or deadlines
+    return next((d for d in times if _DONE_BY.search(text, max(0, d.span.start - 24), d.span.end)), times[0])
 
 
 def _end(text: str, start: int, end: int) -> int:

@@ -38,6 +38,10 @@ _ORDERS = re.compile(
 _DECIDED_ON = "về tình hình"
 _DECIDING = {"NQ", "TB", "KL"}
 _MANDATE = re.compile(r"chức năng, nhiệm vụ", re.IGNORECASE)
+# what assigns, though its title names procedures: "Kế hoạch … cắt giảm, đơn giản hóa thủ tục hành chính năm 2026"
+_ASSIGNING = {
+    "KH", "KHHĐ", "KHLT", "CT", "CĐ", "CV", "CTr", "CTHĐ", "CTPH", "TB", "TBKL", "KL", "NQ", "ĐA", "QC", "QCPH", "HD",
+}  # fmt: skip
 _LAWS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "L"}
 _RULES = {"QC", "QyĐ", "QĐi", "QyC"}
 
@@ -48,8 +52,9 @@ def _on_a_law(header: Header) -> bool:
 
 
 def _describes(header: Header) -> bool:
-    """Whether a document's title is about administrative procedures or an outline of a law."""
-    return _on_a_law(header) or _PROCEDURES.search(header.title or "") is not None
+    """Whether a document only announces administrative procedures, or sends an outline of a law: by its title."""
+    announces = header.type not in _ASSIGNING and _PROCEDURES.search(header.title or "") is not None
+    return announces or _on_a_law(header)
 
 
 def _sets_rules(header: Header) -> bool:
@@ -167,6 +172,9 @@ class Context:
             return False
         if _on_a_law(self.headers[0]):
             return part > 0 or bool(chain)
+        attached = self.header_at(part) if part > 0 else None
+        if attached is not None and attached.type in _ASSIGNING:
+            return False
         return part > 0 or not (chain and chain[0].startswith("Điều"))
 
     def clause(self, start: int, end: int, part: int, *, ordered: bool = False) -> Clause:

@@ -107,6 +107,26 @@ Hà Nội, ngày 12 tháng 11 năm 2025
 Kính gửi: Bộ Tư pháp
 
 """,
+    "procedures": """ỦY BAN NHÂN DÂN
+PHƯỜNG TÂN PHONG
+-------
+Số: 97/KH-UBND
+Tân Phong, ngày 18 tháng 9 năm 2025
+
+KẾ HOẠCH
+Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính trên địa bàn phường
+
+""",
+    "notice": """ỦY BAN NHÂN DÂN TỈNH LAI CHÂU
+VĂN PHÒNG
+-------
+Số: 356/TB-VPUBND
+Lai Châu, ngày 21 tháng 10 năm 2025
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về giải ngân vốn đầu tư công
+
+""",
     "resolution": """HỘI ĐỒNG NHÂN DÂN
 TỈNH LAI CHÂU
 -------

@@ -48,6 +48,11 @@ _THEN_JOINT = re.compile(r"\sthì\s+")
 _COMMA = re.compile(r",\s+")
 # after a name that can only be a subject: "…, Sở Khoa học và Công nghệ | sẽ tạm dừng hoạt động hộp thư đó"
 _ASSERTS = re.compile(r"\s+(?:sẽ(?! (?:không|bị|được))|phải|(?:có|chịu) trách nhiệm|chủ trì)(?!\w)")
+# what happened: "Ngày 17/10/2025, tại trụ sở UBND tỉnh, | Chủ tịch UBND tỉnh chủ trì họp …"
+_HAPPENED = re.compile(
+    r"\s*(?:(?:vào )?(?:sáng|chiều|tối),? )?ngày \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| tháng \d{1,2} năm \d{4}),",
+    re.IGNORECASE,
+)
 # the title of an article that runs into its text: "Điều 4. Tổ chức thực hiện | Chánh Văn phòng …"
 _RUN_IN = re.compile(
     r"(?:Tổ chức (?:thực hiện|thi hành)|(?:Điều khoản|Trách nhiệm|Hiệu lực) (?:tổ chức )?(?:thi hành|thực hiện))\s+"
@@ -226,7 +231,7 @@ def _asserted(clause: Clause, mention: AgencyMention, before: str) -> bool:
     """Whether a name is the subject whatever stands before it: behind "thì", or between a mark and "sẽ", "phải"."""
     if before.endswith(" thì "):
         return PREFIX.match(before) is not None
-    if not before.endswith((", ", ") ")) or mention.is_group:
+    if not before.endswith((", ", ") ")) or mention.is_group or _HAPPENED.match(before):
         return False
     named = clause.mentions.last(clause.start, mention.span.start)
     after = clause.mentions.run(mention, clause.end).span.end
@@ -320,10 +325,8 @@ def _is_bare(clause: Clause, mention: AgencyMention) -> bool:
 
 def _is_title(clause: Clause, words: str) -> bool:
     """Whether a short line without an end mark only names something ("Phòng Quản lý xử lý vi phạm hành chính")."""
-    ended = clause.words.rstrip()[-1:] in {".", ";", ":", "/", "”"} or clause.text[clause.end : clause.end + 1] in {
-        ";",
-        ",",
-    }
+    after = clause.text[clause.end : clause.end + 1]
+    ended = clause.words.rstrip()[-1:] in {".", ";", ":", "/", "”", ","} or after in {";", ","}
     return not ended and len(words.split()) < 10
 
 
