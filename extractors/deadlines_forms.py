@@ -123,6 +123,12 @@ _DATES = (
         also=CUE_WORDS,
     ),
     form(
+        "date after a day of the feast", "trước 14 giờ 00 phút ngày mùng 5 Tết (tức ngày 21/02/2026)",
+        rf"{BEFORE} {HOUR}(?:ngày )?(?:m[ùồ]ng )?(?:\w+ ){{1,6}}\(tức(?: là)? (?:ngày )?{DAY_MONTH}{OF_YEAR}\)",
+        read.date,
+        needs=("(tức",),
+    ),
+    form(
         "date after the word for it", "thời hạn hoàn thành: 30/11/2025",
         r"(?:(?:thời hạn|thời gian|hạn cuối|hạn)(?: (?:hoàn thành|gửi|nộp|báo cáo|thực hiện|trình)){0,3}"
         rf"(?: là| vào)?:? |hoàn thành (?:vào )?){HOUR}(?:ngày )?{DAY_MONTH}"
@@ -268,7 +274,7 @@ _PERIODS = (
     form(
         "month with a cue", "hoàn thành trong tháng 8",
         r"(?:(?:hoàn thành|xong) )?(?:(?:ngay )?trong|(?P<ahead>(?:hoàn thành|xong) trước)) tháng (?P<first>\d{1,2})"
-        r"(?! ?[\d/.]|,? năm)",
+        r"(?! ?[\d/]|\.\d|,? năm)",
         read.month,
         needs=("trong tháng", "trước tháng"),
     ),

@@ -146,7 +146,7 @@ _PARTNER = (
 )
 # "viễn thông", "vận tải, du lịch": what the bodies work in; "sản xuất, kinh doanh xăng dầu": what they do for a living
 _TRADE = r"(?:sản xuất|kinh doanh|hành nghề|cung cấp dịch vụ|cung ứng dịch vụ|phân phối|chế biến|xuất khẩu|nhập khẩu)"
-_ON = r"(?= (?:được|có|của|trên|tại|ở|theo|trong|thuộc|đã|đang|sẽ|là|bị)(?!\w))"
+_ON = r"(?= (?:được|có|của|trên|tại|ở|theo|trong|thuộc|đã|đang|sẽ|là|bị|cho|với|để|về)(?!\w))"
 _FIELD = (
     r"(?:(?<=đơn vị)|(?<=cơ quan)|(?<=tổ chức)|(?<=doanh nghiệp)|(?<=hợp tác xã))"
     rf"(?: <FIELD>{_END}(?:(?:, | và |/)<FIELD>{_END}){{0,3}}|"

@@ -53,7 +53,7 @@ def split(clause: Clause) -> Iterator[Span]:
     """The duties of a sentence as ranges, first to last; together they cover it."""
     cuts = [clause.start]
     boundaries = list(_boundaries(clause))
-    if not boundaries or passive.behind(clause, ()) is not None:
+    if not boundaries or (passive.behind(clause, ()) is not None and not _ordered(clause)):
         yield Span(clause.start, clause.end)
         return
     body = max(_main(clause), closing.enforced(clause) or 0)
@@ -124,16 +124,16 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     rest = clause.since(boundary.end())
     if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
         return True
-    if strong and subject.names_body(rest):
+    if strong and (subject.names_body(rest) or passive.named(rest)):
         return True
     return strong and _timed(clause, before, rest)
 
 
 def _addresses(clause: Clause, start: int, end: int) -> bool:
-    """Whether a clause goes on, behind the condition that opens it, with an addressee and what it does."""
+    """Whether a clause goes on, behind the condition that opens it, with an addressee and what it does, or an order."""
     whole = clause.part(start, end)
     main = _main(whole)
-    return main > start and _addressed(whole.since(main))
+    return main > start and (_addressed(whole.since(main)) or _ordered(whole.since(main)))
 
 
 def _timed(clause: Clause, before: str, rest: Clause) -> bool:

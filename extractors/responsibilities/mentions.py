@@ -13,7 +13,7 @@ from extractors.agencies import agency_id, find_agencies
 from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities import definitions
-from extractors.responsibilities.names import localities, with_deputies, written_out
+from extractors.responsibilities.names import localities, with_deputies, with_units, written_out
 from extractors.responsibilities.offices import with_offices
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import partners_at, printed_at, responsible_at
@@ -133,7 +133,7 @@ class Mentions:
         found = with_offices(self._document, span, found, self._issuer(start), here)
         if not found:
             return ()
-        found = with_provinces(self._document, found, here)
+        found = with_units(self._document, with_provinces(self._document, found, here))
         named = with_deputies(self._document, found)
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
 

@@ -20,6 +20,12 @@ _LOCALITY = re.compile(
     r"(?= (?:cần|phải|chủ động|tiếp tục|tập trung|khẩn trương|có trách nhiệm|tích cực|rà soát|xây dựng|chỉ đạo|"
     r"quan tâm|đẩy mạnh|tăng cường|phối hợp|chủ trì|thực hiện|nghiên cứu)(?!\w))"
 )
+# which communes a group means: "UBND các xã, phường | : Mỹ Lộc, Trường Thi và Hoa Lư |"
+_UNITS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã")
+_UNIT_NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}\d]\w*){{0,4}}"
+_UNIT_NAMES = re.compile(
+    rf"\s*(?P<mark>:)?\s+(?P<names>{_UNIT_NAME}(?:(?:,| và|, và) (?:(?:các )?(?:{'|'.join(_UNITS)}) )?{_UNIT_NAME}){{1,80}})"
+)
 _SHORT = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")
 _CENTRE = "trung-uong"
 
@@ -37,6 +43,28 @@ def _deputy(document: Document, mention: AgencyMention) -> AgencyMention:
     whole = Span(span.start - 4, person.end() if person else span.end)
     name = " ".join(whole.of(text).split())
     return replace(mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(_CENTRE, name))
+
+
+def with_units(document: Document, found: tuple[AgencyMention, ...]) -> tuple[AgencyMention, ...]:
+    """The mentions, groups of communes with the names that say which: "UBND các xã: Mường Kim, Than Uyên"."""
+    if not any(mention.is_group and mention.quote.endswith(_UNITS) for mention in found):
+        return found
+    ends = [*(mention.span.start for mention in found[1:]), len(document.text)]
+    return tuple(_with_units(document, mention, end) for mention, end in zip(found, ends, strict=True))
+
+
+def _with_units(document: Document, mention: AgencyMention, end: int) -> AgencyMention:
+    """A group with the names behind it, none of another body's name among them (that begins at ``end``)."""
+    named = None
+    if mention.is_group and mention.quote.endswith(_UNITS):
+        named = _UNIT_NAMES.match(document.text, mention.span.end, end)
+    if named is None:
+        return mention
+    name = f"{mention.agency}{named['mark'] or ''} {' '.join(named['names'].split())}"
+    whole = Span(mention.span.start, named.end())
+    return replace(
+        mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(mention.id.split(":")[1], name)
+    )
 
 
 def localities(document: Document, span: Span, here: Jurisdiction) -> Iterator[AgencyMention]:

@@ -211,7 +211,8 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
                 continue
             if assigned.own and _own_act(context, line, assigned):
                 continue
-            assigned = _with_block(_directed(assigned, place, piece), place.overlay)
+            directed = _directed(assigned, place, piece) if before == place.inherited else assigned
+            assigned = _with_block(directed, place.overlay)
             begins = _joined(context.text, first, part.start) if context.text[first : part.start].strip() else begin
             yield _draft(context, piece, assigned, place, begins)
             before = assigned.parties
@@ -293,10 +294,14 @@ def _inherited(place: _Place, clause: Clause, current: tuple[Party, ...], *, fol
 
 
 def _own_act(context: Context, line: Line, assigned: Assignment) -> bool:
-    """Whether the issuing body says what it does itself: it issues the document, or it writes the letter; no duty."""
+    """Whether the issuing body says what it does itself: it issues the document, or it writes the letter; no duty.
+
+    Nor is what it opens a list with ("UBND tỉnh phân cấp cho UBND cấp xã … như sau:").
+    """
     header = context.header_at(line.part)
     letter = header is not None and header.type in _LETTERS
-    return (letter or not line.chain) and context.issues(assigned.addressees, line.part)
+    opens = context.text.endswith("như sau:", line.span.start, line.span.end)
+    return (letter or opens or not line.chain) and context.issues(assigned.addressees, line.part)
 
 
 def stands_alone(clause: Clause, *, led: bool = False) -> bool:

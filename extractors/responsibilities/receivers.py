@@ -23,7 +23,7 @@ _SENT = re.compile(
     r"(?<!\w)(?:(?<!trước khi )(?:báo cáo|gửi|"
     r"(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
     r"phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
-    r"(?:(?:,| và)? (?:kịp thời|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|tại|với|"
+    r"(?:(?:,| và)? (?:kịp thời|đầy đủ|chính xác|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|tại|với|"
     r"cấp có thẩm quyền|cấp thẩm quyền|kiến nghị|xin ý kiến|trình|gửi|bằng văn bản|đồng chí|ông|bà))*|"
     r"(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _EXPLAINED = re.compile(
 _TOLD = re.compile(
     r"(?<!\w)(?:thông báo|thông tin|(?<!di )chuyển(?! đổi| giao)|"
     r"cung cấp(?= (?:các |đầy đủ,? |kịp thời,? )*(?:thông tin|số liệu|dữ liệu|hồ sơ|tài liệu|bản sao|danh sách|báo cáo|"
-    r"văn bản|kết quả|bản đồ|chứng cứ)))(?!\w)[^;.]{0,160}(?<!\w)(?:cho|đến|tới)\s*:?\s*$",
+    r"văn bản|kết quả|bản đồ|bản tin|chứng cứ)))(?!\w)[^;.]{0,160}(?<!\w)(?:cho|đến|tới)\s*:?\s*$",
     re.IGNORECASE,
 )
 # "có văn bản chuyển | Văn phòng đăng ký đất đai"; "chuyển Trường … thành" changes it

@@ -13,6 +13,10 @@ from extractors.responsibilities.words import DIRECTIVE, NOT_A_DUTY, ON_TOPIC, O
 
 # what follows from the words before: "…, do đó | đề nghị Thuế thành phố …"
 _HENCE = re.compile(r"(?:^|[,;:]\s*)(?:do vậy|do đó|vì vậy|vì thế|theo đó|đồng thời|tuy nhiên),?$", re.IGNORECASE)
+# what was agreed: "Thống nhất chủ trương | giao Sở Nội vụ …", "Đồng ý | giao …"
+_AGREED = re.compile(
+    r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí)(?: (?:về|với|chủ trương|việc))*,?(?: và)?$", re.IGNORECASE
+)
 # the end of a condition that no comma closes: "nếu có phát sinh vướng mắc | đề nghị các cơ quan …"
 _TROUBLE = re.compile(
     r"(?:nếu|khi|trường hợp) [^.;]*(?:khó khăn|vướng mắc|phát sinh|bất cập|vấn đề mới)$", re.IGNORECASE
@@ -82,7 +86,7 @@ def _opens(clause: Clause, position: int) -> bool:
         return True
     if PREFIX.match(before) and (before.endswith((",", ";", ":")) or _TROUBLE.search(before)):
         return True
-    if _HENCE.search(before) or ON_TOPIC.match(before):
+    if _HENCE.search(before) or ON_TOPIC.match(before) or _AGREED.match(before):
         return True
     return _given_by(clause, position)
 

@@ -37,6 +37,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",\s*(?=\w)")
+# a period before the first of several acts: "Định kỳ | báo cáo, đánh giá kết quả …"
+_PERIOD = re.compile(r"(?:định kỳ|h[ằà]ng)(?: (?:h[ằà]ng )?(?:năm|quý|tháng|tuần))?\s+", re.IGNORECASE)
 
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
@@ -82,6 +84,9 @@ def task_start(clause: Clause) -> int:
         past = opened.match(clause.text, clause.start, clause.end)
         if past and opens_with_verb(clause.text, past.end(), clause.end):
             return past.end()
+    period = _PERIOD.match(clause.text, clause.start, clause.end)
+    if period and opens_with_verb(clause.text, period.end(), clause.end):
+        return clause.start
     reach = 60 if OWN_ROLE.match(clause.text, clause.start, clause.end) else 400
     for comma in _COMMA.finditer(clause.text, clause.start, min(clause.end, clause.start + reach)):
         ground = clause.text[clause.start : comma.start()]

@@ -25,6 +25,8 @@ _JOINT = re.compile(r"\s*(?:[,;]\s*)?(?:và\s+)?")
 _TAKE_PART = re.compile(
     r"\s*(?:cùng\s+)?phối hợp(?: (?:tổ chức )?(?:thực hiện|triển khai)| tham gia)?(?!\w)", re.IGNORECASE
 )
+# a task that a noun names, whatever follows the role: "Việc kiểm tra do Sở A chủ trì, phối hợp với Sở B | tham mưu"
+_NAMED_TASK = re.compile(r"(?:và )?(?:việc|công tác)(?!\w)", re.IGNORECASE)
 # "hoàn thành trước ngày 30/9/2025)"
 _DUE = re.compile(r"\s*[,;]?\s*(?:hoàn thành|xong|thực hiện|trình)?\s*", re.IGNORECASE)
 
@@ -36,9 +38,16 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
 
 def behind(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The doer and those who take part at the end of a clause that opens with its task."""
-    if inherited or "chủ trì" not in clause.words or PREFIX.match(clause.text, clause.start, clause.end):
+    if "chủ trì" not in clause.words or PREFIX.match(clause.text, clause.start, clause.end):
+        return None
+    if inherited and _NAMED_TASK.match(clause.text, clause.start) is None:
         return None
     return _behind(clause, _PLAIN_AGENT)
+
+
+def named(clause: Clause) -> bool:
+    """Whether a clause opens with the noun of a task and names its doer behind it: "việc kiểm tra do Sở A chủ trì"."""
+    return _NAMED_TASK.match(clause.text, clause.start, clause.end) is not None and behind(clause, ()) is not None
 
 
 def _behind(clause: Clause, agent: re.Pattern[str]) -> Assignment | None:
@@ -54,7 +63,7 @@ def _behind(clause: Clause, agent: re.Pattern[str]) -> Assignment | None:
         if lead is None or roles.role != "lead":
             continue
         named, end = _followers(clause, roles.task)
-        if _ends(clause.text[end : clause.end]):
+        if _ends(clause.text[end : clause.end]) or _NAMED_TASK.match(clause.text, clause.start):
             assigned = Assignment.of(run.mentions, Roles("lead", roles.partners + named, clause.start, said=True))
             return replace(assigned, until=clause.start + len(agent.sub("", before).rstrip()))
     return None
