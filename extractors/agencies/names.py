@@ -87,7 +87,7 @@ def named(agency: Agency, suffix: Suffix, here: Jurisdiction, *, as_printed: boo
     city_of_province = suffix.kind == "thành phố" and suffix.place is None and own is not None and own.kind == "tỉnh"
     if suffix.kind not in (None, "tỉnh", "thành phố") or (suffix.name and suffix.place is None) or city_of_province:
         return _below_province(name, suffix, own, here)
-    below = "huyện" if name.endswith(_OF_DISTRICTS) else agency.level
+    below = "huyện" if name.endswith(_OF_DISTRICTS) else "xã" if name.endswith(_OF_COMMUNES) else agency.level
     if suffix.empty and below in _BELOW_PROVINCE:
         return _of_a_unit(name, below, own, here)
     if own is None:
@@ -151,6 +151,7 @@ def _below_province(name: str, suffix: Suffix, own: Place | None, here: Jurisdic
 
 
 _OF_DISTRICTS = ("Huyện ủy", "Quận ủy", "Thị ủy")
+_OF_COMMUNES = ("Đảng ủy",)
 _BELOW_PROVINCE = {"huyện": DISTRICT_KINDS, "xã": COMMUNE_KINDS}
 
 

@@ -21,7 +21,7 @@ _BOUNDARY = re.compile(
 # what a list of addressees or partners follows
 _LONGEST_LIST_HEAD = 10
 _LIST_HEAD = re.compile(r"(?:phối hợp|cùng|với|đề nghị|yêu cầu|giao|cho|các ông|bà)$", re.IGNORECASE)
-_DIRECTED = re.compile(r"(?<!\w)[Cc]hỉ đạo(?!\w)")
+_DIRECTED = re.compile(r"(?<!\w)(?:[Cc]hỉ|[Ll]ãnh) đạo(?!\w)")
 _FORCES = re.compile(r"\s*(?:các |những )?(?:lực lượng|cơ quan|đơn vị|ban|phòng)(?!\w)", re.IGNORECASE)
 # "Công an tỉnh chủ động | , phối hợp với …": nothing is said yet
 _ADVERBS = re.compile(
@@ -188,8 +188,9 @@ def _instructs(clause: Clause, start: int, end: int) -> bool:
     directed = list(_DIRECTED.finditer(clause.text, start, end))
     if not directed:
         return False
-    after = directed[-1].end()
-    return _FORCES.match(clause.text, after, end) is not None or clause.mentions.at(after, clause.end) is not None
+    at, after = directed[-1].span()
+    named = clause.mentions.at(after, clause.end) or clause.mentions.at(at, clause.end, slack=0)
+    return _FORCES.match(clause.text, after, end) is not None or named is not None
 
 
 def _may_address(clause: Clause, start: int) -> bool:

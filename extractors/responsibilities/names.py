@@ -23,9 +23,8 @@ _LOCALITY = re.compile(
 # which communes a group means: "UBND các xã, phường | : Mỹ Lộc, Trường Thi và Hoa Lư |"
 _UNITS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận", "thị xã")
 _UNIT_NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}\d]\w*){{0,4}}"
-_UNIT_NAMES = re.compile(
-    rf"\s*(?P<mark>:)?\s+(?P<names>{_UNIT_NAME}(?:(?:,| và|, và) (?:(?:các )?(?:{'|'.join(_UNITS)}) )?{_UNIT_NAME}){{1,80}})"
-)
+_AND_UNIT = rf"(?:,| và|, và) (?:(?:các )?(?:{'|'.join(_UNITS)}) )?{_UNIT_NAME}"
+_UNIT_NAMES = re.compile(rf"\s*(?P<mark>:)?\s+(?P<names>{_UNIT_NAME}(?:{_AND_UNIT}){{1,80}})")
 _SHORT = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")
 _CENTRE = "trung-uong"
 

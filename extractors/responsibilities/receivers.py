@@ -23,8 +23,8 @@ _SENT = re.compile(
     r"(?<!\w)(?:(?<!trước khi )(?:báo cáo|gửi|"
     r"(?<!giải )(?<!công )(?<!chương )(?<!quá )(?<!quy )(?<!giáo )(?<!tờ )(?<!lộ )trình|"
     r"phản ánh|nộp|cung cấp|kiến nghị|thông tin|thông báo)"
-    r"(?:(?:,| và)? (?:kịp thời|đầy đủ|chính xác|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|tại|với|"
-    r"cấp có thẩm quyền|cấp thẩm quyền|kiến nghị|xin ý kiến|trình|gửi|bằng văn bản|đồng chí|ông|bà))*|"
+    r"(?:(?:,| và)? (?:kịp thời|đầy đủ|chính xác|trực tiếp|kết quả|đề xuất|trao đổi|thông tin|về|lên|cho|đến|tới|"
+    r"tại|với|cấp có thẩm quyền|cấp thẩm quyền|kiến nghị|xin ý kiến|trình|gửi|bằng văn bản|đồng chí|ông|bà))*|"
     r"(?:thông )?qua(?: đầu mối(?: là)?)?|cấp (?:có )?thẩm quyền \()\s*[:(]?\s*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,9 @@ from extractors.responsibilities.words import (
     INSTRUCTED,
     LEAD,
     LEADING_BODY,
+    LEADS,
     PARTNER,
+    PARTY,
     PREFIX,
     QUALIFIER,
     TASK_LINK,
@@ -70,6 +72,12 @@ class Roles:
     partners: tuple[Party, ...]
     task: int
     said: bool
+
+
+def leads(clause: Clause, inherited: tuple[Party, ...]) -> bool:
+    """Whether "Lãnh đạo" is the work of the Party committee addressed above, not who heads the body behind it."""
+    led = LEADS.match(clause.text, clause.start, clause.end) is not None
+    return led and any(PARTY.search(mention.agency) for mention, _ in inherited)
 
 
 def roles_at(clause: Clause, position: int) -> Roles:
@@ -139,7 +147,7 @@ def partners_inside(clause: Clause, task: int) -> tuple[Party, ...]:
         at = task + cue.end()
         instructed = INSTRUCTED.search(clause.text[task : task + cue.start()])
         named = instructed and (
-            clause.mentions.within(task + instructed.end(), at)
+            clause.mentions.within(task + instructed.start(), at)
             or _OBJECT.fullmatch(clause.text, task + instructed.end(), task + cue.start())
         )
         first = clause.mentions.at(at, clause.end)

@@ -43,6 +43,8 @@ _ASSIGNING = {
     "KH", "KHHĐ", "KHLT", "CT", "CĐ", "CV", "CTr", "CTHĐ", "CTPH", "TB", "TBKL", "KL", "NQ", "ĐA", "QC", "QCPH", "HD",
 }  # fmt: skip
 _LAWS = {"LUAT", "BL", "HP", "PL", "ND", "NĐ", "TT", "TTLT", "NQLT", "VBHN", "L"}
+# in whose name a Party committee issues: "Ban Thường vụ Đảng ủy xã …"
+_STANDING = "Ban Thường vụ "
 _RULES = {"QC", "QyĐ", "QĐi", "QyC"}
 
 
@@ -161,7 +163,10 @@ class Context:
         header = self.header_at(part)
         if header is None or not header.issuer:
             return False
-        return any(mention.agency == header.issuer or mention.id == header.issuer_id for mention in mentions)
+        return any(
+            header.issuer in (mention.agency, mention.agency.removeprefix(_STANDING)) or mention.id == header.issuer_id
+            for mention in mentions
+        )
 
     def describes(self, part: int, chain: tuple[str, ...]) -> bool:
         """Whether a place only describes administrative procedures or, sent with a letter, what a law says.

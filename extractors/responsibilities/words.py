@@ -123,7 +123,10 @@ NOT_A_DUTY = compiled(
     r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
-INSTRUCTED = compiled(r"chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")
+INSTRUCTED = compiled(r"lãnh đạo|chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")
+# under a Party committee the work itself: "1. Ban Thường vụ Đảng ủy / - | Lãnh đạo | UBND xã xây dựng kế hoạch"
+LEADS = re.compile(r"Lãnh đạo (?!(?:cơ quan|đơn vị|địa phương) )")
+PARTY = re.compile(r"(?:tỉnh|thành|đảng|huyện|quận|thị) (?:ủy|uỷ)(?!\w)|chi bộ|đảng bộ", re.IGNORECASE)
 LEADING_BODY = compiled(r"(?:cơ quan|đơn vị|các cơ quan|các đơn vị)(?:, đơn vị)?(?: được giao)? chủ trì")
 # what a cue that makes a sentence of a regulation a duty begins with
 CUES = (

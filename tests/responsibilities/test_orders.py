@@ -127,6 +127,16 @@ THÔNG BÁO
 Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về giải ngân vốn đầu tư công
 
 """,
+    "commune party": """ĐẢNG BỘ TỈNH LAI CHÂU
+ĐẢNG ỦY XÃ THAN UYÊN
+*
+Số 12-KH/ĐU
+Than Uyên, ngày 06 tháng 10 năm 2025
+
+KẾ HOẠCH
+thực hiện Kết luận số 187-KL/TW ngày 29/8/2025 của Bộ Chính trị
+
+""",
     "resolution": """HỘI ĐỒNG NHÂN DÂN
 TỈNH LAI CHÂU
 -------

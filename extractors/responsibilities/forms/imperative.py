@@ -6,7 +6,7 @@ import re
 
 from extractors.findings import Role
 from extractors.responsibilities.forms.values import Assignment
-from extractors.responsibilities.roles import Clause, Party, Roles, roles_at
+from extractors.responsibilities.roles import Clause, Party, Roles, leads, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import CONSEQUENCE, DESCRIBES, OWN_ROLE, PREFIX
 from extractors.vocabulary import UPPER
@@ -45,7 +45,7 @@ def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The inherited parties; a role word of the clause gives the addressees that role and names other partners."""
     if not inherited or DESCRIBES.match(clause.text, clause.start, clause.end):
         return None
-    if clause.mentions.at(clause.start, clause.end, slack=2) is not None:
+    if clause.mentions.at(clause.start, clause.end, slack=2) is not None and not leads(clause, inherited):
         return None
     threatens = clause.text.find("sẽ", clause.start, clause.end) >= 0
     if (threatens and CONSEQUENCE.search(clause.text, clause.start, clause.end)) or _states(clause):

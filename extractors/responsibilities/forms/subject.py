@@ -11,7 +11,7 @@ from extractors.responsibilities.forms import cases
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Run
 from extractors.responsibilities.organisations import is_public
-from extractors.responsibilities.roles import Clause, Party, roles_at
+from extractors.responsibilities.roles import Clause, Party, leads, roles_at
 from extractors.responsibilities.verbs import opens_with_verb
 from extractors.responsibilities.words import (
     ACT,
@@ -79,6 +79,8 @@ _COMPANY = re.compile(r"(?:các )?hội đồng (?:quản trị|thành viên)(?!
 
 def read(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """The first list of agencies that stands as the subject of a verb of duty."""
+    if inherited and leads(clause, inherited):
+        return None
     mentions = clause.mentions.within(clause.start, clause.end)
     for index, mention in enumerate(mentions):
         if not may_open(clause, mention):
