@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.agencies import find_agencies, similar_agency
-from extractors.document import Document, Part
+from extractors.agencies import agency_id, find_agencies, similar_agency
+from extractors.document import Document, Part, Span
 from extractors.findings import AgencyMention, Jurisdiction
 from extractors.fold import fold
 from extractors.header.case import sentence_case
@@ -111,6 +111,24 @@ def _jurisdiction(place: Place | None, on: str | None) -> Jurisdiction:
     return Jurisdiction(place.scope, place.name, place.kind, on) if place else Jurisdiction(on=on)
 
 
+# "ỦY BAN NHÂN DÂN TỈNH NINH BÌNH" / "VĂN PHÒNG": whose office it is stands above it
+_OFFICE = re.compile(r"(.{4,120}?)[\s–|-]+VĂN PHÒNG", re.IGNORECASE)
+
+
+def _office(words: str, here: Jurisdiction, on: str | None) -> Issuer:
+    """The office of the body above it, where the letterhead's last line says no more than that it is one."""
+    office = _OFFICE.fullmatch(words)
+    owners = find_agencies(office[1], here) if office else ()
+    if office is None or len(owners) != 1 or owners[0].span != Span(0, len(office[1])):
+        return Issuer()
+    owner = _issuer(owners[0], office[1], on)
+    name = f"Văn phòng {owner.name}"
+    named = find_agencies(name, here)
+    if named and named[0].quote == name:
+        return _issuer(named[0], words, on)
+    return Issuer(name, agency_id(owners[0].id.split(":")[1], name), owner.place)
+
+
 def _from_lines(lines: tuple[str, ...], here: Place | None, on: str | None) -> Issuer:
     """The last body of the letterhead: above it stands its superior ("BỘ TÀI CHÍNH" / "CỤC THUẾ")."""
     lines = tuple(_NUMBER_BESIDE.sub("", line) for line in lines)
@@ -118,6 +136,9 @@ def _from_lines(lines: tuple[str, ...], here: Place | None, on: str | None) -> I
     if not words:
         return Issuer()
     own = place_in(words, on)
+    office = _office(words, _jurisdiction(own or here, on), on)
+    if office.name:
+        return office
     mentions = find_agencies(words, _jurisdiction(own or here, on))
     joint = [m for m in mentions if m.level == "trung ương" and m.agency.startswith("Bộ ")]
     if len(joint) > 1 and all(m in joint for m in mentions) and _JOINED.search(words):

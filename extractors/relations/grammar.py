@@ -24,6 +24,8 @@ _QUOTE_LIMIT = 420
 _IN_PASSING = "aside"  # the joint of an instrument that the sentence only mentions in passing
 # " kể từ ngày " between "hết hiệu lực" and the instrument that ends it
 _SINCE = re.compile(r"(?:thi hành|pháp luật|toàn bộ|một phần)?\s*,?\s*(?:kể )?(?:từ|khi|kể từ)\b.{0,30}$")
+# "Xét đề nghị … tại Công văn A về việc … | và để | thực hiện Nghị quyết B": the aim is the document's own
+_AND_TO = re.compile(r"\bvà (?:để|nhằm)(?: tiếp tục| kịp thời)?\s*$")
 _COMES_INTO_FORCE = re.compile(r".{0,80}?\bcó hiệu lực")
 _ASIDE = re.compile(r"\s*[,.)]")
 _FIRST_WORD = re.compile(r"\w+")
@@ -209,7 +211,8 @@ class Reading:
         verb = next((h for h in reversed(hits) if h.kind not in ("enclosed", "mention")), last)
         before = self.low[start : verb.start]
         joined = verb.kind == "active" and gaps.verb_joins(before)
-        if joined and self._own_again(verb, before):
+        aim = verb.relation == "IMPLEMENTS" and len(self._path) == 1 and _AND_TO.search(before) is not None
+        if aim or (joined and self._own_again(verb, before)):
             self.root = self._judge.root(verb.start, end)
             self._top(atom, self.root, ",")
         elif last.kind == "mention" and _ASIDE.match(self.low[start : last.start]):

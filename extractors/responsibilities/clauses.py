@@ -32,6 +32,8 @@ _ADVERBS = re.compile(
 _WATCHES = re.compile(r"\s*giám sát (?:việc |quá trình )?(?:tổ chức )?(?:triển khai )?thực hiện(?!\w)")
 _ON_ITS_OWN = re.compile(r"(?:định kỳ|chịu trách nhiệm)(?!\w)", re.IGNORECASE)
 _LONGEST_ROLE = 24
+# what a body asks of others is its own work: "Sở Xây dựng tổ chức …; | yêu cầu các đơn vị vận tải công khai giá vé"
+_REQUEST = re.compile(r"(?:đề nghị|yêu cầu)(?!\w)", re.IGNORECASE)
 # "… và | gửi về Bộ Nội vụ trước ngày 26/11/2025"
 _REPORTS = re.compile(r"\svà\s$")
 _REPORT = re.compile(r"(?:gửi|báo cáo|nộp)(?!\w)")
@@ -122,11 +124,11 @@ def _own(clause: Clause, previous: int, boundary: re.Match[str]) -> bool:
     if role:
         return strong or _enough(before, 5)
     rest = clause.since(boundary.end())
-    if _ordered(rest) or (_addressed(rest) and (strong or _plain(rest))):
-        return True
-    if strong and (subject.names_body(rest) or passive.named(rest)):
-        return True
-    return strong and _timed(clause, before, rest)
+    if _ordered(rest):
+        return not (_REQUEST.match(clause.text, rest.start) and _addressed(clause)) or _timed(clause, before, rest)
+    if not strong:
+        return _addressed(rest) and _plain(rest)
+    return _addressed(rest) or subject.names_body(rest) or passive.named(rest) or _timed(clause, before, rest)
 
 
 def _addresses(clause: Clause, start: int, end: int) -> bool:

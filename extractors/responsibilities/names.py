@@ -25,6 +25,11 @@ _UNITS = ("xã", "phường", "đặc khu", "thị trấn", "huyện", "quận",
 _UNIT_NAME = rf"[{UPPER}]\w*(?:[ -][{UPPER}\d]\w*){{0,4}}"
 _AND_UNIT = rf"(?:,| và|, và) (?:(?:các )?(?:{'|'.join(_UNITS)}) )?{_UNIT_NAME}"
 _UNIT_NAMES = re.compile(rf"\s*(?P<mark>:)?\s+(?P<names>{_UNIT_NAME}(?:{_AND_UNIT}){{1,80}})")
+# which of them, by where they lie: "UBND các xã, phường | ven biển |", "UBND các xã | có rừng |"
+_UNIT_KIND = re.compile(
+    r"(?:,? (?:và )?(?:ven (?:biển|sông)|miền núi|vùng (?:cao|biên giới|trũng|đồng bào dân tộc thiểu số)|biên giới|"
+    r"hải đảo|có (?:rừng|biển|biên giới|tàu cá)|trọng điểm|trên tuyến|khu vực biên giới)(?!\w))+"
+)
 _SHORT = re.compile(r"(?<!\w)[A-ZĐ]{2,8}(?!\w)")
 _CENTRE = "trung-uong"
 
@@ -53,13 +58,14 @@ def with_units(document: Document, found: tuple[AgencyMention, ...]) -> tuple[Ag
 
 
 def _with_units(document: Document, mention: AgencyMention, end: int) -> AgencyMention:
-    """A group with the names behind it, none of another body's name among them (that begins at ``end``)."""
-    named = None
-    if mention.is_group and mention.quote.endswith(_UNITS):
-        named = _UNIT_NAMES.match(document.text, mention.span.end, end)
+    """A group with the words behind it that say which, no other body's name among them (that begins at ``end``)."""
+    if not (mention.is_group and mention.quote.endswith(_UNITS)):
+        return mention
+    text, past = document.text, mention.span.end
+    named = _UNIT_NAMES.match(text, past, end) or _UNIT_KIND.match(text, past, end)
     if named is None:
         return mention
-    name = f"{mention.agency}{named['mark'] or ''} {' '.join(named['names'].split())}"
+    name = mention.agency + (" " if named[0].lstrip()[0].isalpha() else "") + " ".join(named[0].split())
     whole = Span(mention.span.start, named.end())
     return replace(
         mention, evidence=Evidence.at(document, whole), agency=name, id=agency_id(mention.id.split(":")[1], name)

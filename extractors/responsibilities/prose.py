@@ -13,6 +13,7 @@ from extractors.responsibilities import mandates
 from extractors.responsibilities.blocks import Overlay, read_blocks
 from extractors.responsibilities.clauses import split
 from extractors.responsibilities.forms import FORMS, Assignment, closing
+from extractors.responsibilities.forms.cases import by_brackets
 from extractors.responsibilities.forms.subject import makes_responsible, names_body
 from extractors.responsibilities.lines import Line
 from extractors.responsibilities.openers import may_address, may_follow, may_name_subject, orders
@@ -32,7 +33,7 @@ from extractors.responsibilities.scopes import (
 from extractors.responsibilities.sentences import sentences
 from extractors.responsibilities.values import Context, Draft
 from extractors.responsibilities.verbs import opens_with_verb
-from extractors.responsibilities.words import CONNECTIVE, OWN_ROLE, PREFIX, REPORTED
+from extractors.responsibilities.words import CONNECTIVE, DIRECTIVE, OWN_ROLE, PREFIX, REPORTED
 from extractors.vocabulary import UPPER
 
 # a topic that heads entries and is no duty: "Về công tác tuyên truyền", "Nội dung theo dõi", "Giai đoạn 2021-2025"
@@ -202,13 +203,16 @@ def _duties(context: Context, place: _Place) -> Iterator[Draft]:
             continue
         opens_role = OWN_ROLE.match(clause.text, clause.start, clause.end) is not None
         before = doers = _inherited(place, clause, inherited, follows=follows)
+        gives = False
         strict = replace(clause, strict=True) if place.narrative else clause
         for part in split(strict):
             piece = strict.part(part.start, part.end)
             own = part.start != sentence.start and stands_alone(piece, led=opens_role)
-            assigned = assignment(piece, doers if own else before)
+            orders_more = gives and DIRECTIVE.match(piece.text, piece.start, piece.end) is not None
+            assigned = assignment(piece, () if orders_more else doers if own else before)
             if assigned is None:
                 continue
+            gives = gives or (assigned.own and DIRECTIVE.match(piece.text, piece.start, piece.end) is not None)
             if assigned.own and _own_act(context, line, assigned):
                 continue
             directed = _directed(assigned, place, piece) if before == place.inherited else assigned
@@ -318,7 +322,8 @@ def stands_alone(clause: Clause, *, led: bool = False) -> bool:
 
 def assignment(clause: Clause, inherited: tuple[Party, ...]) -> Assignment | None:
     """What the first form that fits says."""
-    return next((found for form in FORMS if (found := form(clause, inherited)) is not None), None)
+    found = next((found for form in FORMS if (found := form(clause, inherited)) is not None), None)
+    return by_brackets(clause, found) if found is not None and found.own else found
 
 
 def _continues(clause: Clause) -> bool:

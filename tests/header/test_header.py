@@ -169,6 +169,9 @@ def test_the_date_with_the_printed_precision(line: str, issued_on: str) -> None:
         ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TUYÊN GIÁO VÀ DÂN VẬN\nĐẢNG CỘNG SẢN VIỆT NAM",
          "Ban Tuyên giáo và Dân vận Trung ương", "trung-uong"),
         ("TỈNH ỦY LAI CHÂU", "Tỉnh ủy Lai Châu", "lai-chau"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Lai Châu", "lai-chau"),
+        ("TỈNH ỦY LAI CHÂU\nVĂN PHÒNG", "Văn phòng Tỉnh ủy Lai Châu", "lai-chau"),
+        ("BỘ Y TẾ\nVĂN PHÒNG", "Văn phòng Bộ Y tế", "trung-uong"),
         ("BỘ TÀI CHÍNH - BỘ NỘI VỤ", "Bộ Tài chính; Bộ Nội vụ", "trung-uong"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Span
 from extractors.findings import AgencyMention
@@ -44,6 +45,8 @@ _OWN_ACT = re.compile(
     r"chủ trì|phối hợp)(?!\w)"
 )
 _LONGEST = 12
+# a role in brackets behind a name: "Sở Tài chính | (chủ trì) |, Sở Y tế | (phối hợp) | tham mưu …"
+_IN_BRACKETS = re.compile(r"\s*\((chủ trì|phối hợp)\)")
 # "Trường hợp | các cơ quan nhà nước đang sử dụng …", before the body that is also meant behind "thì"
 _CASE = re.compile(r"(?:trong |đối với )?(?:trường hợp|nếu|khi)(?: mà)? ", re.IGNORECASE)
 # behind "thì", nobody else named: "phải thông báo bằng văn bản", "được tiếp tục sử dụng nhưng phải chuyển sang …"
@@ -111,6 +114,19 @@ def _called(run: Run, words: str, end: int) -> Run:
     group = run.mentions[-1]
     name = f"{group.agency} {' '.join(words.split())}"
     return Run((*run.mentions[:-1], renamed(group, name)), Span(run.span.start, end))
+
+
+def by_brackets(clause: Clause, assigned: Assignment) -> Assignment:
+    """The addressees in the roles that brackets behind their names give; where one so leads, the others coordinate."""
+    if "(chủ trì)" not in clause.words:
+        return assigned
+    parties = []
+    for mention, role in assigned.parties:
+        told = _IN_BRACKETS.match(clause.text, mention.span.end, clause.end)
+        lead = told is not None and told[1] == "chủ trì"
+        parties.append((mention, "lead" if lead else "coordinate" if role == "responsible" else role))
+    leads = any(role == "lead" for _, role in parties)
+    return replace(assigned, parties=tuple(parties), said=True) if leads else assigned
 
 
 def in_case(clause: Clause, bodies: tuple[AgencyMention, ...]) -> Assignment | None:
