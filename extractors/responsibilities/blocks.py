@@ -6,7 +6,8 @@ the section's title when it has neither.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from extractors.deadlines import parse_deadline
 from extractors.document import Span
@@ -20,6 +21,8 @@ from extractors.responsibilities.values import Context, Draft
 _ROLES: dict[str, Role] = {
     "lead": "lead", "coordinate": "coordinate", "responsible": "responsible", "shared": "responsible",
 }  # fmt: skip
+# "a)", "đ)": a point of a numbered item
+_POINT = re.compile(r"[a-zđ]\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,35 @@ def read_blocks(context: Context) -> Blocks:
 
 def _collect(context: Context, named: list[Attribute | None]) -> list[_Block]:
     """The blocks, section by section, in text order."""
-    parents = {(line.part, line.parent) for line, key in zip(context.lines, named, strict=True) if key}
+    lines = _lifted(context.lines, named)
+    parents = {(line.part, line.parent) for line, key in zip(lines, named, strict=True) if key}
     found: list[_Block] = []
     for part, parent in sorted(parents, key=str):
-        members = [i for i, line in enumerate(context.lines) if line.part == part and _belongs(line, parent)]
-        title = next((i for i, line in enumerate(context.lines) if parent and line.opens == parent), None)
-        found.extend(_sequence(context, members, named, title, parent))
+        members = [i for i, line in enumerate(lines) if line.part == part and _belongs(line, parent)]
+        title = next((i for i, line in enumerate(lines) if parent and line.opens == parent), None)
+        found.extend(_sequence(lines, members, named, title, parent))
     return found
+
+
+def _lifted(lines: tuple[Line, ...], named: list[Attribute | None]) -> tuple[Line, ...]:
+    """The lines, attributes below the last of several points where they hold for all: "a) … b) … - Chủ trì: …"."""
+    said = {(line.part, line.parent) for line, key in zip(lines, named, strict=True) if key and line.parent}
+    points = [line for line in lines if line.opens and _POINT.fullmatch(line.label)] if said else []
+    beside: dict[tuple[int, str | None], list[Line]] = {}
+    for point in points:
+        beside.setdefault((point.part, point.parent), []).append(point)
+    last = {
+        (group[-1].part, group[-1].opens)
+        for group in beside.values()
+        if len(group) > 1 and [p for p in group if (p.part, p.opens) in said] == [group[-1]]
+    }
+    if not last:
+        return lines
+    return tuple(
+        replace(line, chain=tuple(s for s in line.chain if s != line.parent)) if key and lifts else line
+        for line, key in zip(lines, named, strict=True)
+        for lifts in [(line.part, line.parent) in last]
+    )
 
 
 def _holds(context: Context, block: _Block) -> bool:
@@ -89,14 +114,14 @@ def _belongs(line: Line, parent: str | None) -> bool:
 
 
 def _sequence(
-    context: Context, members: list[int], named: list[Attribute | None], title: int | None, parent: str | None
+    lines: tuple[Line, ...], members: list[int], named: list[Attribute | None], title: int | None, parent: str | None
 ) -> list[_Block]:
     """Entries, then their attributes; a new entry after attributes opens the next block."""
     found: list[_Block] = []
     block = _Block(title)
     below: str | None = None
     for index in members:
-        line, key = context.lines[index], named[index]
+        line, key = lines[index], named[index]
         direct = line.parent == parent
         if key is None or (not direct and key.kind != "task"):
             nested = not direct and below is not None and below in line.chain

@@ -14,7 +14,7 @@ from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities import definitions
 from extractors.responsibilities.names import localities, with_deputies, with_units, written_out
-from extractors.responsibilities.offices import with_offices
+from extractors.responsibilities.offices import with_committee, with_offices
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import partners_at, printed_at, responsible_at
 from extractors.responsibilities.provinces import with_provinces
@@ -130,14 +130,15 @@ class Mentions:
             found = tuple(sorted((*found, *told), key=lambda mention: mention.span.start))
         if self._terms:
             found = _with_defined(found, definitions.mentions(self._document, span, self._terms, here.scope))
-        found = with_offices(self._document, span, found, self._issuer(start), here)
+        found = with_offices(self._document, span, found, self.issuer_at(start), here)
+        found = with_committee(self._document, span, found, self.issuer_at(start), here)
         if not found:
             return ()
         found = with_units(self._document, with_provinces(self._document, found, here))
         named = with_deputies(self._document, found)
         return tuple(mention for mention in named if not self._cited.covers(mention.span))
 
-    def _issuer(self, position: int) -> str | None:
+    def issuer_at(self, position: int) -> str | None:
         """Who issues the part of the document that holds a place."""
         owned = zip(self._parts, self._issuers, strict=True)
         inside = [issuer for (start, end, _), issuer in owned if start <= position < end]

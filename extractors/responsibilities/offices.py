@@ -13,6 +13,12 @@ from extractors.findings import AgencyMention, Evidence, Jurisdiction
 _ALONE = re.compile(
     r"(?<!Phó )(?<!\w)[Cc]hánh Văn phòng(?=\s*[,;]| và (?:Thủ trưởng|Giám đốc|các|Vụ trưởng|Cục trưởng))"
 )
+# a commune's own committee, whose is not said: "báo cáo | Đảng ủy | (qua Văn phòng Đảng ủy)"
+_COMMITTEE = "Đảng ủy"
+_BARE = re.compile(
+    r"(?<![Tt]hư )(?<!\w)Đảng (?:ủy|uỷ)(?=\s*[,;.:(]|$| (?:về|trước|qua|xem xét|cho|để|theo|lãnh đạo|chỉ đạo|ban hành|"
+    r"phê duyệt|giao|yêu cầu|tại|kết quả|và)(?!\w))"
+)
 _LINK = re.compile(r"\s*(?:[,;]|và(?!\w))\s*")
 _OF_MINISTRY = re.compile(r"(?:Chánh |Lãnh đạo )?[Vv]ăn phòng Bộ")
 # councils and their committees: the office that serves them has a name of its own
@@ -35,6 +41,21 @@ def with_offices(
     found = tuple(_without_office(document, m, alone) for m in found)
     free = [at for at in alone if not any(m.span.start < at.end and at.start < m.span.end for m in found)]
     added = (_called(replace(office, evidence=Evidence.at(document, at)), office) for at in free)
+    return tuple(sorted((*found, *added), key=lambda mention: mention.span.start))
+
+
+def with_committee(
+    document: Document, span: Span, found: tuple[AgencyMention, ...], issuer: str | None, here: Jurisdiction
+) -> tuple[AgencyMention, ...]:
+    """The mentions in ``span``, with the committee that issues the document where it is named "Đảng ủy" alone."""
+    if issuer is None or not issuer.startswith(_COMMITTEE):
+        return found
+    bare = [Span(*m.span()) for m in _BARE.finditer(document.text, span.start, span.end)]
+    free = [at for at in bare if not any(m.span.start < at.end and at.start < m.span.end for m in found)]
+    own = find_agencies(issuer, here) if free else ()
+    if len(own) != 1 or own[0].quote != issuer:
+        return found
+    added = (replace(own[0], evidence=Evidence.at(document, at)) for at in free)
     return tuple(sorted((*found, *added), key=lambda mention: mention.span.start))
 
 

@@ -54,6 +54,12 @@ _THEN = re.compile(
     r",? thì (?P<duty>(?:(?:được|vẫn)(?!\w)[^.,;:]{3,120} nhưng )?(?:phải(?! được)|có trách nhiệm)(?!\w))"
 )
 
+# who orders the offices below: what such a body requires is an order, what an office requires is its duty
+_ORDERERS = re.compile(
+    r"(?:Thủ tướng|Phó Thủ tướng|Chính phủ|Chủ tịch|Ủy ban nhân dân|Hội đồng nhân dân|Thường trực|Ban Thường vụ|"
+    r"Ban Chỉ (?:đạo|huy)|Ban Bí thư|Bộ Chính trị|Tỉnh ủy|Thành ủy|Đảng ủy|Văn phòng|Quốc hội|Ủy ban Thường vụ)(?!\w)"
+)
+
 
 def with_definition(clause: Clause, run: Run) -> Run | None:
     """The list with the words that say which bodies its last group means, where orders or rules are given."""
@@ -114,6 +120,14 @@ def _called(run: Run, words: str, end: int) -> Run:
     group = run.mentions[-1]
     name = f"{group.agency} {' '.join(words.split())}"
     return Run((*run.mentions[:-1], renamed(group, name)), Span(run.span.start, end))
+
+
+def passes_on(clause: Clause, mention: AgencyMention) -> bool:
+    """Whether an office that orders others is itself told to: "4. Bộ Y tế yêu cầu các cơ sở …" in a telegram."""
+    if mention.span.start != clause.start or mention.is_group or _ORDERERS.match(mention.agency):
+        return False
+    issuer = clause.mentions.issuer_at(mention.span.start)
+    return issuer is not None and _ORDERERS.match(issuer) is not None
 
 
 def by_brackets(clause: Clause, assigned: Assignment) -> Assignment:

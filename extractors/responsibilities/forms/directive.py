@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.findings import AgencyMention
+from extractors.responsibilities.forms.cases import passes_on
 from extractors.responsibilities.forms.subject import may_open
 from extractors.responsibilities.forms.values import Assignment
 from extractors.responsibilities.mentions import Mentions
@@ -101,6 +102,8 @@ def _given_by(clause: Clause, position: int) -> bool:
         qualifier = QUALIFIER.match(gap)
         rest = gap[qualifier.end() if qualifier else 0 :].strip()
         twice = rest.lower() == mention.quote.split()[-1].lower()
+        if clause.ordered and passes_on(clause, mention):
+            return False
         if (not rest or twice or _PLACE.fullmatch(rest) or _SPEAKS.fullmatch(rest)) and may_open(clause, mention):
             return True
     return False

@@ -298,7 +298,7 @@ def followed_by_duty(clause: Clause, run: Run) -> bool:
 def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     """Whether the words after a list of agencies say what they shall do."""
     act = clause.local and ACT.match(words) is not None
-    if (NOT_A_DUTY.match(words) and not act) or _orders_others(clause, words) or _cut_name(run, words):
+    if (NOT_A_DUTY.match(words) and not act) or _orders_others(clause, run, words) or _cut_name(run, words):
         return False
     plain_case = clause.text[clause.start : run.span.start].endswith(" thì ") and opens_with_verb(words, 0, len(words))
     if all(_is_bare(clause, mention) for mention in run.mentions) and not (MUST.match(words) or act or plain_case):
@@ -311,11 +311,11 @@ def _is_duty(clause: Clause, run: Run, words: str) -> bool:
     return bool(plain) or not (clause.strict or _is_title(clause, words))
 
 
-def _orders_others(clause: Clause, words: str) -> bool:
+def _orders_others(clause: Clause, run: Run, words: str) -> bool:
     """Whether the rest of a clause gives an order; not "các đơn vị | phân công trực Tết", where no body is told to."""
     order = DIRECTIVE.match(words)
     if order is None or not words.startswith("phân công"):
-        return order is not None
+        return order is not None and not (clause.ordered and cases.passes_on(clause, run.mentions[0]))
     return clause.mentions.at(clause.end - len(words) + order.end(), clause.end) is not None
 
 
