@@ -100,7 +100,7 @@ def _grammar() -> re.Pattern[str]:
     known = "|".join(_flexible(n) for n in sorted(names, key=len, reverse=True))
     offices = "|".join(map(_flexible, words("office")))
     office = rf"(?:(?:pho )?(?:{offices}) )?"
-    joint = rf"(?P<known>{office}(?:{known})(?:(?:,| va|;| -|-) {office}(?:{known})){{0,7}})"
+    joint = rf"(?P<known>{office}(?:{known})(?:(?:,| va| -|-) {office}(?:{known})){{0,7}})"
     fixed, heads = "|".join(_FIXED), "|".join(map(fold, words("issuer_head")))
     return re.compile(
         rf"(?:(?P<fixed>{fixed})|{joint}|(?P<local>(?:{'|'.join(_LOCAL)}){_LEVEL})|(?P<open>{office}(?:{heads})\b))(?!\w)"

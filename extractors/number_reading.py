@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from string import digits
 
+from extractors.fold import fold
 from extractors.number_heads import CLOSED, DASH, GAP, HEAD, PLAIN, SLASH
 from extractors.number_signs import Token, clean, is_word, split_glued, split_letter, token
 from extractors.number_values import DocumentNumber, Family, Refusal, Repair
@@ -29,6 +30,8 @@ _CAPITALS = re.compile(r"[A-ZĐƯ]{2,8}\d{0,2}$")
 _UNIT_BEHIND = re.compile(r"[-–][A-ZĐ]{2}")
 # "CT r": no word and no list mark is one of these letters alone
 _SMALL_ENDS = ("g", "r")
+# "da": a small word, where "cr" is a misread sign
+_SYLLABLE = re.compile(r"[a-z]*[aeiouy]")
 # " CP" of "30/2020/NĐ CP": a blank where the hyphen belongs
 _BLANKED = re.compile(r"[ \t\u00a0]{1,2}(?P<token>[^\W\d_][^\W_]{1,23}(?![^\W_]))")
 _DASHED = re.compile(rf"[{DASH}]")
@@ -233,7 +236,7 @@ def _goes_on_behind_blank(sign: Sign, step: re.Match[str], read: Token) -> bool:
     if joint:
         return read.issuer is not None and raw.isupper()
     if not sign.complete:
-        return True
+        return read.known or not _SYLLABLE.match(fold(raw) if raw.islower() else "")  # "12/QĐ- đã ký"
     if separator == "&" or (separator == "-" and not (step["before"] and step["after"])):
         return capitals  # "BNN- KHCN", "SGD &ĐT": the sign clings to one side
     if separator == "-" and capitals and _DATED.match(step.string, step.end()):

@@ -20,11 +20,13 @@ _LETTER = re.compile(
     r"(?:[Cc]ông|[Vv]ăn)[ \n](?:văn|bản)(?:[ \n]đề nghị)?[ \n]{1,2}(?:số|sô|só|sé)[ \n]?:?[ \n]{0,2}"
     r"(?P<number>(?=[^\s]{0,24}\d)[A-Z0-9Đ][\w.&]{0,15}(?:[/-][\w.&]{1,14}){1,4})(?<![.&])(?![\w/-])"
 )
-# Bản án số 159/2022/HSST | bản án dân sự sơ thẩm số 15/2023/DS-ST
+# Bản án số 159/2022/HSST | bản án dân sự sơ thẩm số 15/2023/DS-ST | 159/2022/HSS T | 15/2023/DS - PT: the sign of
+# a trial (ST, PT) is known also where blanks cut it
 _JUDGMENT = re.compile(
     r"[Bb]ản án(?:[ \n](?:hình sự|dân sự|hành chính|lao động|kinh doanh thương mại|hôn nhân và gia đình|sơ thẩm|"
     r"phúc thẩm)){0,2}[ \n]{1,2}số[ \n]?:?[ \n]{0,2}"
-    r"(?P<number>\d{1,4}/(?:19|20)\d\d/[A-ZĐ]{2,8}(?:-[A-ZĐ]{2,5})?)(?![\w/-])"
+    r"(?P<number>\d{1,4}[ ]?/[ ]?(?:19|20)\d\d[ ]?/[ ]?"
+    r"(?:[A-ZĐ]{1,8}[ ]?(?:-[ ]?)?[SP][ ]?T|[A-ZĐ]{2,8}(?:-[A-ZĐ]{2,5})?))(?![\w/-])"
 )
 
 
@@ -51,6 +53,6 @@ def outside_mentions(text: str) -> Iterator[Mention]:
 
 
 def _mention(text: str, found: re.Match[str], kind: str) -> Mention:
-    mention = Mention(found.start(), found.end(), "numbered", found["number"], kind)
+    mention = Mention(found.start(), found.end(), "numbered", found["number"].replace(" ", ""), kind)
     add_surroundings(text, mention)
     return mention

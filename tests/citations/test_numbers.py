@@ -218,6 +218,9 @@ IN_TEXT = [
     ("Quyết định số 5280/QĐ BNN-KHCN", ["5280/QĐ-BNN-KHCN"]),
     ("Kế hoạch số 12/KH xã An Phú", []),
     ("Công văn số 12/CTHADS ngày 5/6/2025", ["12/CTHADS"]),
+    ("Quyết định số 12/QĐ- đã được ký", []),
+    ("Quyết định số 12/QĐ- đề nghị xem xét; Nghị quyết số 5/NQ- có hiệu lực", []),
+    ("Quyết định số 12/QĐ- ubnd ngày 05/6/2025", ["12/QĐ-UBND"]),
 ]
 
 

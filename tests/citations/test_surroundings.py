@@ -97,6 +97,34 @@ MENTIONS = [
         "Bộ Nội vụ, Bộ Tài chính",
     ),
     (
+        "theo Nghị định số 12/2020/NĐ-CP của Chính phủ; Bộ Y tế có trách nhiệm",
+        "Nghị định số 12/2020/NĐ-CP của Chính phủ",
+        "12/2020/NĐ-CP",
+        None,
+        "Chính phủ",
+    ),
+    (
+        "theo Quyết định số 12/QĐ-BYT của Bộ Y tế; Bộ Tài chính có trách nhiệm",
+        "Quyết định số 12/QĐ-BYT của Bộ Y tế",
+        "12/QĐ-BYT",
+        None,
+        "Bộ Y tế",
+    ),
+    (
+        "theo Thông tư số 12/2020/TT-BNV của Bộ trưởng Bộ Nội vụ; Sở Nội vụ chủ trì",
+        "Thông tư số 12/2020/TT-BNV của Bộ trưởng Bộ Nội vụ",
+        "12/2020/TT-BNV",
+        None,
+        "Bộ trưởng Bộ Nội vụ",
+    ),
+    (
+        "theo Quyết định số 12/QĐ-TTCP của Thanh tra Chính phủ; Bộ Công an phối hợp",
+        "Quyết định số 12/QĐ-TTCP của Thanh tra Chính phủ",
+        "12/QĐ-TTCP",
+        None,
+        "Thanh tra Chính phủ",
+    ),
+    (
         "KẾT LUẬN SỐ 81-KL/TW NGÀY 04/6/2024 CỦA BỘ CHÍNH TRỊ VỀ TIẾP TỤC THỰC HIỆN",
         "KẾT LUẬN SỐ 81-KL/TW NGÀY 04/6/2024 CỦA BỘ CHÍNH TRỊ",
         "81-KL/TW",
@@ -486,6 +514,9 @@ OUTSIDE = [
     ("công văn số 01/2020 của đơn vị", []),
     ("Bản án số 159/2022/HSST ngày 24/5/2022 của TAND thành phố Hà Nội", ["159/2022/HSST"]),
     ("bản án dân sự sơ thẩm số 15/2023/DS-ST ngày 01/02/2023", ["15/2023/DS-ST"]),
+    ("Bản án số 159/2022/HSS T ngày 24/5/2022 của TAND thành phố Hà Nội", ["159/2022/HSST"]),
+    ("bản án số 15/2023/DS - PT ngày 01/02/2023", ["15/2023/DS-PT"]),
+    ("Bản án số 7 /2021/ KDTM-S T của Tòa án nhân dân tỉnh", ["7/2021/KDTM-ST"]),
     ("Quyết định số 12/2022/QĐST-HNGĐ ngày 05/5/2022 của Tòa án nhân dân huyện", ["12/2022/QĐST-HNGĐ"]),
 ]
 
