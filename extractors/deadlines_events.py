@@ -20,7 +20,7 @@ EVENTS = (
         "within a time from an event", "trong thời hạn 15 ngày làm việc kể từ ngày ban hành Kế hoạch",
         r"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|tối đa|thời hạn|thời gian|là|vòng) ){0,4}"
         rf"{COUNT} (?P<unit>ngày|giờ|tháng|tuần|năm)(?: làm việc)?(?: \([^()]{{1,40}}\))?,? "
-        r"(?:kể từ|tính từ|từ|sau) (?P<event>(?:ngày|khi|thời điểm|lúc)[^,;.]{0,120})",
+        r"(?:kể từ|tính từ|từ|sau) (?P<event>(?:ngày|khi|thời điểm|lúc|mỗi (?:cuộc|đợt|kỳ|phiên|lần))[^,;.]{0,120})",
         read.within,
         needs=EVENT_WORDS,
     ),

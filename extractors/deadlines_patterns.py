@@ -87,7 +87,9 @@ MONTH_WORDS, QUARTER_WORDS, TIMES_WORDS, REGULAR_WORDS = ("tháng",), ("quý", "
 DATE_SIGNS = ("/", ".", "-", "tháng")
 CENTURIES, SPAN_SIGNS = ("19", "20"), ("đến", "-", "–")
 SESSION_WORDS = ("kỳ họp",)
-EVENT_WORDS = tuple(f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc"))
+EVENT_WORDS = tuple(
+    f"{since} {event}" for since in ("từ", "sau") for event in ("ngày", "khi", "thời điểm", "lúc", "mỗi")
+)
 
 
 def form(  # noqa: PLR0913 - a form as its row in a table

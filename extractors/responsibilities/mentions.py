@@ -14,7 +14,7 @@ from extractors.document import Document, Span
 from extractors.findings import AgencyMention, Citation, Header, Jurisdiction
 from extractors.responsibilities import definitions
 from extractors.responsibilities.names import localities, with_deputies, with_units, written_out
-from extractors.responsibilities.offices import with_committee, with_offices
+from extractors.responsibilities.offices import with_issuer, with_offices
 from extractors.responsibilities.openers import may_begin
 from extractors.responsibilities.organisations import partners_at, printed_at, responsible_at
 from extractors.responsibilities.provinces import with_provinces
@@ -131,7 +131,7 @@ class Mentions:
         if self._terms:
             found = _with_defined(found, definitions.mentions(self._document, span, self._terms, here.scope))
         found = with_offices(self._document, span, found, self.issuer_at(start), here)
-        found = with_committee(self._document, span, found, self.issuer_at(start), here)
+        found = with_issuer(self._document, span, found, self.issuer_at(start), here)
         if not found:
             return ()
         found = with_units(self._document, with_provinces(self._document, found, here))
@@ -262,6 +262,8 @@ class Mentions:
         past, besides = first.span.end, False
         for mention in self._from(first.span.end, end):
             gap = self.text[past : mention.span.start]
+            if gap.strip() == "(" and not mentions[-1].is_group and _CLOSE.match(self.text, mention.span.end, end):
+                continue
             besides = self._is_besides(mention, gap, besides)
             if not (besides or _follows(mention, gap)):
                 break

@@ -13,12 +13,15 @@ from extractors.findings import AgencyMention, Evidence, Jurisdiction
 _ALONE = re.compile(
     r"(?<!Phó )(?<!\w)[Cc]hánh Văn phòng(?=\s*[,;]| và (?:Thủ trưởng|Giám đốc|các|Vụ trưởng|Cục trưởng))"
 )
-# a commune's own committee, whose is not said: "báo cáo | Đảng ủy | (qua Văn phòng Đảng ủy)"
-_COMMITTEE = "Đảng ủy"
-_BARE = re.compile(
-    r"(?<![Tt]hư )(?<!\w)Đảng (?:ủy|uỷ)(?=\s*[,;.:(]|$| (?:về|trước|qua|xem xét|cho|để|theo|lãnh đạo|chỉ đạo|ban hành|"
-    r"phê duyệt|giao|yêu cầu|tại|kết quả|và)(?!\w))"
+# whose is not said: "báo cáo | Đảng ủy | (qua Văn phòng Đảng ủy)", "trình | Bộ trưởng | trước ngày 28 hằng tháng"
+_GOES_ON = (
+    r"(?=\s*[,;.:(/]|$| (?:về|trước|qua|xem xét|cho|để|theo|lãnh đạo|chỉ đạo|ban hành|phê duyệt|giao|quyết định|"
+    r"yêu cầu|tại|kết quả|và)(?!\w))"
 )
+_BARE = {
+    "Đảng ủy": re.compile(rf"(?<![Tt]hư )(?<!\w)Đảng (?:ủy|uỷ){_GOES_ON}"),
+    "Bộ ": re.compile(rf"(?:(?<=báo cáo )|(?<=[Tt]rình ))Bộ trưởng{_GOES_ON}"),
+}
 _LINK = re.compile(r"\s*(?:[,;]|và(?!\w))\s*")
 _OF_MINISTRY = re.compile(r"(?:Chánh |Lãnh đạo )?[Vv]ăn phòng Bộ")
 # councils and their committees: the office that serves them has a name of its own
@@ -44,13 +47,14 @@ def with_offices(
     return tuple(sorted((*found, *added), key=lambda mention: mention.span.start))
 
 
-def with_committee(
+def with_issuer(
     document: Document, span: Span, found: tuple[AgencyMention, ...], issuer: str | None, here: Jurisdiction
 ) -> tuple[AgencyMention, ...]:
-    """The mentions in ``span``, with the committee that issues the document where it is named "Đảng ủy" alone."""
-    if issuer is None or not issuer.startswith(_COMMITTEE):
+    """The mentions in ``span``, with the issuing body where it is named by a word alone ("Đảng ủy", "Bộ trưởng")."""
+    named = next((name for head, name in _BARE.items() if issuer and issuer.startswith(head)), None)
+    if issuer is None or named is None:
         return found
-    bare = [Span(*m.span()) for m in _BARE.finditer(document.text, span.start, span.end)]
+    bare = [Span(*m.span()) for m in named.finditer(document.text, span.start, span.end)]
     free = [at for at in bare if not any(m.span.start < at.end and at.start < m.span.end for m in found)]
     own = find_agencies(issuer, here) if free else ()
     if len(own) != 1 or own[0].quote != issuer:

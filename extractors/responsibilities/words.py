@@ -120,7 +120,8 @@ NOT_A_DUTY = compiled(
     r"nhận(?! thức)|gọi|hưởng|thấy|hoạt động|tham gia ý kiến|chưa|không(?! để)|xin|thông báo (?:để|ý kiến|đến các)|"
     r"đến|liên quan|có liên quan|"
     r"công bố(?=[^.;]{0,400}(?:như sau|sau đây|sau):?$)|[^.;:]{0,120}(?<!\w)thì (?:có thể|được)|"
-    r"ban hành (?:kèm theo|kế hoạch(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
+    r"ban hành (?:kèm theo|(?:kế hoạch|chương trình|chỉ thị|nghị quyết|hướng dẫn|thông báo)"
+    r"(?=[^.;]{0,400}(?:như sau|sau đây|nội dung sau|sau):?$))"
 )
 # "hướng dẫn các sở ... phối hợp với": the object of an order is no actor, nor are its partners
 INSTRUCTED = compiled(r"lãnh đạo|chỉ đạo|hướng dẫn|đôn đốc|kiểm tra|giám sát|yêu cầu|vận động|khuyến khích")

@@ -56,7 +56,7 @@ _BODY = re.compile(
 # Lines that open something of their own without a label.
 _OPENER = re.compile(
     r"(?:Căn cứ|CĂN CỨ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|"
-    r"Thực hiện (?:Nghị|Quyết|Chỉ|Kế|Kết|Chương|Luật|Thông|Công)|"
+    r"(?:Thực hiện|Triển khai(?: thực hiện)?) (?:Nghị|Quyết|Chỉ|Kế|Kết|Chương|Luật|Thông|Công)|"
     r"Nơi nhận|NƠI NHẬN|Noi nhận|Kính gửi|Số\s*:|Số \d|V/v|Về việc|TM\.|KT\.|TL\.|TUQ\.|Độc lập|CỘNG H|Lưu\s*:|"
     r"\(?Ban hành kèm|\(?Kèm theo|\(Kèm|\[\d{1,3}\])"
 )

@@ -65,6 +65,14 @@ def _paragraphs(lines: str) -> list[str]:
             "Thực hiện Kế hoạch số 4007/KH-\nUBND ngày 05/10/2023.",
             ["Thực hiện Kế hoạch số 4007/KH-UBND ngày 05/10/2023."],
         ),
+        (
+            "Về việc tăng cường các biện pháp phòng, chống dịch bệnh động vật dịp cuối năm\n"
+            "Triển khai Chỉ thị số 32/CT-TTg, Bộ trưởng chỉ thị:",
+            [
+                "Về việc tăng cường các biện pháp phòng, chống dịch bệnh động vật dịp cuối năm",
+                "Triển khai Chỉ thị số 32/CT-TTg, Bộ trưởng chỉ thị:",
+            ],
+        ),
         ("Thực hiện Quyết định số\n687/QĐ-TTg của Thủ tướng.", ["Thực hiện Quyết định số 687/QĐ-TTg của Thủ tướng."]),
         ("được phê duyệt ngày 18\ntháng 7 năm 2022.", ["được phê duyệt ngày 18 tháng 7 năm 2022."]),
         ("được thông qua ngày 14 tháng 7 năm\n2017./.", ["được thông qua ngày 14 tháng 7 năm 2017./."]),

@@ -98,6 +98,16 @@ Hướng dẫn thực hiện chế độ trợ cấp đối với thanh niên xu
 Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
 
 """,
+    "circular directive": """BỘ NỘI VỤ
+-------
+Số: 12/CT-BNV
+Hà Nội, ngày 12 tháng 11 năm 2025
+
+CHỈ THỊ
+Về việc tăng cường công tác rà soát văn bản
+
+Bộ trưởng Bộ Nội vụ yêu cầu:
+""",
     "outline": """BỘ NỘI VỤ
 -------
 Số: 529/BNV-BHXH
