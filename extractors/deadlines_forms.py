@@ -161,7 +161,8 @@ _RECURRING = (
     ),
     form(
         "hour of every day or week", "trước 13 giờ hằng ngày",
-        rf"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? {COUNT} ?(?:h|g|giờ)(?: ?\d{{2}}(?: phút)?)?,? "
+        rf"(?:trước|vào|lúc|chậm nhất|muộn nhất)(?: là| vào| lúc)? {COUNT} ?(?:h|g|giờ)(?: ?\d{{2}}(?: phút)?)?"
+        r"(?:(?:,| và) \d{1,2} ?(?:h|g|giờ)(?: ?\d{2}(?: phút)?)?){0,3},? "
         rf"(?:(?:ngày )?thứ \w{{1,4}} |chủ nhật |sáng |chiều |tối )?(?:{EACH}) (?P<unit>ngày|tuần)",
         read.fixed,
         needs=EACH_WORDS,

@@ -21,6 +21,7 @@ _GOES_ON = (
 _BARE = {
     "Đảng ủy": re.compile(rf"(?<![Tt]hư )(?<!\w)Đảng (?:ủy|uỷ){_GOES_ON}"),
     "Bộ ": re.compile(rf"(?:(?<=báo cáo )|(?<=[Tt]rình ))Bộ trưởng{_GOES_ON}"),
+    "Ngân hàng Nhà nước": re.compile(rf"(?:(?<=báo cáo )|(?<=[Tt]rình ))Thống đốc{_GOES_ON}"),
 }
 _LINK = re.compile(r"\s*(?:[,;]|và(?!\w))\s*")
 _OF_MINISTRY = re.compile(r"(?:Chánh |Lãnh đạo )?[Vv]ăn phòng Bộ")

@@ -65,7 +65,9 @@ def _sets_rules(header: Header) -> bool:
 
 
 def _tells(title: str) -> bool:
-    """Whether a section's title, in small letters, says that it tells what is or is aimed at."""
+    """Whether a section's title, in small letters, says that it tells what is or is aimed at; not where it orders."""
+    if title.endswith(":") and _ORDERS.search(title):
+        return False
     return title.startswith("cơ cấu tổ chức") or any(map(title.__contains__, _NARRATIVE))
 
 

@@ -66,10 +66,12 @@ def _paragraphs(lines: str) -> list[str]:
             ["Thực hiện Kế hoạch số 4007/KH-UBND ngày 05/10/2023."],
         ),
         (
-            "Về việc tăng cường các biện pháp phòng, chống dịch bệnh động vật dịp cuối năm\n"
-            "Triển khai Chỉ thị số 32/CT-TTg, Bộ trưởng chỉ thị:",
+            (
+                "Về việc tăng cường các biện pháp phòng, chống dịch bệnh gia súc dịp cuối năm\n"
+                "Triển khai Chỉ thị số 32/CT-TTg, Bộ trưởng chỉ thị:"
+            ),
             [
-                "Về việc tăng cường các biện pháp phòng, chống dịch bệnh động vật dịp cuối năm",
+                "Về việc tăng cường các biện pháp phòng, chống dịch bệnh gia súc dịp cuối năm",
                 "Triển khai Chỉ thị số 32/CT-TTg, Bộ trưởng chỉ thị:",
             ],
         ),

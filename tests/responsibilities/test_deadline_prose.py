@@ -22,6 +22,8 @@ PROSE = [
      [("chậm nhất là ngày 31 tháng 3 năm sau", {"kind": "annual", "month": 3, "day": 31, "every": "year"})]),
     ("hoàn thành trong tháng 8",
      [("hoàn thành trong tháng 8", {"kind": "period", "from_": "2025-08-01", "to": "2025-08-31"})]),
+    ("Tổng hợp thiệt hại, báo cáo Chủ tịch UBND tỉnh trước 06 giờ và 16 giờ hằng ngày cho đến khi kết thúc đợt mưa lũ",
+     [("trước 06 giờ và 16 giờ hằng ngày", {"kind": "recurring"})]),
     ("bàn giao hồ sơ cho Trung tâm trong tháng 8.",
      [("trong tháng 8", {"kind": "period", "from_": "2025-08-01", "to": "2025-08-31"})]),
     ("báo cáo trước 14 giờ 00 phút ngày mùng 5 Tết (tức ngày 21/02/2026) để tổng hợp",
