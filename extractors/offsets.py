@@ -68,6 +68,12 @@ def composed(text: str) -> tuple[str, OffsetMap | LineOffsets]:
     return normal, OffsetMap(ordered, tuple(to_given.source(to_bare.source(start)) for start in ordered))
 
 
+def plain(text: str) -> tuple[str, OffsetMap]:
+    """As `composed`, with the whole map."""
+    normal, offsets = composed(text)
+    return normal, offsets if isinstance(offsets, OffsetMap) else _of_letters(text)
+
+
 def _without_invisible(text: str) -> tuple[str, OffsetMap]:
     """The text without its invisible signs, and the map from its offsets to the given text's."""
     sources, dropped = {0: 0}, 0

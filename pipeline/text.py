@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import replace
 
 from extractors.citations import extract_citations
 from extractors.document import Document, OffsetMap, Paragraph, Part, Source, Span
 from extractors.findings import Citation, Extraction, Header, Jurisdiction
 from extractors.identity import scope_of_place
-from extractors.offsets import LineOffsets, composed
+from extractors.offsets import LineOffsets, composed, plain
 from extractors.places import find_place
 from pipeline.extract import extract_document
 
@@ -19,11 +18,15 @@ _LINE = re.compile(r"[^\n]+")
 
 
 def document_of(text: str) -> Document:
-    """The text (in NFC, nothing else changed) as a document: a paragraph a line, no header, no sections."""
-    text = unicodedata.normalize("NFC", text)
+    """The plain form of the text as a document: a paragraph a line, no header, no sections.
+
+    ``offsets`` leads from it to the text as given, which may be decomposed or hold invisible signs.
+    """
+    text, offsets = plain(text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     paragraphs = tuple(Paragraph(Span(m.start(), m.end())) for m in _LINE.finditer(text))
-    return Document(text, Source("-", digest, "txt", encoding="utf-8"), paragraphs, parts=(_whole(text),))
+    source = Source("-", digest, "txt", encoding="utf-8")
+    return Document(text, source, paragraphs, parts=(_whole(text),), offsets=offsets)
 
 
 def _whole(text: str) -> Part:
@@ -49,7 +52,10 @@ def _moved(citation: Citation, text: str, offsets: OffsetMap | LineOffsets) -> C
 
 
 def extract_text(text: str, *, issued_on: str | None = None, place: str | None = None) -> Extraction:
-    """All findings in a text that is no document of its own: nothing in it is taken for a letterhead."""
+    """All findings in a text that is no document of its own: nothing in it is taken for a letterhead.
+
+    Spans index into ``document.text``, the plain form of the text; ``document.offsets`` leads back to ``text``.
+    """
     document = document_of(text)
     return extract_document(document, _header(document, issued_on, place))
 

@@ -33,8 +33,6 @@ from pipeline.text import extract_text
 _KEY = "vanban"
 # "Hạ" | "2050" | "KH&ĐT" | "," : a word with its joined parts, or one sign
 _WORD = re.compile(r"\w+(?:[&.'’]\w+)*|[^\w\s]")
-# a letter with the marks that follow it, in decomposed text
-_WITH_MARKS = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]")
 _TOKENIZER = "vanban.Tokenizer.v1"
 
 
@@ -166,19 +164,10 @@ def _extraction(doc: Doc) -> tuple[Extraction, OffsetMap]:
 def _read(text: str) -> tuple[Document | Extraction, OffsetMap]:
     """A text of several lines as a file's, a single line as a fragment without a letterhead."""
     if "\n" not in text.strip():
-        return extract_text(text), _to_composed(text)
+        extraction = extract_text(text)
+        return extraction, extraction.document.offsets
     document = read_bytes(text.encode("utf-8"), "-.txt")
     return document, document.offsets
-
-
-def _to_composed(text: str) -> OffsetMap:
-    """From offsets of the text in NFC to its own."""
-    if unicodedata.is_normalized("NFC", text):
-        return OffsetMap()
-    pieces = list(_WITH_MARKS.finditer(text))
-    lengths = (len(unicodedata.normalize("NFC", piece.group())) for piece in pieces)
-    starts = itertools.accumulate(lengths, initial=0)
-    return OffsetMap(tuple(starts)[: len(pieces)], tuple(piece.start() for piece in pieces))
 
 
 def _in_source(span: Span, offsets: OffsetMap, text: str) -> Span:

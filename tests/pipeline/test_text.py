@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from pipeline.text import document_of, find_citations
+from pipeline.text import document_of, extract_text, find_citations
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,16 @@ def test_place_decides_whose_committee_is_meant() -> None:
 def test_a_paragraph_a_line() -> None:
     document = document_of("một\n\nhai")
     assert [document.quote(p.span) for p in document] == ["một", "hai"]
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\ufeff", "\u2060"])
+def test_invisible_signs_change_no_fact(sign: str) -> None:
+    bare = "Giao Sở Tài chính chủ trì thực hiện Quyết định số 687/QĐ-TTg trước ngày 30/6/2025."
+    given = "".join(f"{letter}{sign}" if letter in "iQn6" else letter for letter in bare)
+    plain, found = extract_text(bare), extract_text(given)
+    assert found.document.text == bare
+    assert [duty.task for duty in found.responsibilities] == [duty.task for duty in plain.responsibilities] != []
+    assert [citation.target.number for citation in found.citations] == ["687/QĐ-TTg"]
+    for finding in (*found.citations, *found.responsibilities):
+        start, end = map(found.document.offsets.source, (finding.span.start, finding.span.end))
+        assert given[start:end].replace(sign, "") == finding.quote

@@ -129,3 +129,11 @@ def test_a_pipeline_is_stored_and_loaded(nlp: Any, tmp_path: Path) -> None:
     again = spacy.load(tmp_path / "model")
     assert again.pipe_names == list(COMPONENTS)
     assert spans_of(again(SENTENCE)) == spans_of(nlp(SENTENCE))
+
+
+def test_invisible_signs_change_no_span(nlp: Any) -> None:
+    given = SENTENCE.replace("QĐ-", "QĐ-\u200b").replace("chính", "chí\u00adnh")
+    found, plain = nlp(given), nlp(SENTENCE)
+    for key, group in plain.spans.items():
+        texts = [span.text.replace("\u200b", "").replace("\u00ad", "") for span in found.spans[key]]
+        assert texts == [span.text for span in group]
